@@ -1,0 +1,5 @@
+/** Requests for rows, answered by SQL. */
+@NullMarked
+package dev.plinth.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Real databases for tests. */
+@NullMarked
+package dev.plinth.testing;
+
+import org.jspecify.annotations.NullMarked;
