@@ -1,0 +1,26 @@
+package dev.plinth.schema.dialect;
+
+/** What a database may or may not be able to do; a dialect lists what it can. */
+public enum Capability {
+    /** DDL is part of a transaction and rolled back with it. */
+    TRANSACTIONAL_DDL,
+    /** Tables, columns and constraints can be altered in place; without it tables are rebuilt. */
+    ALTER_TABLE,
+    /** Foreign keys can be added to a table that exists. */
+    ADD_FOREIGN_KEY,
+    COMMENTS,
+    PARTIAL_INDEX,
+    EXPRESSION_INDEX,
+    DESCENDING_INDEX,
+    NULLS_NOT_DISTINCT,
+    GENERATED_STORED,
+    GENERATED_VIRTUAL,
+    IDENTITY_ALWAYS,
+    ON_UPDATE_CASCADE,
+    /** INSERT, UPDATE and DELETE can give back the rows they touched. */
+    RETURNING,
+    /** Two row values can be compared: {@code (a, b) > (1, 2)}. */
+    ROW_COMPARISON,
+    REGULAR_EXPRESSIONS,
+    FULL_TEXT
+}

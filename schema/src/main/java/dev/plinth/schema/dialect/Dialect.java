@@ -1,0 +1,46 @@
+package dev.plinth.schema.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * One database product. Each lives in a folder of its own under this package, with the same files in
+ * each: types, statements, diff rules, inspector, errors, queries.
+ */
+public interface Dialect {
+    /** The word for it on the command line: {@code postgres}, {@code sqlserver} … */
+    String name();
+
+    /** Its proper name. */
+    String title();
+
+    /** Whether a JDBC URL leads to this product. */
+    boolean accepts(String jdbcUrl);
+
+    Set<Capability> capabilities();
+
+    Names names();
+
+    Types types();
+
+    Statements statements();
+
+    DiffRules diffRules();
+
+    Inspector inspector();
+
+    Errors errors();
+
+    Queries queries();
+
+    /**
+     * Settings a session needs so that nothing is truncated, rounded or left unchecked in silence.
+     * Called once for each connection, whether it deploys or serves data.
+     */
+    default void prepare(Connection connection) throws SQLException {}
+
+    default boolean can(Capability capability) {
+        return capabilities().contains(capability);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plinth.schema.dialect;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a driver's exception into a fact that no longer depends on the database. */
+public interface Errors {
+    Fault fault(SQLException exception);
+
+    /**
+     * @param constraint the name of the constraint, when the database told it
+     * @param column the name of the column, when the database told it
+     * @param detail the database's own sentence, without values of rows
+     */
+    record Fault(
+            Kind kind, @Nullable String constraint, @Nullable String column, String detail) {
+        public static Fault of(Kind kind, String detail) {
+            return new Fault(kind, null, null, detail);
+        }
+    }
+
+    /** What went wrong, in the terms of SQLSTATE's classes. */
+    enum Kind {
+        UNIQUE,
+        FOREIGN_KEY,
+        NOT_NULL,
+        CHECK,
+        TOO_LONG,
+        OUT_OF_RANGE,
+        INVALID_VALUE,
+        UNKNOWN_OBJECT,
+        NOT_ALLOWED,
+        WRONG_PASSWORD,
+        UNREACHABLE,
+        TIMEOUT,
+        CONFLICT,
+        READ_ONLY,
+        SYNTAX,
+        OTHER
+    }
+}

@@ -1,0 +1,18 @@
+package dev.plinth.schema.dialect;
+
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.problem.Problem;
+import java.util.List;
+
+/**
+ * What was found in a database.
+ *
+ * @param model tables and views, with expressions as the database echoes them
+ * @param notes what is there but cannot be held in a model; it is left alone
+ * @param version of the database server, as it reports it
+ */
+public record Inspection(Model model, List<Problem> notes, String version) {
+    public Inspection {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.plinth.schema.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads the catalog of one database product. */
+public interface Inspector {
+    /**
+     * Reads tables and views of the schemas; the first is the default one, and its tables have an
+     * empty schema in their name. No schemas means the connection's own. Ids are derived from names;
+     * Plinth's own bookkeeping tables are left out.
+     */
+    Inspection inspect(Connection connection, List<String> schemas) throws SQLException;
+}

@@ -1,0 +1,18 @@
+package dev.plinth.schema.dialect;
+
+import dev.plinth.schema.change.Change;
+import java.util.List;
+
+/** Says changes in SQL. */
+public interface Statements {
+    /** Whether the database can run this change on a table that exists, rows and all. */
+    boolean supports(Change change);
+
+    /** The statements that run the change, in order, each without a terminator. */
+    List<String> write(Change change);
+
+    /** What stands between two statements in a script; {@code GO} and {@code /} live here. */
+    default String terminator() {
+        return ";\n";
+    }
+}

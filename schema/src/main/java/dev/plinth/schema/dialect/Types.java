@@ -1,0 +1,40 @@
+package dev.plinth.schema.dialect;
+
+import dev.plinth.schema.type.ColumnType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Column types and their values, as one database keeps them. */
+public interface Types {
+    /**
+     * The type as written in DDL. Two types for which this is equal are the same to the database.
+     */
+    String sql(ColumnType type);
+
+    /** A constant of the type, given in its text form, as an SQL literal. */
+    String literal(ColumnType type, String text);
+
+    /** The placeholder a value of the type is bound to: {@code ?}, {@code CAST(? AS jsonb)} … */
+    default String placeholder(ColumnType type) {
+        return "?";
+    }
+
+    /** The expression that reads the column so that {@link #read} understands it. */
+    default String selection(ColumnType type, String quotedColumn) {
+        return quotedColumn;
+    }
+
+    /** The expression by which values of the type are compared and sorted in their true order. */
+    default String comparable(ColumnType type, String expression) {
+        return expression;
+    }
+
+    /** Binds a value of the type's {@link ColumnType#valueClass}, or null. */
+    void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
+            throws SQLException;
+
+    /** Reads a value of the type's {@link ColumnType#valueClass}, or null. */
+    @Nullable Object read(ResultSet rows, int index, ColumnType type) throws SQLException;
+}

@@ -1,0 +1,22 @@
+package dev.plinth.schema.plan;
+
+import dev.plinth.schema.problem.Problem;
+import java.util.List;
+
+/**
+ * What will be run to bring a database to a model: this, or nothing.
+ *
+ * @param dialect name of the database product
+ * @param fingerprint of the structure the plan was made for; it is refused on any other
+ * @param notes what was found and is left alone
+ */
+public record Plan(String dialect, String fingerprint, List<Step> steps, List<Problem> notes) {
+    public Plan {
+        steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+}

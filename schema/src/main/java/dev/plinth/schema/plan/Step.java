@@ -1,0 +1,29 @@
+package dev.plinth.schema.plan;
+
+import dev.plinth.schema.change.Change;
+import java.util.List;
+
+/**
+ * One step of a plan.
+ *
+ * @param number counted from 1
+ * @param title what it does, in words
+ * @param sql in order
+ * @param reverse SQL that takes it back; empty when nothing can
+ * @param loss what is lost for good; empty when nothing is
+ */
+public record Step(
+        int number,
+        Change change,
+        String title,
+        Risk risk,
+        String loss,
+        List<String> sql,
+        List<String> reverse,
+        List<Preflight> preflights) {
+    public Step {
+        sql = List.copyOf(sql);
+        reverse = List.copyOf(reverse);
+        preflights = List.copyOf(preflights);
+    }
+}
