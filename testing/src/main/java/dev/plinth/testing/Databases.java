@@ -11,9 +11,9 @@ public final class Databases {
     public static void main(String[] arguments) throws IOException {
         for (var database : new TestDatabase[] {TestDatabases.POSTGRESQL, TestDatabases.MARIADB}) {
             var fresh = database.fresh();
-            System.out.println(fresh.url() + " --user " + fresh.user());
+            System.out.println(fresh.url() + " --user " + fresh.user() + "   (password: " + fresh.password() + ")");
         }
-        System.out.println("No password is needed. They stop, and are gone, when you press Ctrl-D.");
+        System.out.println("They stop, and are gone, when you press Ctrl-D.");
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A MariaDB server of this process's own, stopped when the process ends. */
 final class MariaDb implements TestDatabase {
 
-    private static final String USER = "root";
+    private static final String USER = "tester";
+    private static final String PASSWORD = "tester";
 
     private final AtomicInteger count = new AtomicInteger();
     private @Nullable DB server;
@@ -29,13 +30,13 @@ final class MariaDb implements TestDatabase {
         var address =
                 "jdbc:mariadb://localhost:" + server().getConfiguration().getPort() + "/";
         var database = "test_" + count.incrementAndGet();
-        Sql.run(address, USER, "", "CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+        Sql.run(address, USER, PASSWORD, "CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
         return new FreshDatabase(
                 name(),
                 address + database,
                 USER,
-                "",
-                () -> Sql.run(address, USER, "", "DROP DATABASE " + database));
+                PASSWORD,
+                () -> Sql.run(address, USER, PASSWORD, "DROP DATABASE " + database));
     }
 
     private synchronized DB server() {
@@ -53,16 +54,26 @@ final class MariaDb implements TestDatabase {
         // The program files are unpacked once and shared; the library's own default deletes them under a second process.
         var programs = Path.of(System.getProperty("java.io.tmpdir"), "plinth-mariadb-" + System.getProperty("user.name"));
         var data = TemporaryFolder.create();
+        var accounts = Files.writeString(
+                data.resolve("accounts.sql"),
+                """
+                CREATE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
+                GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
+                """
+                        .formatted(USER, PASSWORD));
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0)
                 .setBaseDir(programs.toFile())
                 .setLibDir(programs.resolve("libs").toFile())
                 .setDataDir(data.resolve("data").toFile())
                 .setTmpDir(data.toString())
+                // Users, passwords and privileges work as on a server that people use.
+                .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 // Without these, a server started as root refuses, and every start spends seconds on making a TLS key.
                 .addArg("--user=" + System.getProperty("user.name"))
                 .addArg("--skip-ssl")
+                .addArg("--init-file=" + accounts)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--character-set-server=utf8mb4")
                 .addArg("--innodb-flush-log-at-trx-commit=0");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,21 @@ class TestDatabasesTest {
                     })
                     .isInstanceOf(SQLException.class);
         }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("servers")
+    void asksForThePassword(TestDatabase database) {
+        try (var fresh = database.fresh()) {
+            assertThatThrownBy(() -> DriverManager.getConnection(fresh.url(), fresh.user(), "wrong"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    static List<TestDatabase> servers() {
+        var selected = new ArrayList<>(TestDatabases.selected());
+        selected.retainAll(List.of(TestDatabases.POSTGRESQL, TestDatabases.MARIADB));
+        return selected;
     }
 
     @Test
