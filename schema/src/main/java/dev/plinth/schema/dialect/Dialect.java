@@ -40,6 +40,17 @@ public interface Dialect {
      */
     default void prepare(Connection connection) throws SQLException {}
 
+    /** What a session needs before a deployment and cannot be set inside its transaction. */
+    default void beforeDeployment(Connection connection) throws SQLException {}
+
+    /** Checks what a transactional deployment must not leave behind; throws to roll it back. */
+    default void beforeCommit(Connection connection) throws SQLException {}
+
+    /** Locks the one row of a table until the transaction ends, or fails at once if it is locked. */
+    default String lockStatement(String quotedTable) {
+        return "SELECT * FROM " + quotedTable + " FOR UPDATE NOWAIT";
+    }
+
     default boolean can(Capability capability) {
         return capabilities().contains(capability);
     }

@@ -1,0 +1,201 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.model.View;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * Gives what was inspected the ids of the model. An element has the id it was last deployed with;
+ * else the one derived from its name, if the model knows it (a file made by inspection, then edited);
+ * else that of the model's element of the same name; else of the one with the same content.
+ */
+public final class Adoption {
+    private final Model live;
+    private final Model deployed;
+    private final Model wanted;
+    private final Map<String, String> tableIds;
+    private final Map<String, Map<String, String>> columnIds = new HashMap<>();
+
+    private Adoption(Model live, Model deployed, Model wanted) {
+        this.live = live;
+        this.deployed = deployed;
+        this.wanted = wanted;
+        this.tableIds =
+                Matching.ids(
+                        live.tables(),
+                        deployed.tables(),
+                        wanted.tables(),
+                        Table::id,
+                        t -> t.name().schema().isEmpty() ? t.name().name() : t.name().toString(),
+                        (a, b) -> false);
+        for (Table table : live.tables()) {
+            columnIds.put(table.id(), columnIds(table));
+        }
+    }
+
+    /** The live model with adopted ids throughout. */
+    public static Model adopt(Model live, Model deployed, Model wanted) {
+        return new Adoption(live, deployed, wanted).adopted();
+    }
+
+    private Model adopted() {
+        Map<String, String> views =
+                Matching.ids(
+                        live.views(),
+                        deployed.views(),
+                        wanted.views(),
+                        View::id,
+                        v -> v.name().toString(),
+                        (a, b) -> false);
+        return new Model(
+                live.tables().stream().map(this::adopt).toList(),
+                live.views().stream()
+                        .map(
+                                v ->
+                                        new View(
+                                                id(views, v.id()),
+                                                v.name(),
+                                                v.label(),
+                                                v.columns(),
+                                                v.query(),
+                                                v.comment()))
+                        .toList(),
+                live.choices());
+    }
+
+    private Map<String, String> columnIds(Table table) {
+        return match(table, Table::columns, c -> c.id(), c -> c.name(), (a, b) -> false);
+    }
+
+    /** Matches the elements of one kind within a table. */
+    private <T> Map<String, String> match(
+            Table table,
+            Function<Table, List<T>> elements,
+            Function<T, String> id,
+            Function<T, String> name,
+            BiPredicate<T, T> sameContent) {
+        String tableId = id(tableIds, table.id());
+        return Matching.ids(
+                elements.apply(table),
+                deployed.table(tableId).map(elements).orElse(List.of()),
+                wanted.table(tableId).map(elements).orElse(List.of()),
+                id,
+                name,
+                sameContent);
+    }
+
+    private static String id(Map<String, String> ids, String liveId) {
+        return ids.getOrDefault(liveId, liveId);
+    }
+
+    private List<String> columns(String liveTable, List<String> ids) {
+        Map<String, String> known = columnIds.getOrDefault(liveTable, Map.of());
+        return ids.stream().map(c -> id(known, c)).toList();
+    }
+
+    private Table adopt(Table table) {
+        PrimaryKey key = table.primaryKey();
+        return new Table(
+                id(tableIds, table.id()),
+                table.name(),
+                table.label(),
+                table.comment(),
+                table.columns().stream()
+                        .map(c -> c.withId(columns(table.id(), List.of(c.id())).getFirst()))
+                        .toList(),
+                key == null ? null : new PrimaryKey(key.name(), columns(table.id(), key.columns())),
+                uniques(table),
+                indexes(table),
+                checks(table),
+                relations(table),
+                List.of());
+    }
+
+    private List<UniqueKey> uniques(Table table) {
+        Map<String, String> ids =
+                match(
+                        table,
+                        Table::uniques,
+                        UniqueKey::id,
+                        UniqueKey::name,
+                        (a, b) -> columns(table.id(), a.columns()).equals(b.columns()));
+        return table.uniques().stream()
+                .map(
+                        u ->
+                                new UniqueKey(
+                                        id(ids, u.id()),
+                                        u.name(),
+                                        columns(table.id(), u.columns()),
+                                        u.nullsDistinct()))
+                .toList();
+    }
+
+    private List<Index> indexes(Table table) {
+        Map<String, String> ids =
+                match(table, Table::indexes, Index::id, Index::name, (a, b) -> false);
+        return table.indexes().stream()
+                .map(
+                        i ->
+                                new Index(
+                                        id(ids, i.id()),
+                                        i.name(),
+                                        i.parts().stream().map(p -> adopt(table, p)).toList(),
+                                        i.unique(),
+                                        i.where(),
+                                        i.method()))
+                .toList();
+    }
+
+    private Index.Part adopt(Table table, Index.Part part) {
+        return part.isColumn()
+                ? new Index.Part(
+                        columns(table.id(), List.of(part.column())).getFirst(),
+                        "",
+                        part.descending())
+                : part;
+    }
+
+    private List<Check> checks(Table table) {
+        Map<String, String> ids =
+                match(table, Table::checks, Check::id, Check::name, (a, b) -> false);
+        return table.checks().stream()
+                .map(c -> new Check(id(ids, c.id()), c.name(), c.expression(), c.message()))
+                .toList();
+    }
+
+    private List<Relation> relations(Table table) {
+        Map<String, String> ids =
+                match(
+                        table,
+                        Table::relations,
+                        Relation::id,
+                        Relation::name,
+                        (a, b) ->
+                                columns(table.id(), a.columns()).equals(b.columns())
+                                        && id(tableIds, a.target()).equals(b.target()));
+        return table.relations().stream()
+                .map(
+                        r ->
+                                new Relation(
+                                        id(ids, r.id()),
+                                        r.name(),
+                                        r.label(),
+                                        r.inverseLabel(),
+                                        columns(table.id(), r.columns()),
+                                        id(tableIds, r.target()),
+                                        columns(r.target(), r.targetColumns()),
+                                        r.onDelete(),
+                                        r.onUpdate()))
+                .toList();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Choice;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Ids;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.model.View;
+import dev.plinth.schema.type.ChoiceType;
+import dev.plinth.schema.type.TextType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a model into what one database can hold: choices become text with a check, CEL becomes SQL or
+ * is left to the API and the form, names that were left open are given, and what only people read
+ * (labels, triggers) is left out.
+ */
+public final class Lowering {
+    /** Room for options that are added later without a change of type. */
+    private static final int CHOICE_LENGTH = 60;
+
+    private final Model model;
+    private final Dialect dialect;
+    private final Names names;
+
+    private Lowering(Model model, Dialect dialect) {
+        this.model = model;
+        this.dialect = dialect;
+        this.names = dialect.names();
+    }
+
+    /** The model as the dialect can hold it. */
+    public static Model lower(Model model, Dialect dialect) {
+        return new Lowering(model, dialect).lowered();
+    }
+
+    private Model lowered() {
+        List<Table> tables = model.tables().stream().map(this::lower).toList();
+        List<View> views =
+                model.views().stream()
+                        .map(v -> new View(v.id(), v.name(), "", List.of(), v.query(), ""))
+                        .toList();
+        return new Model(tables, views, List.of());
+    }
+
+    private Table lower(Table table) {
+        List<Check> checks = new ArrayList<>();
+        for (Check check : table.checks()) {
+            sql(check.expression(), table)
+                    .ifPresent(
+                            text ->
+                                    checks.add(
+                                            new Check(
+                                                    check.id(),
+                                                    name(check.name(), table, check.id(), "check"),
+                                                    Expression.sql(text),
+                                                    "")));
+        }
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column lowered = lower(column, table);
+            choiceCheck(column, table).ifPresent(checks::add);
+            columns.add(lowered);
+        }
+        Table physical =
+                new Table(
+                        table.id(),
+                        table.name(),
+                        "",
+                        table.comment(),
+                        columns,
+                        table.primaryKey(),
+                        table.uniques().stream().map(u -> lower(u, table)).toList(),
+                        table.indexes().stream().flatMap(i -> lower(i, table).stream()).toList(),
+                        checks,
+                        table.relations().stream().map(r -> lower(r, table)).toList(),
+                        List.of());
+        Table kept =
+                physical.withColumns(
+                        physical.columns().stream()
+                                .map(c -> dialect.diffRules().asKept(c, physical))
+                                .toList());
+        return dialect.diffRules().asKept(kept);
+    }
+
+    private Column lower(Column column, Table table) {
+        Generated generated = column.generated();
+        Expression backfill = column.backfill();
+        Column lowered =
+                new Column(
+                        column.id(),
+                        column.name(),
+                        "",
+                        column.type(),
+                        column.required(),
+                        column.defaultValue(),
+                        column.identity(),
+                        generated == null
+                                ? null
+                                : sql(generated.expression(), table)
+                                        .map(
+                                                s ->
+                                                        new Generated(
+                                                                Expression.sql(s),
+                                                                generated.stored()))
+                                        .orElse(null),
+                        backfill == null
+                                ? null
+                                : sql(backfill, table).map(Expression::sql).orElse(null),
+                        column.comment());
+        return column.type() instanceof ChoiceType choice
+                ? lowered.withType(new TextType(choiceLength(choice)))
+                : lowered;
+    }
+
+    private int choiceLength(ChoiceType type) {
+        int longest =
+                model.choice(type.choice()).map(Choice::values).orElse(List.of()).stream()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+        return Math.max(CHOICE_LENGTH, longest);
+    }
+
+    private Optional<Check> choiceCheck(Column column, Table table) {
+        if (!(column.type() instanceof ChoiceType type)) {
+            return Optional.empty();
+        }
+        return model.choice(type.choice())
+                .filter(c -> !c.options().isEmpty())
+                .map(
+                        choice -> {
+                            String values =
+                                    choice.values().stream()
+                                            .map(
+                                                    v ->
+                                                            dialect.types()
+                                                                    .literal(
+                                                                            new TextType(
+                                                                                    CHOICE_LENGTH),
+                                                                            v))
+                                            .collect(Collectors.joining(", "));
+                            return new Check(
+                                    Ids.derived("choice", column.id()),
+                                    names.fitted(
+                                            table.name().name()
+                                                    + "_"
+                                                    + column.name()
+                                                    + "_choice"),
+                                    Expression.sql(
+                                            names.quote(column.name()) + " IN (" + values + ")"),
+                                    "");
+                        });
+    }
+
+    private UniqueKey lower(UniqueKey key, Table table) {
+        String name = name(key.name(), table, key.columns(), "key");
+        return new UniqueKey(key.id(), name, key.columns(), key.nullsDistinct());
+    }
+
+    private Optional<Index> lower(Index index, Table table) {
+        List<String> columns =
+                index.parts().stream().filter(Index.Part::isColumn).map(Index.Part::column).toList();
+        Expression where = index.where();
+        Optional<String> condition = where == null ? Optional.of("") : sql(where, table);
+        return condition.map(
+                text ->
+                        new Index(
+                                index.id(),
+                                name(index.name(), table, columns, "idx"),
+                                index.parts(),
+                                index.unique(),
+                                text.isEmpty() ? null : Expression.sql(text),
+                                index.method()));
+    }
+
+    private Relation lower(Relation relation, Table table) {
+        return new Relation(
+                relation.id(),
+                name(relation.name(), table, relation.columns(), "fkey"),
+                "",
+                "",
+                relation.columns(),
+                relation.target(),
+                relation.targetColumns(),
+                relation.onDelete(),
+                relation.onUpdate());
+    }
+
+    private String name(String given, Table table, List<String> columns, String suffix) {
+        String middle =
+                columns.stream()
+                        .flatMap(c -> table.column(c).stream())
+                        .map(Column::name)
+                        .collect(Collectors.joining("_"));
+        return name(given, table, middle, suffix);
+    }
+
+    private String name(String given, Table table, String middle, String suffix) {
+        return given.isEmpty()
+                ? names.fitted(table.name().name() + "_" + middle + "_" + suffix)
+                : given;
+    }
+
+    /** The SQL of an expression, or empty when the database cannot say it. */
+    private Optional<String> sql(@Nullable Expression expression, Table table) {
+        if (expression == null) {
+            return Optional.empty();
+        }
+        return switch (expression.language()) {
+            case SQL -> Optional.of(expression.text());
+            case CEL -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plinth.schema.diff;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * Finds, for elements of one kind, the id by which the model knows each live one. No id is given
+ * twice; what is more certain is settled for all elements before anything less certain.
+ */
+final class Matching<T> {
+    private final Function<T, String> id;
+    private final Function<T, String> name;
+    private final Map<String, String> found = new HashMap<>();
+    private final Set<String> claimed = new HashSet<>();
+
+    private Matching(Function<T, String> id, Function<T, String> name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    /**
+     * @param sameContent recognises an element whose name the database made up (live, wanted)
+     * @return model id by live id
+     */
+    static <T> Map<String, String> ids(
+            List<T> live,
+            List<T> deployed,
+            List<T> wanted,
+            Function<T, String> id,
+            Function<T, String> name,
+            BiPredicate<T, T> sameContent) {
+        Matching<T> matching = new Matching<>(id, name);
+        matching.settle(live, l -> TemporaryNames.id(name.apply(l)));
+        matching.settle(live, l -> matching.among(deployed, (a, b) -> sameName(name, a, b), l));
+        matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(id, a, b), l));
+        matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(name, a, b), l));
+        matching.settle(live, l -> matching.among(wanted, sameContent, l));
+        matching.settle(live, l -> Optional.of(id.apply(l)));
+        return matching.found;
+    }
+
+    private static <T> boolean sameName(Function<T, String> key, T a, T b) {
+        return key.apply(a).equals(key.apply(b));
+    }
+
+    private void settle(List<T> live, Function<T, Optional<String>> guess) {
+        for (T element : live) {
+            String liveId = id.apply(element);
+            if (found.containsKey(liveId)) {
+                continue;
+            }
+            Optional<String> modelId = guess.apply(element);
+            if (modelId.isPresent() && claimed.add(modelId.get())) {
+                found.put(liveId, modelId.get());
+            }
+        }
+    }
+
+    private Optional<String> among(List<T> candidates, BiPredicate<T, T> same, T live) {
+        return candidates.stream()
+                .filter(c -> same.test(live, c))
+                .map(id)
+                .filter(i -> !claimed.contains(i))
+                .findFirst();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.View;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The changes from what a database has to what a model wants. Both sides are lowered, carry the same
+ * ids and have their unchanged expressions settled; so plain equality decides.
+ *
+ * <p>Changes that take something away name the table as it was; renames come next; all others name it
+ * as it will be. The planner keeps that order.
+ */
+public final class SchemaDiff {
+    private final Model live;
+    private final Model wanted;
+    private final Set<String> owned;
+    private final Dialect dialect;
+    private final List<Change> changes = new ArrayList<>();
+
+    private SchemaDiff(Model live, Model wanted, Set<String> owned, Dialect dialect) {
+        this.live = live;
+        this.wanted = wanted;
+        this.owned = owned;
+        this.dialect = dialect;
+    }
+
+    /**
+     * @param owned ids of tables and views that may be dropped because they were deployed by us; a
+     *     live table that is neither wanted nor owned is left alone
+     */
+    public static List<Change> between(
+            Model live, Model wanted, Set<String> owned, Dialect dialect) {
+        SchemaDiff diff = new SchemaDiff(live, wanted, owned, dialect);
+        diff.views();
+        Model renamed = diff.renameTables();
+        diff.dropTables(renamed);
+        for (Table table : wanted.tables()) {
+            live.table(table.id())
+                    .ifPresentOrElse(
+                            before -> diff.alter(before, renamed, table), () -> diff.create(table));
+        }
+        return List.copyOf(diff.changes);
+    }
+
+    private void views() {
+        Map<String, View> then =
+                wanted.views().stream().collect(Collectors.toMap(View::id, v -> v, (a, b) -> a));
+        Map<String, View> now =
+                live.views().stream().collect(Collectors.toMap(View::id, v -> v, (a, b) -> a));
+        for (View view : live.views()) {
+            View wish = then.get(view.id());
+            if (wish == null) {
+                if (owned.contains(view.id())) {
+                    changes.add(new Change.DropView(view));
+                }
+            } else if (!wish.name().equals(view.name()) || !wish.query().equals(view.query())) {
+                changes.add(new Change.DropView(view));
+                changes.add(new Change.CreateView(wish));
+            }
+        }
+        wanted.views().stream()
+                .filter(v -> !now.containsKey(v.id()))
+                .forEach(v -> changes.add(new Change.CreateView(v)));
+    }
+
+    private Model renameTables() {
+        Map<String, String> now = new LinkedHashMap<>();
+        live.tables().forEach(t -> now.put(t.id(), t.name().toString()));
+        Map<String, String> then = new LinkedHashMap<>();
+        wanted.tables().forEach(t -> then.put(t.id(), t.name().toString()));
+        live.tables().stream()
+                .filter(t -> !then.containsKey(t.id()) && !owned.contains(t.id()))
+                .forEach(t -> then.put(t.id(), t.name().toString()));
+        Map<String, TableName> names = new LinkedHashMap<>();
+        live.tables().forEach(t -> names.put(t.id(), t.name()));
+        for (Renames.Rename rename : Renames.between(now, then)) {
+            TableName from = names.getOrDefault(rename.id(), TableName.parse(rename.from()));
+            TableName to =
+                    wanted.table(rename.id())
+                            .map(Table::name)
+                            .filter(n -> n.toString().equals(rename.to()))
+                            .orElse(new TableName(from.schema(), rename.to()));
+            changes.add(new Change.RenameTable(from, to));
+            names.put(rename.id(), to);
+        }
+        return live.withTables(
+                live.tables().stream()
+                        .map(t -> t.withName(names.getOrDefault(t.id(), t.name())))
+                        .toList());
+    }
+
+    private void dropTables(Model renamed) {
+        for (Table table : live.tables()) {
+            if (wanted.table(table.id()).isPresent() || !owned.contains(table.id())) {
+                continue;
+            }
+            Table then = renamed.table(table.id()).orElse(table);
+            List<ForeignKey> keys = ForeignKey.allOf(live, table);
+            if (dialect.can(Capability.ADD_FOREIGN_KEY)) {
+                keys.forEach(k -> changes.add(new Change.DropRelation(table, k)));
+                keys = List.of();
+            }
+            changes.add(new Change.DropTable(then, keys));
+        }
+    }
+
+    private void create(Table table) {
+        List<ForeignKey> keys = ForeignKey.allOf(wanted, table);
+        if (dialect.can(Capability.ADD_FOREIGN_KEY)) {
+            changes.add(new Change.CreateTable(table, List.of()));
+            keys.forEach(k -> changes.add(new Change.AddRelation(table, k)));
+        } else {
+            changes.add(new Change.CreateTable(table, keys));
+        }
+        table.indexes().forEach(i -> changes.add(new Change.AddIndex(table, i)));
+    }
+
+    private void alter(Table before, Model renamed, Table after) {
+        List<Change> found = TableDiff.between(live, before, renamed, wanted, after, dialect);
+        changes.addAll(Rebuilding.of(found, live, renamed, before, wanted, after, dialect));
+    }
+}

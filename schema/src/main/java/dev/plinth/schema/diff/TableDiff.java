@@ -1,0 +1,177 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** The changes of one table that exists on both sides. */
+final class TableDiff {
+    private final Model live;
+    private final Table before;
+    private final Model wanted;
+    private final Table after;
+    private final Dialect dialect;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private TableDiff(Model live, Table before, Model wanted, Table after, Dialect dialect) {
+        this.live = live;
+        this.before = before;
+        this.wanted = wanted;
+        this.after = after;
+        this.dialect = dialect;
+    }
+
+    static List<Change> between(
+            Model live, Table before, Model renamed, Model wanted, Table after, Dialect dialect) {
+        TableDiff diff = new TableDiff(live, before, wanted, after, dialect);
+        diff.renameColumns();
+        diff.columns();
+        diff.keys();
+        diff.relations(renamed);
+        if (!before.comment().equals(after.comment())) {
+            diff.changes.add(
+                    new Change.ChangeTableComment(after, before.comment(), after.comment()));
+        }
+        return diff.changes;
+    }
+
+    private void renameColumns() {
+        Map<String, String> then = new LinkedHashMap<>();
+        before.columns().forEach(c -> names.put(c.id(), c.name()));
+        after.columns().forEach(c -> then.put(c.id(), c.name()));
+        for (Renames.Rename rename : Renames.between(names, then)) {
+            changes.add(new Change.RenameColumn(after, rename.from(), rename.to()));
+            names.put(rename.id(), rename.to());
+        }
+    }
+
+    private void columns() {
+        for (Column column : before.columns()) {
+            if (after.column(column.id()).isEmpty()) {
+                String name = names.getOrDefault(column.id(), column.name());
+                changes.add(new Change.DropColumn(after, column.withName(name)));
+            }
+        }
+        for (Column column : after.columns()) {
+            before.column(column.id())
+                    .ifPresentOrElse(was -> change(was, column), () -> add(column));
+        }
+    }
+
+    private void add(Column column) {
+        boolean filled = column.required() && column.backfill() != null;
+        if (!filled) {
+            changes.add(new Change.AddColumn(after, column));
+            return;
+        }
+        Column open = column.withRequired(false);
+        changes.add(new Change.AddColumn(after, open));
+        changes.add(new Change.FillColumn(after, column));
+        changes.add(
+                new Change.ChangeColumn(after, open, column, EnumSet.of(Aspect.REQUIRED)));
+    }
+
+    private void change(Column was, Column column) {
+        Column from = was.withName(column.name());
+        boolean sameType =
+                dialect.types().sql(was.type()).equals(dialect.types().sql(column.type()));
+        Set<Aspect> aspects = Aspect.between(from, column, sameType);
+        if (aspects.isEmpty()) {
+            return;
+        }
+        if (aspects.contains(Aspect.REQUIRED) && column.required() && column.backfill() != null) {
+            changes.add(new Change.FillColumn(after, column));
+        }
+        changes.add(new Change.ChangeColumn(after, from, column, aspects));
+    }
+
+    private void keys() {
+        PrimaryKey was = before.primaryKey();
+        PrimaryKey will = after.primaryKey();
+        List<String> wasColumns = was == null ? List.of() : was.columns();
+        List<String> willColumns = will == null ? List.of() : will.columns();
+        if (!wasColumns.equals(willColumns)) {
+            if (was != null) {
+                changes.add(new Change.DropPrimaryKey(before, was));
+            }
+            if (will != null) {
+                changes.add(new Change.AddPrimaryKey(after, will));
+            }
+        }
+        elements(
+                Table::uniques,
+                UniqueKey::id,
+                UniqueKey::equals,
+                Change.DropUnique::new,
+                Change.AddUnique::new);
+        elements(Table::indexes, Index::id, Index::equals, Change.DropIndex::new, Change.AddIndex::new);
+        elements(
+                Table::checks,
+                Check::id,
+                (a, b) ->
+                        a.name().equals(b.name())
+                                && a.expression().text().equals(b.expression().text()),
+                Change.DropCheck::new,
+                Change.AddCheck::new);
+    }
+
+    private <T> void elements(
+            Function<Table, List<T>> of,
+            Function<T, String> id,
+            BiPredicate<T, T> same,
+            BiFunction<Table, T, Change> drop,
+            BiFunction<Table, T, Change> add) {
+        for (T was : of.apply(before)) {
+            if (find(of.apply(after), id, id.apply(was)).filter(w -> same.test(was, w)).isEmpty()) {
+                changes.add(drop.apply(before, was));
+            }
+        }
+        for (T will : of.apply(after)) {
+            if (find(of.apply(before), id, id.apply(will))
+                    .filter(w -> same.test(w, will))
+                    .isEmpty()) {
+                changes.add(add.apply(after, will));
+            }
+        }
+    }
+
+    private static <T> Optional<T> find(List<T> among, Function<T, String> id, String wanted) {
+        return among.stream().filter(e -> Objects.equals(id.apply(e), wanted)).findFirst();
+    }
+
+    private void relations(Model renamed) {
+        for (var was : before.relations()) {
+            boolean kept =
+                    after.relations().stream().anyMatch(w -> w.equals(was))
+                            && renamed.table(was.target()).isPresent();
+            if (!kept) {
+                changes.add(new Change.DropRelation(before, ForeignKey.of(live, before, was)));
+            }
+        }
+        for (var will : after.relations()) {
+            if (before.relations().stream().noneMatch(w -> w.equals(will))) {
+                changes.add(new Change.AddRelation(after, ForeignKey.of(wanted, after, will)));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.plinth.schema.plan;
+
+import java.util.List;
+
+/**
+ * The answer of the live data to a preflight.
+ *
+ * @param count of hits
+ * @param examples some of the values hit, as text; empty where the question is only about numbers
+ */
+public record Finding(int step, Preflight preflight, long count, List<String> examples) {
+    public Finding {
+        examples = List.copyOf(examples);
+    }
+
+    /** Whether the step must not run. */
+    public boolean blocks() {
+        return preflight.blocking() && count > 0;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plinth.schema.plan;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Model;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Orders changes and turns each into a step. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * @param live what is there, with adopted ids
+     * @param wanted the lowered model
+     */
+    public static List<Step> steps(
+            List<Change> changes, Model live, Model wanted, Dialect dialect) {
+        Preflights preflights = new Preflights(dialect, new LiveNames(live, wanted));
+        List<Change> ordered = new ArrayList<>(changes);
+        ordered.sort(Comparator.comparingInt(Planner::phase));
+        List<Step> steps = new ArrayList<>();
+        for (Change change : ordered) {
+            steps.add(
+                    new Step(
+                            steps.size() + 1,
+                            change,
+                            Titles.of(change),
+                            Risks.of(change),
+                            Risks.loss(change),
+                            dialect.statements().write(change),
+                            reverse(change, dialect),
+                            preflights.of(change)));
+        }
+        return steps;
+    }
+
+    private static List<String> reverse(Change change, Dialect dialect) {
+        return change.reverse().map(back -> dialect.statements().write(back)).orElse(List.of());
+    }
+
+    /**
+     * When a kind of change runs. What hangs on names goes before renames; what refers to a table
+     * comes after that table; columns go last, since others may be filled from them.
+     */
+    private static int phase(Change change) {
+        return switch (change) {
+            case Change.DropView c -> 0;
+            case Change.DropRelation c -> 1;
+            case Change.DropIndex c -> 2;
+            case Change.DropUnique c -> 2;
+            case Change.DropCheck c -> 2;
+            case Change.DropPrimaryKey c -> 3;
+            case Change.RenameTable c -> 4;
+            case Change.RenameColumn c -> 5;
+            case Change.CreateTable c -> 6;
+            case Change.AddColumn c -> 7;
+            case Change.FillColumn c -> 8;
+            case Change.ChangeColumn c -> 9;
+            case Change.RebuildTable c -> 10;
+            case Change.DropColumn c -> 11;
+            case Change.AddPrimaryKey c -> 12;
+            case Change.AddUnique c -> 13;
+            case Change.AddIndex c -> 14;
+            case Change.AddCheck c -> 14;
+            case Change.AddRelation c -> 15;
+            case Change.ChangeTableComment c -> 16;
+            case Change.DropTable c -> 17;
+            case Change.CreateView c -> 18;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.plinth.schema.plan;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** Judges what a change may do to data, and says what is lost. */
+final class Risks {
+    private Risks() {}
+
+    static Risk of(Change change) {
+        return switch (change) {
+            case Change.DropTable c -> Risk.DESTRUCTIVE;
+            case Change.DropColumn c -> c.column().generated() == null ? Risk.DESTRUCTIVE : Risk.SAFE;
+            case Change.ChangeColumn c -> changeColumn(c);
+            case Change.RebuildTable c ->
+                    c.changes().stream()
+                            .map(Risks::of)
+                            .max(Comparator.naturalOrder())
+                            .orElse(Risk.SAFE);
+            case Change.AddColumn c ->
+                    c.column().required()
+                                    && c.column().defaultValue() == null
+                                    && c.column().identity() == null
+                                    && c.column().generated() == null
+                            ? Risk.DATA_DEPENDENT
+                            : Risk.SAFE;
+            case Change.AddPrimaryKey c -> Risk.DATA_DEPENDENT;
+            case Change.AddUnique c -> Risk.DATA_DEPENDENT;
+            case Change.AddIndex c -> c.index().unique() ? Risk.DATA_DEPENDENT : Risk.SAFE;
+            case Change.AddCheck c -> Risk.DATA_DEPENDENT;
+            case Change.AddRelation c -> Risk.DATA_DEPENDENT;
+            case Change.CreateTable c -> Risk.SAFE;
+            case Change.RenameTable c -> Risk.SAFE;
+            case Change.ChangeTableComment c -> Risk.SAFE;
+            case Change.RenameColumn c -> Risk.SAFE;
+            case Change.FillColumn c -> Risk.SAFE;
+            case Change.DropPrimaryKey c -> Risk.SAFE;
+            case Change.DropUnique c -> Risk.SAFE;
+            case Change.DropIndex c -> Risk.SAFE;
+            case Change.DropCheck c -> Risk.SAFE;
+            case Change.DropRelation c -> Risk.SAFE;
+            case Change.CreateView c -> Risk.SAFE;
+            case Change.DropView c -> Risk.SAFE;
+        };
+    }
+
+    private static Risk changeColumn(Change.ChangeColumn change) {
+        Risk risk = Risk.SAFE;
+        if (change.aspects().contains(Aspect.TYPE)) {
+            risk = TypeChange.risk(change.from().type(), change.to().type());
+        }
+        boolean becomesRequired =
+                change.aspects().contains(Aspect.REQUIRED) && change.to().required();
+        if (becomesRequired && risk == Risk.SAFE) {
+            risk = Risk.DATA_DEPENDENT;
+        }
+        boolean becomesComputed =
+                change.aspects().contains(Aspect.GENERATED) && change.to().generated() != null;
+        return becomesComputed ? Risk.DESTRUCTIVE : risk;
+    }
+
+    static String loss(Change change) {
+        return switch (change) {
+            case Change.DropTable c -> "every row of " + c.on();
+            case Change.DropColumn c ->
+                    c.column().generated() == null
+                            ? "every value in " + c.on() + "." + c.column().name()
+                            : "";
+            case Change.ChangeColumn c -> lossOf(c);
+            case Change.RebuildTable c ->
+                    c.changes().stream()
+                            .map(Risks::loss)
+                            .filter(l -> !l.isEmpty())
+                            .collect(Collectors.joining("; "));
+            default -> "";
+        };
+    }
+
+    private static String lossOf(Change.ChangeColumn change) {
+        String column = change.on() + "." + change.to().name();
+        return switch (changeColumn(change)) {
+            case LOSSY ->
+                    "values in "
+                            + column
+                            + " may be cut or rounded from "
+                            + change.from().type().text()
+                            + " to "
+                            + change.to().type().text();
+            case DESTRUCTIVE -> "the values in " + column + " are replaced by computed ones";
+            case SAFE, DATA_DEPENDENT -> "";
+        };
+    }
+}
