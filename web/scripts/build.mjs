@@ -1,4 +1,5 @@
 // Builds the UI into build/, and does nothing when nothing that it is made of has changed.
+// With --dependencies it only brings node_modules up to date.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
-const made = ['node_modules', 'build', 'target', '.svelte-kit', 'scripts', 'test-results', 'playwright-report'];
+const made = ['node_modules', 'build', 'target', '.svelte-kit', 'scripts', 'test', 'e2e', 'test-results', 'playwright-report'];
 
 if (!existsSync(join(web, 'package.json'))) process.exit(0);
 
@@ -19,6 +20,7 @@ if (read(dependenciesStamp) !== dependencies) {
     run('ci');
     writeFileSync(dependenciesStamp, dependencies);
 }
+if (process.argv.includes('--dependencies')) process.exit(0);
 if (read(sourcesStamp) !== sources || !existsSync(join(web, 'build', 'index.html'))) {
     rmSync(join(web, 'build'), { recursive: true, force: true });
     run('run', 'build');

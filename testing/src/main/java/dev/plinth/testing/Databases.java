@@ -3,7 +3,10 @@ package dev.plinth.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Starts the databases that are servers, for trying things by hand, and keeps them until standard input ends. */
+/**
+ * Starts the databases that are servers, for trying things by hand, and keeps them until standard
+ * input ends.
+ */
 public final class Databases {
 
     private Databases() {}
@@ -11,7 +14,13 @@ public final class Databases {
     public static void main(String[] arguments) throws IOException {
         for (var database : new TestDatabase[] {TestDatabases.POSTGRESQL, TestDatabases.MARIADB}) {
             var fresh = database.fresh();
-            System.out.println(fresh.url() + " --user " + fresh.user() + "   (password: " + fresh.password() + ")");
+            System.out.println(
+                    fresh.url()
+                            + " --user "
+                            + fresh.user()
+                            + "   (password: "
+                            + fresh.password()
+                            + ")");
         }
         System.out.println("They stop, and are gone, when you press Ctrl-D.");
         System.in.transferTo(OutputStream.nullOutputStream());

@@ -11,11 +11,17 @@ final class H2InFile implements TestDatabase {
     @Override
     public FreshDatabase fresh() {
         var folder = TemporaryFolder.create();
-        // A connection left open would otherwise write a trace file into the folder that is being deleted.
+        // A connection left open would otherwise write a trace file into the folder that is being
+        // deleted.
         var url = "jdbc:h2:file:" + folder.resolve("test") + ";TRACE_LEVEL_FILE=0";
-        return new FreshDatabase(name(), url, "sa", "", () -> {
-            Sql.run(url, "sa", "", "SHUTDOWN IMMEDIATELY");
-            TemporaryFolder.delete(folder);
-        });
+        return new FreshDatabase(
+                name(),
+                url,
+                "sa",
+                "",
+                () -> {
+                    Sql.run(url, "sa", "", "SHUTDOWN IMMEDIATELY");
+                    TemporaryFolder.delete(folder);
+                });
     }
 }

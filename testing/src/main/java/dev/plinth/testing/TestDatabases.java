@@ -26,10 +26,11 @@ public final class TestDatabases {
     }
 
     /**
-     * Those named in the system property {@code plinth.databases}, separated by commas; all when it is empty. Meant as the
-     * source of a parameterized test.
+     * Those named in the system property {@code plinth.databases}, separated by commas; all when it
+     * is empty. Meant as the source of a parameterized test.
      *
-     * @throws IllegalArgumentException if a name is unknown, so that a misspelt one cannot make a run pass unseen
+     * @throws IllegalArgumentException if a name is unknown, so that a misspelt one cannot make a
+     *     run pass unseen
      */
     public static List<TestDatabase> selected() {
         var names = System.getProperty("plinth.databases", "").strip();
@@ -48,8 +49,17 @@ public final class TestDatabases {
         return ALL.stream()
                 .filter(database -> database.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No test database is called \"" + name + "\"; there are "
-                        + String.join(", ", ALL.stream().map(TestDatabase::name).toList())));
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "No test database is called \""
+                                                + name
+                                                + "\"; there are "
+                                                + String.join(
+                                                        ", ",
+                                                        ALL.stream()
+                                                                .map(TestDatabase::name)
+                                                                .toList())));
     }
 
     /** Leaves a file per database that was used, so that a run can say what it really ran on. */
@@ -66,7 +76,9 @@ public final class TestDatabases {
                 var report = System.getProperty("plinth.databases.report", "");
                 if (!report.isEmpty()) {
                     try {
-                        Files.write(Files.createDirectories(Path.of(report)).resolve(name()), new byte[0]);
+                        Files.write(
+                                Files.createDirectories(Path.of(report)).resolve(name()),
+                                new byte[0]);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

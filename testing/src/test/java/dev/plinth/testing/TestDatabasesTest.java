@@ -3,14 +3,15 @@ package dev.plinth.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TestDatabasesTest {
 
@@ -21,7 +22,8 @@ class TestDatabasesTest {
             try (var connection = fresh.connect()) {
                 assertThat(tables(connection)).isEmpty();
             }
-            fresh.execute("CREATE TABLE seen (word VARCHAR(20))", "INSERT INTO seen VALUES ('grüße 🎈')");
+            fresh.execute(
+                    "CREATE TABLE seen (word VARCHAR(20))", "INSERT INTO seen VALUES ('grüße 🎈')");
             try (var connection = fresh.connect();
                     var statement = connection.createStatement();
                     var rows = statement.executeQuery("SELECT word FROM seen")) {
@@ -50,11 +52,12 @@ class TestDatabasesTest {
         fresh.execute("CREATE TABLE seen (word VARCHAR(20))");
         try (var connection = fresh.connect()) {
             fresh.close();
-            assertThatThrownBy(() -> {
-                        try (var statement = connection.createStatement()) {
-                            statement.execute("INSERT INTO seen VALUES ('late')");
-                        }
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                try (var statement = connection.createStatement()) {
+                                    statement.execute("INSERT INTO seen VALUES ('late')");
+                                }
+                            })
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -63,7 +66,8 @@ class TestDatabasesTest {
     @MethodSource("servers")
     void asksForThePassword(TestDatabase database) {
         try (var fresh = database.fresh()) {
-            assertThatThrownBy(() -> DriverManager.getConnection(fresh.url(), fresh.user(), "wrong"))
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(fresh.url(), fresh.user(), "wrong"))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -85,7 +89,9 @@ class TestDatabasesTest {
         var names = new ArrayList<String>();
         var schema = connection.getSchema();
         try (var tables =
-                connection.getMetaData().getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
+                connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
             }
