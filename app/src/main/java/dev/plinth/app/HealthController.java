@@ -1,8 +1,9 @@
 package dev.plinth.app;
 
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Map;
 
 /** Tells whoever watches this process that it answers. */
 @RestController

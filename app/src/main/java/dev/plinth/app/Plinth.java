@@ -3,7 +3,9 @@ package dev.plinth.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: the one entry to everything Plinth does. Only {@code serve} starts a server. */
+/**
+ * The command line: the one entry to everything Plinth does. Only {@code serve} starts a server.
+ */
 @Command(
         name = "plinth",
         description = "Model once; get the database, the API and the app, on any RDBMS.",

@@ -12,7 +12,11 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain filterChain(HttpSecurity http) {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/health").permitAll().anyRequest().denyAll())
+                        requests ->
+                                requests.requestMatchers("/health")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .denyAll())
                 .build();
     }
 }

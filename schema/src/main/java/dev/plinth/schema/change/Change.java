@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+
 import java.util.List;
 
 /** A relation with the names that SQL needs in place of ids. */

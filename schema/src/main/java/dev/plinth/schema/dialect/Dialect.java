@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * One database product. Each lives in a folder of its own under this package, with the same files in
- * each: types, statements, diff rules, inspector, errors, queries.
+ * One database product. Each lives in a folder of its own under this package, with the same files
+ * in each: types, statements, diff rules, inspector, errors, queries.
  */
 public interface Dialect {
     /** The word for it on the command line: {@code postgres}, {@code sqlserver} … */
@@ -46,7 +46,9 @@ public interface Dialect {
     /** Checks what a transactional deployment must not leave behind; throws to roll it back. */
     default void beforeCommit(Connection connection) throws SQLException {}
 
-    /** Locks the one row of a table until the transaction ends, or fails at once if it is locked. */
+    /**
+     * Locks the one row of a table until the transaction ends, or fails at once if it is locked.
+     */
     default String lockStatement(String quotedTable) {
         return "SELECT * FROM " + quotedTable + " FOR UPDATE NOWAIT";
     }

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.problem.PlinthException;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

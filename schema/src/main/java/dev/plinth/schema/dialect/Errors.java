@@ -1,7 +1,8 @@
 package dev.plinth.schema.dialect;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
 
 /** Turns a driver's exception into a fact that no longer depends on the database. */
 public interface Errors {
@@ -12,8 +13,7 @@ public interface Errors {
      * @param column the name of the column, when the database told it
      * @param detail the database's own sentence, without values of rows
      */
-    record Fault(
-            Kind kind, @Nullable String constraint, @Nullable String column, String detail) {
+    record Fault(Kind kind, @Nullable String constraint, @Nullable String column, String detail) {
         public static Fault of(Kind kind, String detail) {
             return new Fault(kind, null, null, detail);
         }

@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.problem.Problem;
+
 import java.util.List;
 
 /**

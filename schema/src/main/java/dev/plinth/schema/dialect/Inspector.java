@@ -8,8 +8,8 @@ import java.util.List;
 public interface Inspector {
     /**
      * Reads tables and views of the schemas; the first is the default one, and its tables have an
-     * empty schema in their name. No schemas means the connection's own. Ids are derived from names;
-     * Plinth's own bookkeeping tables are left out.
+     * empty schema in their name. No schemas means the connection's own. Ids are derived from
+     * names; Plinth's own bookkeeping tables are left out.
      */
     Inspection inspect(Connection connection, List<String> schemas) throws SQLException;
 }

@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.TableName;
+
 import java.util.Collection;
 import java.util.stream.Collectors;
 

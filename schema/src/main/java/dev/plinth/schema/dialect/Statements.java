@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.change.Change;
+
 import java.util.List;
 
 /** Says changes in SQL. */

@@ -1,10 +1,12 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Column types and their values, as one database keeps them. */
 public interface Types {

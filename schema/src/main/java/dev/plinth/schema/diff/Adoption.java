@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import java.util.function.Function;
 
 /**
  * Gives what was inspected the ids of the model. An element has the id it was last deployed with;
- * else the one derived from its name, if the model knows it (a file made by inspection, then edited);
- * else that of the model's element of the same name; else of the one with the same content.
+ * else the one derived from its name, if the model knows it (a file made by inspection, then
+ * edited); else that of the model's element of the same name; else of the one with the same
+ * content.
  */
 public final class Adoption {
     private final Model live;

@@ -1,6 +1,7 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.model.Model;
+
 import java.util.Map;
 
 /**

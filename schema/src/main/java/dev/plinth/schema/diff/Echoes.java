@@ -9,16 +9,19 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an expression changed, without ever comparing what somebody wrote with what a
- * database shows: databases rewrite expressions, each in its own way. An expression is unchanged when
- * it is written as it was at the last deployment and the database shows it as it did right after.
+ * database shows: databases rewrite expressions, each in its own way. An expression is unchanged
+ * when it is written as it was at the last deployment and the database shows it as it did right
+ * after.
  */
 public final class Echoes {
     private final Map<String, String> written;
@@ -117,11 +120,9 @@ public final class Echoes {
         }
         Generated generated = wanted.generated();
         if (generated != null) {
-            String text =
-                    settled(wanted.id() + "/generated", generated.expression().text());
+            String text = settled(wanted.id() + "/generated", generated.expression().text());
             settled =
-                    settled.withGenerated(
-                            new Generated(Expression.sql(text), generated.stored()));
+                    settled.withGenerated(new Generated(Expression.sql(text), generated.stored()));
         }
         return settled;
     }

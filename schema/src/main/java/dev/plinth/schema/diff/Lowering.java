@@ -16,16 +16,18 @@ import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.TextType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a model into what one database can hold: choices become text with a check, CEL becomes SQL or
- * is left to the API and the form, names that were left open are given, and what only people read
- * (labels, triggers) is left out.
+ * Turns a model into what one database can hold: choices become text with a check, CEL becomes SQL
+ * or is left to the API and the form, names that were left open are given, and what only people
+ * read (labels, triggers) is left out.
  */
 public final class Lowering {
     /** Room for options that are added later without a change of type. */
@@ -155,10 +157,7 @@ public final class Lowering {
                             return new Check(
                                     Ids.derived("choice", column.id()),
                                     names.fitted(
-                                            table.name().name()
-                                                    + "_"
-                                                    + column.name()
-                                                    + "_choice"),
+                                            table.name().name() + "_" + column.name() + "_choice"),
                                     Expression.sql(
                                             names.quote(column.name()) + " IN (" + values + ")"),
                                     "");
@@ -172,7 +171,10 @@ public final class Lowering {
 
     private Optional<Index> lower(Index index, Table table) {
         List<String> columns =
-                index.parts().stream().filter(Index.Part::isColumn).map(Index.Part::column).toList();
+                index.parts().stream()
+                        .filter(Index.Part::isColumn)
+                        .map(Index.Part::column)
+                        .toList();
         Expression where = index.where();
         Optional<String> condition = where == null ? Optional.of("") : sql(where, table);
         return condition.map(

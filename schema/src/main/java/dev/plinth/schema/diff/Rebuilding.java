@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+
 import java.util.ArrayList;
 import java.util.List;
 

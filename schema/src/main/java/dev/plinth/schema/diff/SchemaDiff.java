@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The changes from what a database has to what a model wants. Both sides are lowered, carry the same
- * ids and have their unchanged expressions settled; so plain equality decides.
+ * The changes from what a database has to what a model wants. Both sides are lowered, carry the
+ * same ids and have their unchanged expressions settled; so plain equality decides.
  *
- * <p>Changes that take something away name the table as it was; renames come next; all others name it
- * as it will be. The planner keeps that order.
+ * <p>Changes that take something away name the table as it was; renames come next; all others name
+ * it as it will be. The planner keeps that order.
  */
 public final class SchemaDiff {
     private final Model live;

@@ -11,6 +11,7 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -87,8 +88,7 @@ final class TableDiff {
         Column open = column.withRequired(false);
         changes.add(new Change.AddColumn(after, open));
         changes.add(new Change.FillColumn(after, column));
-        changes.add(
-                new Change.ChangeColumn(after, open, column, EnumSet.of(Aspect.REQUIRED)));
+        changes.add(new Change.ChangeColumn(after, open, column, EnumSet.of(Aspect.REQUIRED)));
     }
 
     private void change(Column was, Column column) {
@@ -124,7 +124,12 @@ final class TableDiff {
                 UniqueKey::equals,
                 Change.DropUnique::new,
                 Change.AddUnique::new);
-        elements(Table::indexes, Index::id, Index::equals, Change.DropIndex::new, Change.AddIndex::new);
+        elements(
+                Table::indexes,
+                Index::id,
+                Index::equals,
+                Change.DropIndex::new,
+                Change.AddIndex::new);
         elements(
                 Table::checks,
                 Check::id,

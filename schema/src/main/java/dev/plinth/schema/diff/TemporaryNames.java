@@ -3,8 +3,8 @@ package dev.plinth.schema.diff;
 import java.util.Optional;
 
 /**
- * Names given for the length of a deployment, when names are swapped or a new element takes the name
- * of one that is dropped. They carry the element's id, so that an interrupted deployment is
+ * Names given for the length of a deployment, when names are swapped or a new element takes the
+ * name of one that is dropped. They carry the element's id, so that an interrupted deployment is
  * understood when it goes on.
  */
 public final class TemporaryNames {

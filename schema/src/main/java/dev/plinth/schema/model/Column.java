@@ -1,6 +1,7 @@
 package dev.plinth.schema.model;
 
 import dev.plinth.schema.type.ColumnType;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,8 @@ package dev.plinth.schema.model;
 /**
  * A condition or a value.
  *
- * @param language CEL holds in every database, in the API and in forms; SQL is one database's own text
+ * @param language CEL holds in every database, in the API and in forms; SQL is one database's own
+ *     text
  */
 public record Expression(Language language, String text) {
     /** In what an expression is written. */

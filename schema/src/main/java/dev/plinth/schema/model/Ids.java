@@ -21,8 +21,8 @@ public final class Ids {
     }
 
     /**
-     * The id of an element that has none yet, from where it stands. Reading the same database or file
-     * twice gives the same ids, so a later rename in the model is seen as a rename.
+     * The id of an element that has none yet, from where it stands. Reading the same database or
+     * file twice gives the same ids, so a later rename in the model is seen as a rename.
      */
     public static String derived(String... place) {
         try {

@@ -1,7 +1,8 @@
 package dev.plinth.schema.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * @param where only rows for which this holds are in the index; null for all

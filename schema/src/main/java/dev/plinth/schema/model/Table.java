@@ -1,8 +1,9 @@
 package dev.plinth.schema.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table with all that belongs to it.
@@ -70,7 +71,9 @@ public record Table(
         return column(columnId)
                 .map(Column::name)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("no column " + columnId + " in " + name));
+                        () ->
+                                new IllegalArgumentException(
+                                        "no column " + columnId + " in " + name));
     }
 
     /** Ids of the key columns, empty without a key. */
@@ -110,16 +113,7 @@ public record Table(
 
     public Table withPrimaryKey(@Nullable PrimaryKey newKey) {
         return new Table(
-                id,
-                name,
-                label,
-                comment,
-                columns,
-                newKey,
-                uniques,
-                indexes,
-                checks,
-                relations,
+                id, name, label, comment, columns, newKey, uniques, indexes, checks, relations,
                 triggers);
     }
 

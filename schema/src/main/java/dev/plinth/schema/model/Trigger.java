@@ -1,8 +1,9 @@
 package dev.plinth.schema.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Plinth does after a row was written through it, in the same transaction.

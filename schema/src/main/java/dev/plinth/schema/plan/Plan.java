@@ -1,6 +1,7 @@
 package dev.plinth.schema.plan;
 
 import dev.plinth.schema.problem.Problem;
+
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.plinth.schema.plan;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Model;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,9 @@ public sealed interface Preflight {
     /** Whether any hit means that the step would fail or damage data, so that it must not run. */
     boolean blocking();
 
-    /** @param sql gives one number */
+    /**
+     * @param sql gives one number
+     */
     record Count(String question, String sql, boolean blocking) implements Preflight {}
 
     /**
@@ -18,7 +20,6 @@ public sealed interface Preflight {
      *
      * @param sql gives the values of the column that are not null
      */
-    record Conversion(
-            String question, String sql, ColumnType from, ColumnType to, boolean blocking)
+    record Conversion(String question, String sql, ColumnType from, ColumnType to, boolean blocking)
             implements Preflight {}
 }

@@ -11,6 +11,7 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.TextType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ final class Preflights {
     private final Names names;
     private final LiveNames live;
 
-    /** @param live tells how tables and columns are named before the renames have run */
+    /**
+     * @param live tells how tables and columns are named before the renames have run
+     */
     Preflights(Dialect dialect, LiveNames live) {
         this.names = dialect.names();
         this.live = live;
@@ -42,7 +45,8 @@ final class Preflights {
                                     false));
             case Change.AddColumn(Table table, Column column) -> addColumn(table, column);
             case Change.ChangeColumn(Table table, Column from, Column to, var aspects) ->
-                    changeColumn(table, from, to, aspects.contains(Aspect.TYPE), required(aspects, to));
+                    changeColumn(
+                            table, from, to, aspects.contains(Aspect.TYPE), required(aspects, to));
             case Change.AddPrimaryKey(Table table, var key) ->
                     duplicates(table, key.columns(), "key");
             case Change.AddUnique(Table table, var key) ->
@@ -107,11 +111,7 @@ final class Preflights {
             questions.add(
                     count(
                             "rows without a value in " + label(table, to),
-                            "SELECT COUNT(*) FROM "
-                                    + from(table)
-                                    + " WHERE "
-                                    + column
-                                    + " IS NULL",
+                            "SELECT COUNT(*) FROM " + from(table) + " WHERE " + column + " IS NULL",
                             true));
         }
         return questions;
@@ -124,8 +124,7 @@ final class Preflights {
             return java.util.Optional.empty();
         }
         ColumnType type = to.type();
-        String question =
-                "values in " + label(table, to) + " that do not fit " + describe(type);
+        String question = "values in " + label(table, to) + " that do not fit " + describe(type);
         return java.util.Optional.of(
                 new Preflight.Conversion(
                         question,

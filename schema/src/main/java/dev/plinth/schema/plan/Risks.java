@@ -2,6 +2,7 @@ package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
+
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,8 @@ final class Risks {
     static Risk of(Change change) {
         return switch (change) {
             case Change.DropTable c -> Risk.DESTRUCTIVE;
-            case Change.DropColumn c -> c.column().generated() == null ? Risk.DESTRUCTIVE : Risk.SAFE;
+            case Change.DropColumn c ->
+                    c.column().generated() == null ? Risk.DESTRUCTIVE : Risk.SAFE;
             case Change.ChangeColumn c -> changeColumn(c);
             case Change.RebuildTable c ->
                     c.changes().stream()

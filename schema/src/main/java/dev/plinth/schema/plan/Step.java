@@ -1,6 +1,7 @@
 package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
+
 import java.util.List;
 
 /**

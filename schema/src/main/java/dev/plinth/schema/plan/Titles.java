@@ -3,6 +3,7 @@ package dev.plinth.schema.plan;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.model.Column;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,12 @@ public final class Titles {
                             + ": "
                             + c.changes().stream()
                                     .map(Titles::of)
-                                    .map(t -> t.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + t.substring(1))
+                                    .map(
+                                            t ->
+                                                    t.substring(0, 1)
+                                                                    .toLowerCase(
+                                                                            java.util.Locale.ROOT)
+                                                            + t.substring(1))
                                     .collect(Collectors.joining(", "));
             case Change.ChangeTableComment c -> "Change the comment of " + c.on();
             case Change.AddColumn c -> "Add column " + c.on() + "." + c.column().name();
@@ -29,7 +35,12 @@ public final class Titles {
             case Change.RenameColumn c ->
                     "Rename column " + c.on() + "." + c.from() + " to " + c.to();
             case Change.ChangeColumn c ->
-                    "Change " + c.on() + "." + c.to().name() + ": " + aspects(c.from(), c.to(), c.aspects());
+                    "Change "
+                            + c.on()
+                            + "."
+                            + c.to().name()
+                            + ": "
+                            + aspects(c.from(), c.to(), c.aspects());
             case Change.FillColumn c ->
                     "Fill " + c.on() + "." + c.column().name() + " where it has no value";
             case Change.AddPrimaryKey c -> "Add the primary key of " + c.on();
@@ -41,7 +52,12 @@ public final class Titles {
             case Change.AddCheck c -> "Add check " + c.check().name() + " on " + c.on();
             case Change.DropCheck c -> "Drop check " + c.check().name() + " on " + c.on();
             case Change.AddRelation c ->
-                    "Add relation " + c.key().name() + " from " + c.on() + " to " + c.key().target();
+                    "Add relation "
+                            + c.key().name()
+                            + " from "
+                            + c.on()
+                            + " to "
+                            + c.key().target();
             case Change.DropRelation c -> "Drop relation " + c.key().name() + " on " + c.on();
             case Change.CreateView c -> "Create view " + c.on();
             case Change.DropView c -> "Drop view " + c.on();
@@ -49,15 +65,20 @@ public final class Titles {
     }
 
     private static String aspects(Column from, Column to, Set<Aspect> aspects) {
-        return aspects.stream().sorted().map(a -> aspect(from, to, a)).collect(Collectors.joining(", "));
+        return aspects.stream()
+                .sorted()
+                .map(a -> aspect(from, to, a))
+                .collect(Collectors.joining(", "));
     }
 
     private static String aspect(Column from, Column to, Aspect aspect) {
         return switch (aspect) {
             case TYPE -> from.type().text() + " becomes " + to.type().text();
             case REQUIRED -> to.required() ? "becomes required" : "is no longer required";
-            case DEFAULT -> to.defaultValue() == null ? "loses its default" : "gets another default";
-            case IDENTITY -> to.identity() == null ? "is no longer numbered" : "is numbered by the database";
+            case DEFAULT ->
+                    to.defaultValue() == null ? "loses its default" : "gets another default";
+            case IDENTITY ->
+                    to.identity() == null ? "is no longer numbered" : "is numbered by the database";
             case GENERATED -> to.generated() == null ? "is no longer computed" : "is computed";
             case COMMENT -> "gets another comment";
         };

@@ -25,8 +25,8 @@ final class TypeChange {
     private TypeChange() {}
 
     /**
-     * The risk: safe when every value survives unchanged; data-dependent when a value survives or is
-     * refused; lossy when a value may come out as another.
+     * The risk: safe when every value survives unchanged; data-dependent when a value survives or
+     * is refused; lossy when a value may come out as another.
      */
     static Risk risk(ColumnType from, ColumnType to) {
         return switch (to) {

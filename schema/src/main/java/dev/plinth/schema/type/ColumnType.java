@@ -3,8 +3,9 @@ package dev.plinth.schema.type;
 /**
  * What a column holds, independent of any database.
  *
- * <p>Each kind is one file here, one case in each dialect's {@code Types} and one folder of the same
- * {@link #kind} in the browser. A value of a column is the Java class named by {@link #valueClass}.
+ * <p>Each kind is one file here, one case in each dialect's {@code Types} and one folder of the
+ * same {@link #kind} in the browser. A value of a column is the Java class named by {@link
+ * #valueClass}.
  */
 public sealed interface ColumnType
         permits TextType,

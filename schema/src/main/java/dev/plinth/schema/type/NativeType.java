@@ -1,8 +1,8 @@
 package dev.plinth.schema.type;
 
 /**
- * A type that only one database has, named as that database names it. Kept as it is, so that nothing
- * of an inspected database is lost.
+ * A type that only one database has, named as that database names it. Kept as it is, so that
+ * nothing of an inspected database is lost.
  */
 public record NativeType(String sql) implements ColumnType {
     @Override

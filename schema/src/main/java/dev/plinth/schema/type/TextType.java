@@ -25,8 +25,7 @@ public record TextType(int length) implements ColumnType {
     @Override
     public String parse(String text) {
         if (text.codePointCount(0, text.length()) > length) {
-            throw new InvalidValueException(
-                    "The text has more than " + length + " characters.");
+            throw new InvalidValueException("The text has more than " + length + " characters.");
         }
         return text;
     }

@@ -45,8 +45,7 @@ public record ZonedTimestampType(int digits) implements ColumnType {
             if (iso.length() == 10) {
                 return LocalDate.parse(iso).atStartOfDay().atOffset(ZoneOffset.UTC);
             }
-            var read =
-                    OFFSET_FORM.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+            var read = OFFSET_FORM.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
             return read instanceof OffsetDateTime zoned
                     ? zoned.withOffsetSameInstant(ZoneOffset.UTC)
                     : ((LocalDateTime) read).atOffset(ZoneOffset.UTC);

@@ -2,6 +2,10 @@ package dev.plinth.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Test;
 
 class RenamesTest {
     @Test
@@ -32,8 +33,7 @@ class RenamesTest {
 
     @Test
     void whatIsDroppedStepsAsideForANewElementOfItsName() {
-        List<Renames.Rename> renames =
-                Renames.between(Map.of("1", "code"), Map.of("2", "code"));
+        List<Renames.Rename> renames = Renames.between(Map.of("1", "code"), Map.of("2", "code"));
         assertThat(renames)
                 .containsExactly(new Renames.Rename("1", "code", TemporaryNames.of("1")));
     }

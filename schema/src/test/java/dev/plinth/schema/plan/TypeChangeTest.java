@@ -3,6 +3,7 @@ package dev.plinth.schema.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.type.ColumnTypes;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
