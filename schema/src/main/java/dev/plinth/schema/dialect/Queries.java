@@ -1,6 +1,8 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.type.ColumnType;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +46,91 @@ public interface Queries {
     /** An INSERT of a row that takes nothing but defaults. */
     default String insertDefaults(String quotedTable) {
         return "INSERT INTO " + quotedTable + " DEFAULT VALUES";
+    }
+
+    // What portable expressions ask. Operands come in as finished SQL, each safe to stand twice,
+    // and
+    // what goes out is put in brackets by the caller where that is needed.
+
+    /**
+     * Two texts compared by their code points: case and spaces at the end count, whatever the
+     * collation of the columns.
+     *
+     * @param operator one of {@code = <> < <= > >=}
+     */
+    default String compareTexts(String left, String operator, String right) {
+        return left + " " + operator + " " + right;
+    }
+
+    /** How many code points a text has. */
+    default String length(String text) {
+        return "CHAR_LENGTH(" + text + ")";
+    }
+
+    /** A condition: the text begins with the other, compared by code points. */
+    default String startsWith(String text, String start) {
+        return "POSITION(" + start + " IN " + text + ") = 1";
+    }
+
+    /** A condition: the text ends with the other, compared by code points. */
+    default String endsWith(String text, String end) {
+        return compareTexts("RIGHT(" + text + ", " + length(end) + ")", "=", end);
+    }
+
+    /** A condition: the text has the other somewhere inside, compared by code points. */
+    default String contains(String text, String part) {
+        return "POSITION(" + part + " IN " + text + ") > 0";
+    }
+
+    /** The text with A to Z as small letters, all others as they are. */
+    default String lowerAscii(String text) {
+        return "TRANSLATE("
+                + text
+                + ", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
+    }
+
+    /** The text with a to z as capitals, all others as they are. */
+    default String upperAscii(String text) {
+        return "TRANSLATE("
+                + text
+                + ", 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')";
+    }
+
+    /** The text without spaces, tabs, line feeds and carriage returns at both ends, if it can. */
+    default Optional<String> trimmed(String text) {
+        return Optional.empty();
+    }
+
+    /** Texts joined; null if one is. */
+    default String concatenated(List<String> texts) {
+        return String.join(" || ", texts);
+    }
+
+    /** A boolean value as a condition. */
+    default String asCondition(String truthValue) {
+        return truthValue;
+    }
+
+    /** A condition as a boolean value, null when it is unknown. */
+    default String asTruthValue(String condition) {
+        return condition;
+    }
+
+    /** What a division of two exact numbers leaves, with the sign of the first. */
+    default String remainder(String dividend, String divisor) {
+        return "MOD(" + dividend + ", " + divisor + ")";
+    }
+
+    /** A date, timestamp or instant moved by a constant duration, in UTC; empty if it cannot. */
+    default Optional<String> moved(String moment, ColumnType type, Duration by) {
+        return Optional.empty();
+    }
+
+    /**
+     * How many digits of an exact number survive a calculation. 0 when decimals are calculated in
+     * floating point; whole numbers of 64 bits are then all that is exact.
+     */
+    default int exactDigits() {
+        return 38;
     }
 }

@@ -1,0 +1,93 @@
+package dev.plinth.schema.expression;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.expression.Node.Operator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Comparisons, each kind of value in its own way. */
+final class ComparisonSql {
+    private final ExpressionSql writer;
+    private final NumberSql numbers;
+    private final Dialect dialect;
+    private final Queries queries;
+
+    ComparisonSql(ExpressionSql writer, NumberSql numbers, Dialect dialect) {
+        this.writer = writer;
+        this.numbers = numbers;
+        this.dialect = dialect;
+        this.queries = dialect.queries();
+    }
+
+    String write(Node.Comparison comparison) {
+        return write(comparison.operator(), comparison.left(), comparison.right());
+    }
+
+    private String write(Operator operator, Node left, Node right) {
+        Kind kind = left.type().kind();
+        if (kind == Kind.DOUBLE || right.type().kind() == Kind.DOUBLE) {
+            return numbers.floating(left) + " " + operator.sql() + " " + numbers.floating(right);
+        }
+        return switch (kind) {
+            case TEXT ->
+                    queries.compareTexts(
+                            writer.operand(left), operator.sql(), writer.operand(right));
+            case NUMBER -> numbers.compare(left, operator, right);
+            case DURATION -> elapsed(operator, left, right);
+            case BOOLEAN, UUID ->
+                    writer.operand(left) + " " + operator.sql() + " " + writer.operand(right);
+            case DATE, TIME, TIMESTAMP, INSTANT ->
+                    comparable(left) + " " + operator.sql() + " " + comparable(right);
+            case DOUBLE, OPAQUE, NULL -> throw new IllegalStateException("refused by the check");
+        };
+    }
+
+    private String comparable(Node node) {
+        return dialect.types()
+                .comparable(
+                        node instanceof Node.ColumnValue column
+                                ? column.columnType()
+                                : node.type().columnType(),
+                        writer.operand(node));
+    }
+
+    /** {@code a - b < d} is said as {@code a < b + d}: few databases have durations. */
+    private String elapsed(Operator operator, Node left, Node right) {
+        if (left instanceof Node.Literal && !(right instanceof Node.Literal)) {
+            return elapsed(operator.mirrored(), right, left);
+        }
+        if (left instanceof Node.Arithmetic(ValueType _, Node.Operation _, Node to, Node from)
+                && to.type().kind().isMoment()
+                && from.type().kind().isMoment()
+                && right instanceof Node.Literal(ValueType _, Duration duration)) {
+            return comparable(to)
+                    + " "
+                    + operator.sql()
+                    + " "
+                    + dialect.types()
+                            .comparable(to.type().columnType(), writer.moved(from, duration));
+        }
+        throw new ExpressionSql.Unsayable("It calculates with durations.");
+    }
+
+    String write(Node.Membership membership) {
+        Node operand = membership.operand();
+        List<Node> candidates = membership.candidates();
+        if (candidates.isEmpty()) {
+            return "1 = 0";
+        }
+        List<String> equalities =
+                candidates.stream().map(c -> write(Operator.EQUAL, operand, c)).toList();
+        String left = writer.operand(operand);
+        List<String> plain =
+                candidates.stream().map(c -> left + " = " + writer.operand(c)).toList();
+        return equalities.equals(plain)
+                ? candidates.stream()
+                        .map(writer::operand)
+                        .collect(Collectors.joining(", ", left + " IN (", ")"))
+                : String.join(" OR ", equalities);
+    }
+}

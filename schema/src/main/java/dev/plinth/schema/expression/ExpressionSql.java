@@ -1,0 +1,322 @@
+package dev.plinth.schema.expression;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.expression.BoundSql.Parameter;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says an expression in SQL. A boolean is written either as a condition or as a value, since some
+ * databases tell these apart.
+ *
+ * <p>A parameter is a mark with its number until the end: so a dialect may put an operand twice,
+ * and the order of the placeholders still comes out right.
+ */
+final class ExpressionSql {
+    private static final Pattern MARK = Pattern.compile("\0([0-9]+)\0");
+
+    private final Dialect dialect;
+    private final Queries queries;
+    private final String qualifier;
+    private final boolean binds;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final NumberSql numbers;
+    private final ComparisonSql comparisons;
+    private final TextSql texts;
+
+    private ExpressionSql(Dialect dialect, String qualifier, boolean binds) {
+        this.dialect = dialect;
+        this.queries = dialect.queries();
+        this.qualifier = qualifier;
+        this.binds = binds;
+        this.numbers = new NumberSql(this, queries);
+        this.comparisons = new ComparisonSql(this, numbers, dialect);
+        this.texts = new TextSql(this, queries);
+    }
+
+    static InlineSql inline(Node node, Dialect dialect, String path) {
+        try {
+            String text = new ExpressionSql(dialect, "", false).whole(node);
+            return new InlineSql(Optional.of(text), Optional.empty());
+        } catch (Unsayable e) {
+            return new InlineSql(Optional.empty(), Optional.of(e.problem(dialect, path)));
+        }
+    }
+
+    /**
+     * @throws PlinthException when the dialect cannot say it
+     */
+    static BoundSql bound(Node node, Dialect dialect, String qualifier, String path) {
+        try {
+            return bound(node, dialect, qualifier);
+        } catch (Unsayable e) {
+            throw new PlinthException(e.refusal(dialect, path));
+        }
+    }
+
+    private static BoundSql bound(Node node, Dialect dialect, String qualifier) {
+        ExpressionSql writer = new ExpressionSql(dialect, qualifier, true);
+        String marked = writer.whole(node);
+        List<Parameter> ordered = new ArrayList<>();
+        String text =
+                MARK.matcher(marked)
+                        .replaceAll(
+                                m -> {
+                                    Parameter parameter =
+                                            writer.parameters.get(Integer.parseInt(m.group(1)));
+                                    ordered.add(parameter);
+                                    return Matcher.quoteReplacement(
+                                            dialect.types().placeholder(parameter.type()));
+                                });
+        return new BoundSql(text, ordered);
+    }
+
+    private String whole(Node node) {
+        return node.type().kind() == Kind.BOOLEAN ? condition(node) : value(node);
+    }
+
+    /** A boolean as a condition: what may stand after WHERE. */
+    String condition(Node node) {
+        if (isBoundEarly(node)) {
+            // as a number, because not every database takes a bare parameter for a condition
+            return mark(IntegerType.NORMAL, node) + " = 1";
+        }
+        return switch (node) {
+            case Node.Literal(ValueType _, Object truth) ->
+                    Boolean.TRUE.equals(truth) ? "1 = 1" : "1 = 0";
+            case Node.Nothing _ -> "1 = NULL";
+            case Node.Logic(boolean all, Node left, Node right) ->
+                    inLogic(left, all) + (all ? " AND " : " OR ") + inLogic(right, all);
+            case Node.Not(Node operand) -> "NOT (" + condition(operand) + ")";
+            case Node.Comparison comparison -> comparisons.write(comparison);
+            case Node.Membership membership -> comparisons.write(membership);
+            case Node.NullTest(Node operand, boolean wantsNull) ->
+                    nullTested(operand) + (wantsNull ? " IS NULL" : " IS NOT NULL");
+            case Node.Call call when call.function() != Function.COALESCE -> texts.condition(call);
+            case Node.ColumnValue _, Node.Conditional _, Node.Call _ ->
+                    queries.asCondition(plainValue(node));
+            case Node.Variable _,
+                    Node.Moment _,
+                    Node.Conversion _,
+                    Node.Arithmetic _,
+                    Node.Negation _ ->
+                    throw new IllegalStateException("no condition: " + node);
+        };
+    }
+
+    private String inLogic(Node node, boolean all) {
+        boolean bare =
+                switch (node) {
+                    case Node.Logic logic -> logic.all() == all;
+                    case Node.Comparison _, Node.NullTest _, Node.Not _ -> true;
+                    default -> isBoundEarly(node);
+                };
+        return bare ? condition(node) : "(" + condition(node) + ")";
+    }
+
+    /** A value; a boolean as one that can be stored. */
+    String value(Node node) {
+        if (node.type().kind() != Kind.BOOLEAN) {
+            return plainValue(node);
+        }
+        return switch (node) {
+            case Node.Literal _, Node.Nothing _, Node.ColumnValue _, Node.Conditional _ ->
+                    plainValue(node);
+            case Node.Call call when call.function() == Function.COALESCE -> plainValue(node);
+            default -> queries.asTruthValue("(" + condition(node) + ")");
+        };
+    }
+
+    /** As {@link #value}, in brackets unless it is one thing already. */
+    String operand(Node node) {
+        String text = value(node);
+        boolean whole =
+                switch (node) {
+                    case Node.Arithmetic _, Node.Negation _ -> !isBoundEarly(node);
+                    case Node.Call call -> call.function() == Function.CONCATENATE;
+                    default -> false;
+                };
+        return whole ? "(" + text + ")" : text;
+    }
+
+    private String plainValue(Node node) {
+        if (isBoundEarly(node)) {
+            return mark(boundType(node), node);
+        }
+        return switch (node) {
+            case Node.Literal literal -> constant(literal);
+            case Node.Nothing _ -> "NULL";
+            case Node.ColumnValue column -> column(column);
+            case Node.Conditional conditional ->
+                    "CASE WHEN "
+                            + condition(conditional.condition())
+                            + " THEN "
+                            + branch(conditional.then(), conditional.type())
+                            + " ELSE "
+                            + branch(conditional.otherwise(), conditional.type())
+                            + " END";
+            case Node.Arithmetic arithmetic ->
+                    arithmetic.type().kind().isNumeric()
+                            ? numbers.write(arithmetic)
+                            : moved(arithmetic);
+            case Node.Negation(Node operand) -> "-" + operand(operand);
+            case Node.Call call -> call(call);
+            case Node.Variable _, Node.Moment _ -> throw Unsayable.notConstant();
+            case Node.Conversion _ -> throw Unsayable.notConstant();
+            case Node.Comparison _, Node.Logic _, Node.Not _, Node.Membership _, Node.NullTest _ ->
+                    throw new IllegalStateException("written as a condition: " + node);
+        };
+    }
+
+    private String call(Node.Call call) {
+        return switch (call.function()) {
+            case COALESCE ->
+                    "COALESCE("
+                            + String.join(
+                                    ", ",
+                                    call.operands().stream()
+                                            .map(o -> branch(o, call.type()))
+                                            .toList())
+                            + ")";
+            case ABSOLUTE -> "ABS(" + value(call.operands().getFirst()) + ")";
+            case ROUND -> numbers.round(call);
+            case SIZE, STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, LOWER, UPPER, TRIM, CONCATENATE ->
+                    texts.value(call);
+        };
+    }
+
+    /** One of several values that together are of the type. */
+    private String branch(Node node, ValueType type) {
+        return type.kind() == Kind.NUMBER ? numbers.scaled(node, type) : typed(node, type);
+    }
+
+    private String typed(Node node, ValueType type) {
+        return type.kind() == Kind.DOUBLE ? numbers.floating(node) : value(node);
+    }
+
+    private String nullTested(Node node) {
+        return node instanceof Node.ColumnValue column ? column(column) : operand(node);
+    }
+
+    String column(Node.ColumnValue column) {
+        if (column.old()) {
+            throw new Unsayable("It compares with the row as it was before.");
+        }
+        String name = dialect.names().quote(column.name());
+        return qualifier.isEmpty() ? name : qualifier + "." + name;
+    }
+
+    private String moved(Node.Arithmetic arithmetic) {
+        boolean adds = arithmetic.operation() == Node.Operation.ADD;
+        Node moment = arithmetic.left();
+        Node by = arithmetic.right();
+        if (moment.type().kind() == Kind.DURATION && adds) {
+            moment = arithmetic.right();
+            by = arithmetic.left();
+        }
+        if (!(by instanceof Node.Literal(ValueType _, Duration duration))) {
+            throw new Unsayable("It calculates with durations.");
+        }
+        return moved(moment, adds ? duration : duration.negated());
+    }
+
+    String moved(Node moment, Duration by) {
+        ColumnType type = moment.type().columnType();
+        return queries.moved(operand(moment), type, by)
+                .orElseThrow(() -> new Unsayable("It adds a duration to a date or timestamp."));
+    }
+
+    private String constant(Node.Literal literal) {
+        return switch (literal.value()) {
+            case BigDecimal number -> numbers.constant(number);
+            case Boolean truth -> dialect.types().literal(new BooleanType(), truth.toString());
+            case Duration _ -> throw new Unsayable("It calculates with durations.");
+            case Object value -> {
+                ColumnType type = literal.type().columnType();
+                yield dialect.types().literal(type, type.format(value));
+            }
+        };
+    }
+
+    /**
+     * Whether the part is worked out in Java and bound. Numbers, booleans and null are written out:
+     * nothing can hide in them, and a parameter has no type by which a database could calculate.
+     */
+    private boolean isBoundEarly(Node node) {
+        if (!binds || !node.isRowFree() || node instanceof Node.Nothing) {
+            return false;
+        }
+        return !node.isConstant()
+                || switch (node.type().kind()) {
+                    case NUMBER, BOOLEAN, DURATION, NULL -> false;
+                    default -> true;
+                };
+    }
+
+    private static ColumnType boundType(Node node) {
+        if (node instanceof Node.Variable variable) {
+            return variable.columnType();
+        }
+        if (node.type().kind() == Kind.DURATION) {
+            throw new Unsayable("It calculates with durations.");
+        }
+        return node.type().columnType();
+    }
+
+    private String mark(ColumnType type, Node node) {
+        Parameter parameter = new Parameter(type, node);
+        int known = parameters.indexOf(parameter);
+        if (known < 0) {
+            parameters.add(parameter);
+        }
+        return "\0" + (known < 0 ? parameters.size() - 1 : known) + "\0";
+    }
+
+    /** A dialect cannot say a part; the message is a sentence about the expression. */
+    static final class Unsayable extends RuntimeException {
+        private final ExpressionCode code;
+
+        Unsayable(String message) {
+            this(ExpressionCode.NOT_IN_DATABASE, message);
+        }
+
+        private Unsayable(ExpressionCode code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        static Unsayable notConstant() {
+            return new Unsayable(
+                    ExpressionCode.NOT_CONSTANT, "It depends on the moment or on the user.");
+        }
+
+        Problem problem(Dialect dialect, String path) {
+            return Problem.warning(
+                    code.code(),
+                    path,
+                    dialect.title() + " cannot keep this expression itself. " + getMessage(),
+                    "A validation is still enforced in the API and in forms.");
+        }
+
+        /** Rows cannot be chosen in Java, so here nothing else is left. */
+        Problem refusal(Dialect dialect, String path) {
+            return Problem.error(
+                    code.code(),
+                    path,
+                    dialect.title() + " cannot choose rows by this expression. " + getMessage(),
+                    "Write the condition in another way.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.plinth.schema.expression;
+
+import dev.plinth.schema.dialect.Queries;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions on texts. */
+final class TextSql {
+    private final ExpressionSql writer;
+    private final Queries queries;
+
+    TextSql(ExpressionSql writer, Queries queries) {
+        this.writer = writer;
+        this.queries = queries;
+    }
+
+    String condition(Node.Call call) {
+        String text = writer.operand(call.operands().getFirst());
+        Node other = call.operands().getLast();
+        return switch (call.function()) {
+            case STARTS_WITH -> queries.startsWith(text, writer.operand(other));
+            case ENDS_WITH -> queries.endsWith(text, writer.operand(other));
+            case CONTAINS -> queries.contains(text, writer.operand(other));
+            case MATCHES ->
+                    queries.matches(text, writer.operand(pattern(other)), false)
+                            .orElseThrow(
+                                    () ->
+                                            new ExpressionSql.Unsayable(
+                                                    "It matches a regular expression."));
+            case SIZE, LOWER, UPPER, TRIM, CONCATENATE, COALESCE, ABSOLUTE, ROUND ->
+                    throw new IllegalStateException("no condition: " + call.function());
+        };
+    }
+
+    private static Node pattern(Node constant) {
+        if (!(constant instanceof Node.Literal(ValueType type, String pattern))) {
+            throw new IllegalStateException("refused by the check");
+        }
+        return new Node.Literal(type, PortablePattern.write(pattern, PortablePattern.Flavour.SQL));
+    }
+
+    String value(Node.Call call) {
+        String text = writer.operand(call.operands().getFirst());
+        return switch (call.function()) {
+            case SIZE -> queries.length(text);
+            case LOWER -> queries.lowerAscii(text);
+            case UPPER -> queries.upperAscii(text);
+            case TRIM ->
+                    queries.trimmed(text)
+                            .orElseThrow(() -> new ExpressionSql.Unsayable("It trims a text."));
+            case CONCATENATE -> {
+                List<String> texts = new ArrayList<>();
+                flatten(call, texts);
+                yield queries.concatenated(texts);
+            }
+            case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES ->
+                    queries.asTruthValue("(" + condition(call) + ")");
+            case COALESCE, ABSOLUTE, ROUND ->
+                    throw new IllegalStateException("no text: " + call.function());
+        };
+    }
+
+    private void flatten(Node node, List<String> texts) {
+        if (node instanceof Node.Call call && call.function() == Function.CONCATENATE) {
+            call.operands().forEach(o -> flatten(o, texts));
+        } else {
+            texts.add(writer.operand(node));
+        }
+    }
+}
