@@ -29,8 +29,21 @@ public interface Queries {
     /** {@code expression} converted to a type. */
     String cast(String expression, ColumnType type);
 
-    /** What follows an INSERT, UPDATE or DELETE to give back columns; empty if it cannot. */
+    /**
+     * What follows an INSERT, UPDATE or DELETE to give back columns; empty if it cannot or says so
+     * elsewhere in the statement.
+     */
     Optional<String> returning(List<String> quotedColumns);
+
+    /**
+     * The whole statement that runs an INSERT, UPDATE or DELETE and gives back columns of the rows
+     * it touched, as they are afterwards or, when it {@code deletes}, as they were; empty if it
+     * cannot.
+     */
+    default Optional<String> returning(
+            String statement, boolean deletes, List<String> quotedColumns) {
+        return returning(quotedColumns).map(ending -> statement + " " + ending);
+    }
 
     /**
      * A whole INSERT of one row of placeholders that updates (or, with no {@code updated} columns,

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.model.Table;
 
 import java.util.List;
 
@@ -11,6 +12,14 @@ public interface Statements {
 
     /** The statements that run the change, in order, each without a terminator. */
     List<String> write(Change change);
+
+    /**
+     * Lets the identity of a table go on after the highest number present, where rows that came
+     * with numbers of their own do not; to be run after such rows.
+     */
+    default List<String> restartIdentity(Table table) {
+        return List.of();
+    }
 
     /** What stands between two statements in a script; {@code GO} and {@code /} live here. */
     default String terminator() {

@@ -28,6 +28,19 @@ public interface Types {
         return quotedColumn;
     }
 
+    /**
+     * Whether {@link #read} gives JSON text for a type whose own form is not JSON: arrays,
+     * composites and whatever else only one database has.
+     */
+    default boolean readsAsJson(ColumnType type) {
+        return false;
+    }
+
+    /** The placeholder a value is bound to when it comes as JSON text; see {@link #readsAsJson}. */
+    default String jsonPlaceholder(ColumnType type) {
+        return placeholder(type);
+    }
+
     /** The expression by which values of the type are compared and sorted in their true order. */
     default String comparable(ColumnType type, String expression) {
         return expression;

@@ -1,0 +1,122 @@
+package dev.plinth.schema.dialect.h2;
+
+import static dev.plinth.schema.dialect.standard.Catalog.text;
+
+import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundModel;
+import dev.plinth.schema.dialect.standard.FoundTable;
+import dev.plinth.schema.dialect.standard.Groups;
+import dev.plinth.schema.model.Relation.Action;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads keys, checks and relations; joined here, since H2 has no indexes on its catalog. */
+final class H2Constraints {
+    private final Catalog catalog;
+    private final List<String> schemas;
+    private final FoundModel found;
+    private final Map<Name, Constraint> constraints = new HashMap<>();
+    private final Groups<Name, String> columns = new Groups<>();
+
+    private record Name(String schema, String name) {}
+
+    private record Constraint(String type, String schema, String table, boolean nullsDistinct) {}
+
+    H2Constraints(Catalog catalog, List<String> schemas, FoundModel found) {
+        this.catalog = catalog;
+        this.schemas = schemas;
+        this.found = found;
+    }
+
+    void read() throws SQLException {
+        catalog.each(
+                "SELECT constraint_schema, constraint_name, constraint_type, table_schema,"
+                        + " table_name, nulls_distinct FROM information_schema.table_constraints",
+                List.of(),
+                row ->
+                        constraints.put(
+                                name(row, "constraint"),
+                                new Constraint(
+                                        text(row, "constraint_type"),
+                                        text(row, "table_schema"),
+                                        text(row, "table_name"),
+                                        !text(row, "nulls_distinct").equals("NO"))));
+        catalog.each(
+                "SELECT constraint_schema, constraint_name, column_name"
+                        + " FROM information_schema.key_column_usage"
+                        + " ORDER BY constraint_schema, constraint_name, ordinal_position",
+                List.of(),
+                row -> columns.add(name(row, "constraint"), text(row, "column_name")));
+        columns.each(this::key);
+        checks();
+        relations();
+    }
+
+    private static Name name(ResultSet row, String prefix) throws SQLException {
+        return new Name(text(row, prefix + "_schema"), text(row, prefix + "_name"));
+    }
+
+    private void key(Name name, List<String> names) {
+        Constraint constraint = constraints.get(name);
+        FoundTable table = constraint == null ? null : table(constraint);
+        if (table == null || constraint == null) {
+            return;
+        }
+        switch (constraint.type) {
+            case "PRIMARY KEY" -> table.primaryKey(name.name, names);
+            case "UNIQUE" -> table.unique(name.name, names, constraint.nullsDistinct);
+            default -> {}
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable FoundTable table(Constraint constraint) {
+        return found.find(constraint.schema, constraint.table).orElse(null);
+    }
+
+    private void checks() throws SQLException {
+        catalog.each(
+                "SELECT constraint_schema, constraint_name, check_clause"
+                        + " FROM information_schema.check_constraints"
+                        + " WHERE constraint_schema IN (?)",
+                schemas,
+                row -> {
+                    Name name = name(row, "constraint");
+                    Constraint constraint = constraints.get(name);
+                    FoundTable table = constraint == null ? null : table(constraint);
+                    if (table != null) {
+                        table.check(name.name, text(row, "check_clause"));
+                    }
+                });
+    }
+
+    private void relations() throws SQLException {
+        catalog.each(
+                "SELECT * FROM information_schema.referential_constraints"
+                        + " WHERE constraint_schema IN (?)",
+                schemas,
+                row -> {
+                    Name name = name(row, "constraint");
+                    Constraint constraint = constraints.get(name);
+                    Constraint target = constraints.get(name(row, "unique_constraint"));
+                    FoundTable table = constraint == null ? null : table(constraint);
+                    if (table != null && target != null) {
+                        table.relation(
+                                name.name,
+                                columns.of(name),
+                                found.name(target.schema, target.table),
+                                columns.of(name(row, "unique_constraint")),
+                                action(text(row, "delete_rule")),
+                                action(text(row, "update_rule")));
+                    }
+                });
+    }
+
+    private static Action action(String rule) {
+        return Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plinth.schema.dialect.h2;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.DiffRules;
+import dev.plinth.schema.dialect.Errors;
+import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Statements;
+import dev.plinth.schema.dialect.Types;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** H2 2.x. */
+public final class H2Dialect implements Dialect {
+    private static final Names NAMES =
+            new Names('"', '"', 256, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
+    private static final Types TYPES = new H2Types();
+
+    private final Statements statements = new H2Statements(NAMES, TYPES);
+    private final DiffRules diffRules = new H2DiffRules();
+    private final Inspector inspector = new H2Inspector();
+    private final Errors errors = new H2Errors();
+    private final Queries queries = new H2Queries(TYPES);
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String title() {
+        return "H2";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.ALTER_TABLE,
+                Capability.ADD_FOREIGN_KEY,
+                Capability.COMMENTS,
+                Capability.DESCENDING_INDEX,
+                Capability.NULLS_NOT_DISTINCT,
+                Capability.GENERATED_STORED,
+                Capability.IDENTITY_ALWAYS,
+                Capability.ON_UPDATE_CASCADE,
+                Capability.RETURNING,
+                Capability.ROW_COMPARISON,
+                Capability.REGULAR_EXPRESSIONS);
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
+    }
+
+    @Override
+    public Types types() {
+        return TYPES;
+    }
+
+    @Override
+    public Statements statements() {
+        return statements;
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return diffRules;
+    }
+
+    @Override
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public Errors errors() {
+        return errors;
+    }
+
+    @Override
+    public Queries queries() {
+        return queries;
+    }
+
+    /** In UTC, so that the same moment is kept wherever the server runs. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
+    }
+}

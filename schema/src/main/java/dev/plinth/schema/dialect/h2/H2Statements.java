@@ -1,0 +1,84 @@
+package dev.plinth.schema.dialect.h2;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.StandardStatements;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+final class H2Statements extends StandardStatements {
+    H2Statements(Names names, Types types) {
+        super(names, types);
+    }
+
+    @Override
+    protected String newUuid() {
+        return "RANDOM_UUID()";
+    }
+
+    /** H2 knows one kind of generated column and no word for it. */
+    @Override
+    protected String generated(Generated generated) {
+        return "GENERATED ALWAYS AS (" + sql(generated.expression()) + ")";
+    }
+
+    @Override
+    protected List<String> renameColumn(Change.RenameColumn change) {
+        return List.of(
+                alter(change.table())
+                        + "ALTER COLUMN "
+                        + quote(change.from())
+                        + " RENAME TO "
+                        + quote(change.to()));
+    }
+
+    @Override
+    protected List<String> addIdentity(Table table, Column column) {
+        List<String> statements = redefined(table, column);
+        statements.add(restart(table, column));
+        return statements;
+    }
+
+    @Override
+    protected List<String> changeGenerated(Table table, Column from, Column to) {
+        if (to.generated() != null) {
+            return redefined(table, to);
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add(alterColumn(table, to) + "DROP EXPRESSION");
+        statements.addAll(redefined(table, to));
+        return statements;
+    }
+
+    /** The whole column anew, its rows kept: a comment would be lost and is restated. */
+    private List<String> redefined(Table table, Column column) {
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table) + "ALTER COLUMN " + column(table, column));
+        if (!column.comment().isEmpty()) {
+            statements.add(columnComment(table, column));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> restartIdentity(Table table) {
+        return table.columns().stream()
+                .filter(c -> c.identity() != null)
+                .map(c -> restart(table, c))
+                .toList();
+    }
+
+    private String restart(Table table, Column column) {
+        return alterColumn(table, column)
+                + "RESTART WITH (SELECT COALESCE(MAX("
+                + quote(column.name())
+                + "), 0) + 1 FROM "
+                + quote(table.name())
+                + ")";
+    }
+}

@@ -1,0 +1,255 @@
+package dev.plinth.schema.dialect.standard;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Statements;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.View;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Changes as the SQL standard spells them, each in a method of its own to be overridden. */
+public abstract class StandardStatements extends Definitions implements Statements {
+    protected StandardStatements(Names names, Types types) {
+        super(names, types);
+    }
+
+    @Override
+    public boolean supports(Change change) {
+        return !(change instanceof Change.RebuildTable);
+    }
+
+    @Override
+    public List<String> write(Change change) {
+        return switch (change) {
+            case Change.CreateTable c -> createTable(c);
+            case Change.DropTable c -> List.of("DROP TABLE " + quote(c.table().name()));
+            case Change.RenameTable c -> renameTable(c.from(), c.to());
+            case Change.RebuildTable c -> rebuildTable(c);
+            case Change.ChangeTableComment c -> List.of(tableComment(c.table(), c.to()));
+            case Change.AddColumn c -> addColumn(c.table(), c.column());
+            case Change.DropColumn c -> dropColumn(c.table(), c.column());
+            case Change.RenameColumn c -> renameColumn(c);
+            case Change.ChangeColumn c -> changeColumn(c.table(), c.from(), c.to(), c.aspects());
+            case Change.FillColumn c -> fillColumn(c.table(), c.column());
+            case Change.AddPrimaryKey c ->
+                    List.of(alter(c.table()) + "ADD " + primaryKey(c.table(), c.key()));
+            case Change.DropPrimaryKey c ->
+                    dropConstraint(c.table(), primaryKeyName(c.table(), c.key()));
+            case Change.AddUnique c ->
+                    List.of(alter(c.table()) + "ADD " + unique(c.table(), c.key()));
+            case Change.DropUnique c -> dropConstraint(c.table(), c.key().name());
+            case Change.AddIndex c -> List.of(addIndex(c.table(), c.index()));
+            case Change.DropIndex c -> List.of(dropIndex(c.table(), c.index()));
+            case Change.AddCheck c -> List.of(alter(c.table()) + "ADD " + check(c.check()));
+            case Change.DropCheck c -> dropConstraint(c.table(), c.check().name());
+            case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
+            case Change.DropRelation c -> dropConstraint(c.table(), c.key().name());
+            case Change.CreateView c -> createView(c.view());
+            case Change.DropView c -> List.of("DROP VIEW " + quote(c.view().name()));
+        };
+    }
+
+    protected String alter(Table table) {
+        return "ALTER TABLE " + quote(table.name()) + " ";
+    }
+
+    protected String alterColumn(Table table, Column column) {
+        return alter(table) + "ALTER COLUMN " + quote(column.name()) + " ";
+    }
+
+    protected List<String> createTable(Change.CreateTable change) {
+        Table table = change.table();
+        List<String> statements = new ArrayList<>();
+        statements.add(
+                "CREATE TABLE "
+                        + quote(table.name())
+                        + " (\n    "
+                        + String.join(",\n    ", body(table, change.foreignKeys()))
+                        + "\n)");
+        if (!table.comment().isEmpty()) {
+            statements.add(tableComment(table, table.comment()));
+        }
+        table.columns().stream()
+                .filter(c -> !c.comment().isEmpty())
+                .forEach(c -> statements.add(columnComment(table, c)));
+        return statements;
+    }
+
+    protected List<String> rebuildTable(Change.RebuildTable change) {
+        throw new IllegalStateException("tables are altered in place, not rebuilt");
+    }
+
+    protected List<String> renameTable(TableName from, TableName to) {
+        if (!from.schema().equals(to.schema())) {
+            throw new IllegalStateException("a table cannot move to another schema");
+        }
+        return List.of("ALTER TABLE " + quote(from) + " RENAME TO " + quote(to.name()));
+    }
+
+    protected String tableComment(Table table, String comment) {
+        return "COMMENT ON TABLE " + quote(table.name()) + " IS " + comment(comment);
+    }
+
+    protected String columnComment(Table table, Column column) {
+        return "COMMENT ON COLUMN "
+                + quote(table.name())
+                + "."
+                + quote(column.name())
+                + " IS "
+                + comment(column.comment());
+    }
+
+    private static String comment(String comment) {
+        return comment.isEmpty() ? "NULL" : text(comment);
+    }
+
+    protected List<String> addColumn(Table table, Column column) {
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table) + "ADD COLUMN " + column(table, column));
+        if (!column.comment().isEmpty()) {
+            statements.add(columnComment(table, column));
+        }
+        return statements;
+    }
+
+    protected List<String> dropColumn(Table table, Column column) {
+        return List.of(alter(table) + "DROP COLUMN " + quote(column.name()));
+    }
+
+    protected List<String> renameColumn(Change.RenameColumn change) {
+        return List.of(
+                alter(change.table())
+                        + "RENAME COLUMN "
+                        + quote(change.from())
+                        + " TO "
+                        + quote(change.to()));
+    }
+
+    /**
+     * What fills a column by itself goes before the type changes and comes back after it, because a
+     * default of the old type may not fit the new one.
+     */
+    protected List<String> changeColumn(Table table, Column from, Column to, Set<Aspect> aspects) {
+        List<String> statements = new ArrayList<>();
+        if (aspects.contains(Aspect.GENERATED)) {
+            statements.addAll(changeGenerated(table, from, to));
+        } else {
+            boolean retyped = aspects.contains(Aspect.TYPE);
+            boolean redefaulted = retyped || aspects.contains(Aspect.DEFAULT);
+            boolean renumbered = aspects.contains(Aspect.IDENTITY);
+            if (renumbered && from.identity() != null && to.identity() == null) {
+                statements.addAll(dropIdentity(table, to));
+            }
+            if (redefaulted && from.defaultValue() != null) {
+                statements.add(alterColumn(table, to) + "DROP DEFAULT");
+            }
+            if (retyped) {
+                statements.addAll(changeType(table, from, to));
+            }
+            if (redefaulted && to.defaultValue() != null) {
+                statements.add(
+                        alterColumn(table, to)
+                                + "SET DEFAULT "
+                                + defaultValue(to.type(), to.defaultValue()));
+            }
+            if (aspects.contains(Aspect.REQUIRED)) {
+                statements.addAll(changeRequired(table, to));
+            }
+            if (renumbered && to.identity() != null) {
+                statements.addAll(
+                        from.identity() == null
+                                ? addIdentity(table, to)
+                                : changeIdentity(table, to));
+            }
+        }
+        if (aspects.contains(Aspect.COMMENT)) {
+            statements.add(columnComment(table, to));
+        }
+        return statements;
+    }
+
+    protected List<String> changeType(Table table, Column from, Column to) {
+        return List.of(alterColumn(table, to) + "SET DATA TYPE " + types.sql(to.type()));
+    }
+
+    protected List<String> changeRequired(Table table, Column column) {
+        return List.of(
+                alterColumn(table, column) + (column.required() ? "SET" : "DROP") + " NOT NULL");
+    }
+
+    /** Makes a column of an existing table number itself, from the highest number it holds. */
+    protected abstract List<String> addIdentity(Table table, Column column);
+
+    protected List<String> dropIdentity(Table table, Column column) {
+        return List.of(alterColumn(table, column) + "DROP IDENTITY");
+    }
+
+    protected List<String> changeIdentity(Table table, Column column) {
+        String kind =
+                switch (Objects.requireNonNull(column.identity())) {
+                    case ALWAYS -> "ALWAYS";
+                    case BY_DEFAULT -> "BY DEFAULT";
+                };
+        return List.of(alterColumn(table, column) + "SET GENERATED " + kind);
+    }
+
+    /** Makes a column generated, another way or no longer; its other aspects follow as they may. */
+    protected abstract List<String> changeGenerated(Table table, Column from, Column to);
+
+    protected List<String> fillColumn(Table table, Column column) {
+        String name = quote(column.name());
+        String value =
+                sql(Objects.requireNonNull(column.backfill(), "a filled column has a backfill"));
+        return List.of(
+                "UPDATE "
+                        + quote(table.name())
+                        + " SET "
+                        + name
+                        + " = "
+                        + value
+                        + " WHERE "
+                        + name
+                        + " IS NULL");
+    }
+
+    protected List<String> dropConstraint(Table table, String name) {
+        return List.of(alter(table) + "DROP CONSTRAINT " + quote(name));
+    }
+
+    protected String addIndex(Table table, Index index) {
+        return "CREATE "
+                + (index.unique() ? "UNIQUE " : "")
+                + "INDEX "
+                + quote(index.name())
+                + " ON "
+                + quote(table.name())
+                + (index.method().isEmpty() ? "" : " USING " + index.method())
+                + " ("
+                + indexParts(table, index)
+                + ")"
+                + (index.where() == null ? "" : " WHERE " + sql(index.where()));
+    }
+
+    protected String dropIndex(Table table, Index index) {
+        return "DROP INDEX " + quote(new TableName(table.name().schema(), index.name()));
+    }
+
+    protected List<String> createView(View view) {
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE VIEW " + quote(view.name()) + " AS " + view.query());
+        if (!view.comment().isEmpty()) {
+            statements.add(
+                    "COMMENT ON VIEW " + quote(view.name()) + " IS " + comment(view.comment()));
+        }
+        return statements;
+    }
+}

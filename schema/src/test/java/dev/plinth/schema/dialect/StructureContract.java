@@ -1,0 +1,133 @@
+package dev.plinth.schema.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Index.Part;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.model.View;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.IntegerType;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** What is made is found again, as it was asked for. */
+abstract class StructureContract extends LiveDatabase {
+    final Samples samples;
+
+    StructureContract(DialectContract subject) {
+        super(subject);
+        this.samples = new Samples(dialect);
+    }
+
+    private void isFoundAsMade(Model model) throws SQLException {
+        Model wanted = create(model);
+        Inspection found = inspect();
+        assertThat(Picture.of(found.model(), dialect)).isEqualTo(Picture.of(wanted, dialect));
+        assertThat(found.notes()).isEmpty();
+    }
+
+    @Test
+    void everyType() throws SQLException {
+        isFoundAsMade(Samples.model(samples.everyType()));
+    }
+
+    @Test
+    void defaults() throws SQLException {
+        isFoundAsMade(Samples.model(samples.defaults()));
+    }
+
+    @Test
+    void strangeNames() throws SQLException {
+        isFoundAsMade(Samples.model(samples.strangeNames()));
+    }
+
+    @Test
+    void keysRelationsChecksIndexesAndGeneratedColumns() throws SQLException {
+        isFoundAsMade(samples.orders());
+    }
+
+    @Test
+    void relationsInACircle() throws SQLException {
+        isFoundAsMade(samples.circles());
+    }
+
+    @Test
+    void comments() throws SQLException {
+        isFoundAsMade(Samples.model(samples.commented()));
+    }
+
+    @Test
+    void aDescendingIndex() throws SQLException {
+        Part part = new Part("t.a", "", true);
+        Table table =
+                Samples.table("t", Samples.column("t", "a", IntegerType.NORMAL))
+                        .withIndexes(List.of(Samples.index("t", "t_a", false, part)));
+        isFoundAsMade(Samples.model(table));
+    }
+
+    @Test
+    void relationsWithEveryAction() throws SQLException {
+        for (Relation.Action action : Relation.Action.values()) {
+            String name = "t_" + action.name().toLowerCase(java.util.Locale.ROOT);
+            Table target = Samples.table("target_of_" + name);
+            Table table = Samples.table(name, Samples.column(name, "a", IntegerType.BIG));
+            Relation relation =
+                    Samples.relation(
+                            name, name + "_a", List.of("a"), target.id(), List.of("id"), action);
+            isFoundAsMade(Samples.model(target, table.withRelations(List.of(relation))));
+            execute("DROP TABLE " + names.quote(table.name()));
+            execute("DROP TABLE " + names.quote(target.name()));
+        }
+    }
+
+    @Test
+    void aViewWithItsColumns() throws SQLException {
+        Model orders = samples.orders();
+        create(orders.withViews(List.of(samples.view())));
+        View view = inspect().model().views().getFirst();
+        assertThat(view.name().name()).isEqualTo("big_lines");
+        assertThat(view.columns()).extracting(c -> c.name()).containsExactly("id", "price");
+        assertThat(view.columns().get(1).type()).isEqualTo(new DecimalType(12, 2));
+        assertThat(view.query()).containsIgnoringCase("select");
+    }
+
+    @Test
+    void theIdsOfWhatIsFoundAreThoseOfTheirNames() throws SQLException {
+        create(samples.orders());
+        assertThat(inspect().model()).isEqualTo(inspect().model());
+        Table lines = inspect().model().tables().getFirst();
+        assertThat(lines.id()).isEqualTo(dev.plinth.schema.model.DerivedIds.table(lines.name()));
+    }
+
+    @Test
+    void plinthsOwnTablesAreLeftOut() throws SQLException {
+        execute("CREATE TABLE plinth_journal (id INTEGER NOT NULL)");
+        assertThat(inspect().model().tables()).isEmpty();
+    }
+
+    @Test
+    void anIdentityThatTakesNoValue() throws SQLException {
+        Table table = Samples.table("t", Samples.column("t", "a", IntegerType.NORMAL));
+        List<dev.plinth.schema.model.Column> columns =
+                table.columns().stream()
+                        .map(c -> c.identity() == null ? c : c.withIdentity(Identity.ALWAYS))
+                        .toList();
+        isFoundAsMade(Samples.model(table.withColumns(columns)));
+    }
+
+    @Test
+    void aUniqueKeyWhereNullsAreEqual() throws SQLException {
+        UniqueKey key = new UniqueKey("t.u", "t_u", List.of("t.a"), false);
+        Table table =
+                Samples.table("t", Samples.column("t", "a", IntegerType.NORMAL))
+                        .withUniques(List.of(key));
+        isFoundAsMade(Samples.model(table));
+    }
+}
