@@ -2,6 +2,10 @@ package dev.plinth.schema.diff;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.expression.CheckedExpression;
+import dev.plinth.schema.expression.Expressions;
+import dev.plinth.schema.expression.Scope;
+import dev.plinth.schema.expression.Wanted;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
@@ -17,7 +21,6 @@ import dev.plinth.schema.model.View;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.TextType;
 
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +63,7 @@ public final class Lowering {
     private Table lower(Table table) {
         List<Check> checks = new ArrayList<>();
         for (Check check : table.checks()) {
-            sql(check.expression(), table)
+            sql(check.expression(), table, Wanted.condition())
                     .ifPresent(
                             text ->
                                     checks.add(
@@ -100,6 +103,7 @@ public final class Lowering {
     private Column lower(Column column, Table table) {
         Generated generated = column.generated();
         Expression backfill = column.backfill();
+        Wanted value = Wanted.value(column.type());
         Column lowered =
                 new Column(
                         column.id(),
@@ -111,7 +115,7 @@ public final class Lowering {
                         column.identity(),
                         generated == null
                                 ? null
-                                : sql(generated.expression(), table)
+                                : sql(generated.expression(), table, value)
                                         .map(
                                                 s ->
                                                         new Generated(
@@ -120,7 +124,7 @@ public final class Lowering {
                                         .orElse(null),
                         backfill == null
                                 ? null
-                                : sql(backfill, table).map(Expression::sql).orElse(null),
+                                : sql(backfill, table, value).map(Expression::sql).orElse(null),
                         column.comment());
         return column.type() instanceof ChoiceType choice
                 ? lowered.withType(new TextType(choiceLength(choice)))
@@ -176,7 +180,7 @@ public final class Lowering {
                         .map(Index.Part::column)
                         .toList();
         Expression where = index.where();
-        Optional<String> condition = where == null ? Optional.of("") : sql(where, table);
+        Optional<String> condition = where == null ? Optional.of("") : sql(where, table, Wanted.condition());
         return condition.map(
                 text ->
                         new Index(
@@ -216,14 +220,15 @@ public final class Lowering {
                 : given;
     }
 
-    /** The SQL of an expression, or empty when the database cannot say it. */
-    private Optional<String> sql(@Nullable Expression expression, Table table) {
-        if (expression == null) {
-            return Optional.empty();
-        }
+    /** The SQL of an expression, or empty when the database cannot say it or it is wrong. */
+    private Optional<String> sql(Expression expression, Table table, Wanted wanted) {
         return switch (expression.language()) {
             case SQL -> Optional.of(expression.text());
-            case CEL -> Optional.empty();
+            case CEL ->
+                    Expressions.check(expression.text(), Scope.of(table), wanted, "")
+                            .expression()
+                            .filter(CheckedExpression::isOfRowAlone)
+                            .flatMap(e -> e.sql(dialect, "").text());
         };
     }
 }
