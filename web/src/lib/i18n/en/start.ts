@@ -1,0 +1,31 @@
+import { plural } from '../format.ts';
+
+export const start = {
+    setupTitle: 'Welcome to Plinth',
+    setupText: 'Create the administrator. You can invite others later.',
+    name: 'Your name',
+    email: 'E-mail',
+    password: 'Password',
+    passwordHelp: 'A few words you can remember are better than signs you cannot.',
+    createAdministrator: 'Create administrator',
+    signIn: 'Sign in',
+    signInText: 'Good to see you.',
+    signOut: 'Sign out',
+    signOutFailed: 'You are still signed in',
+    account: (name: string) => `Account of ${name}`,
+    errorTitle: 'This page could not be loaded',
+    notFound: 'There is nothing here',
+    notFoundText: 'The address may be mistyped, or what was here has been removed.',
+    toProjects: 'To the projects',
+
+    projects: 'Projects',
+    newProject: 'New project',
+    noProjects: 'No projects yet',
+    noProjectsText: 'A project holds one model, the app made from it, and where it is deployed.',
+    noProjectsAsk: 'Ask an administrator to add you to one.',
+    tables: (number: number) => plural(number, { one: 'table', other: 'tables' }),
+    changed: (ago: string) => `Changed ${ago}`,
+    attached: 'Attached database',
+    servedBy: (environment: string) => `Live on ${environment}`,
+    notDeployed: 'Not deployed',
+};
