@@ -20,4 +20,11 @@ abstract class DialectContract {
             super(DialectContract.this);
         }
     }
+
+    @Nested
+    class Alter extends AlterContract {
+        Alter() {
+            super(DialectContract.this);
+        }
+    }
 }

@@ -58,7 +58,9 @@ final class H2Statements extends StandardStatements {
     /** The whole column anew, its rows kept: a comment would be lost and is restated. */
     private List<String> redefined(Table table, Column column) {
         List<String> statements = new ArrayList<>();
-        statements.add(alter(table) + "ALTER COLUMN " + column(table, column));
+        // NOT NULL after IDENTITY is understood in CREATE TABLE only, and implied anyhow.
+        Column spelled = column.identity() == null ? column : column.withRequired(false);
+        statements.add(alter(table) + "ALTER COLUMN " + column(table, spelled));
         if (!column.comment().isEmpty()) {
             statements.add(columnComment(table, column));
         }
