@@ -14,6 +14,16 @@ abstract class DialectContract {
 
     abstract TestDatabase databases();
 
+    /** Whether a refusal tells the name of the unique key that was broken. */
+    boolean tellsConstraints() {
+        return true;
+    }
+
+    /** Whether a refusal tells the name of the relation that was broken. */
+    boolean tellsRelations() {
+        return true;
+    }
+
     @Nested
     class Structure extends StructureContract {
         Structure() {
@@ -24,6 +34,27 @@ abstract class DialectContract {
     @Nested
     class Alter extends AlterContract {
         Alter() {
+            super(DialectContract.this);
+        }
+    }
+
+    @Nested
+    class Values extends ValueContract {
+        Values() {
+            super(DialectContract.this);
+        }
+    }
+
+    @Nested
+    class Faults extends FaultContract {
+        Faults() {
+            super(DialectContract.this);
+        }
+    }
+
+    @Nested
+    class Querying extends QueryContract {
+        Querying() {
             super(DialectContract.this);
         }
     }

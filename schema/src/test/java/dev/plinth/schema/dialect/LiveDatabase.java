@@ -52,6 +52,13 @@ abstract class LiveDatabase {
         dialect.prepare(connection);
     }
 
+    /** Another session on the same database, closed by the caller. */
+    Connection connect() throws SQLException {
+        Connection other = database.connect();
+        dialect.prepare(other);
+        return other;
+    }
+
     @AfterEach
     void close() throws SQLException {
         connection.close();

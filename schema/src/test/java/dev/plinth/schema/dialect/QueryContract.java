@@ -1,0 +1,241 @@
+package dev.plinth.schema.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.TextType;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of queries, run. */
+abstract class QueryContract extends LiveDatabase {
+    private static final TextType TEXT = new TextType(40);
+
+    private final Queries queries;
+    private final Table table =
+            Samples.table(
+                            "t",
+                            Samples.column("t", "name", TEXT),
+                            Samples.column("t", "n", IntegerType.NORMAL))
+                    .withUniques(List.of(new UniqueKey("t.u", "t_u", List.of("t.name"), true)));
+
+    QueryContract(DialectContract subject) {
+        super(subject);
+        this.queries = dialect.queries();
+    }
+
+    @BeforeEach
+    void fill() throws SQLException {
+        create(Samples.model(table));
+        insert(table, List.of("name", "n"), "Anna", 3L);
+        insert(table, List.of("name", "n"), "ÄNNE", null);
+        insert(table, List.of("name", "n"), "50%_off", 1L);
+        insert(table, List.of("name", "n"), null, 2L);
+    }
+
+    private String quote(String name) {
+        return names.quote(name);
+    }
+
+    private List<@Nullable Object> ids(String rest) throws SQLException {
+        return query("SELECT " + quote("id") + " FROM " + quote("t") + " " + rest, IntegerType.BIG);
+    }
+
+    private List<@Nullable Object> idsWhere(String condition) throws SQLException {
+        return ids("WHERE " + condition + " ORDER BY " + quote("id"));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Test
+    void aPage() throws SQLException {
+        String order = "ORDER BY " + quote("id") + " ";
+        assertThat(ids(order + queries.page(2, -1, true))).containsExactly(1L, 2L);
+        assertThat(ids(order + queries.page(2, 1, true))).containsExactly(2L, 3L);
+        assertThat(ids(order + queries.page(-1, 3, true))).containsExactly(4L);
+        assertThat(ids(order + queries.page(-1, -1, true))).hasSize(4);
+        assertThat(ids(order + queries.page(0, 0, true))).isEmpty();
+        assertThat(ids(queries.page(3, 1, false))).hasSize(3);
+    }
+
+    @Test
+    void sortedWithNullsWhereTheyAreWanted() throws SQLException {
+        String n = quote("n");
+        assertThat(ids("ORDER BY " + queries.sorted(n, false, true)))
+                .containsExactly(2L, 3L, 4L, 1L);
+        assertThat(ids("ORDER BY " + queries.sorted(n, false, false)))
+                .containsExactly(3L, 4L, 1L, 2L);
+        assertThat(ids("ORDER BY " + queries.sorted(n, true, true)))
+                .containsExactly(2L, 1L, 4L, 3L);
+        assertThat(ids("ORDER BY " + queries.sorted(n, true, false)))
+                .containsExactly(1L, 4L, 3L, 2L);
+    }
+
+    @Test
+    void aLikeThatIgnoresCase() throws SQLException {
+        assertThat(idsWhere(queries.likeIgnoringCase(quote("name"), literal("aN%"))))
+                .containsExactly(1L);
+        assertThat(idsWhere(queries.likeIgnoringCase(quote("name"), literal("50%"))))
+                .containsExactly(3L);
+    }
+
+    @Test
+    void aRegularExpression() throws SQLException {
+        Optional<String> exact = queries.matches(quote("name"), literal("^A.*a$"), false);
+        assertThat(exact.isPresent()).isEqualTo(dialect.can(Capability.REGULAR_EXPRESSIONS));
+        if (exact.isPresent()) {
+            assertThat(idsWhere(exact.get())).containsExactly(1L);
+            assertThat(
+                            idsWhere(
+                                    queries.matches(quote("name"), literal("^aN"), false)
+                                            .orElseThrow()))
+                    .isEmpty();
+            assertThat(idsWhere(queries.matches(quote("name"), literal("^aN"), true).orElseThrow()))
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
+    void equalityThatTakesNullForAValue() throws SQLException {
+        assertThat(idsWhere(queries.isNotDistinct(quote("name"), "NULL"))).containsExactly(4L);
+        assertThat(idsWhere(queries.isNotDistinct(quote("name"), literal("Anna"))))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void casts() throws SQLException {
+        assertThat(cast("'12'", IntegerType.NORMAL)).isEqualTo(12L);
+        assertThat(cast("12", TEXT)).isEqualTo("12");
+        assertThat(cast("'1.25'", new DecimalType(10, 2)))
+                .isEqualTo(new java.math.BigDecimal("1.25"));
+        assertThat(cast("'2024-02-29'", new DateType()))
+                .isEqualTo(java.time.LocalDate.of(2024, 2, 29));
+        assertThat(cast("1", new BooleanType())).isEqualTo(true);
+    }
+
+    private @Nullable Object cast(String expression, ColumnType type) throws SQLException {
+        String selected = types.selection(type, queries.cast(expression, type));
+        return query(
+                        "SELECT "
+                                + selected
+                                + " FROM "
+                                + quote("t")
+                                + " WHERE "
+                                + quote("id")
+                                + " = 1",
+                        type)
+                .getFirst();
+    }
+
+    @Test
+    void rowsThatComeBackFromAChange() throws SQLException {
+        String insert = "INSERT INTO " + quote("t") + " (" + quote("name") + ") VALUES ('x')";
+        String update =
+                "UPDATE " + quote("t") + " SET " + quote("n") + " = 9 WHERE " + quote("n") + " > 1";
+        String delete = "DELETE FROM " + quote("t") + " WHERE " + quote("name") + " = 'x'";
+        if (!dialect.can(Capability.RETURNING)) {
+            assertThat(queries.returning(insert, false, List.of(quote("id")))).isEmpty();
+            return;
+        }
+        assertThat(returned(insert, false, "id")).containsExactly(5L);
+        assertThat(returned(update, false, "n")).containsExactly(9L, 9L);
+        assertThat(returned(delete, true, "id")).containsExactly(5L);
+        assertThat(ids("")).hasSize(4);
+    }
+
+    private List<@Nullable Object> returned(String statement, boolean deletes, String column)
+            throws SQLException {
+        Optional<String> whole = queries.returning(statement, deletes, List.of(quote(column)));
+        return query(whole.orElseThrow(), IntegerType.BIG);
+    }
+
+    @Test
+    void anUpsertInsertsUpdatesOrKeeps() throws SQLException {
+        upsert("Neu", 7L, List.of("n"));
+        upsert("Anna", 8L, List.of("n"));
+        upsert("50%_off", 9L, List.of());
+        upsert("New", null, List.of());
+        assertThat(ids("WHERE " + quote("name") + " IS NOT NULL")).hasSize(5);
+        assertThat(idsWhere(quote("n") + " = 8")).containsExactly(1L);
+        assertThat(idsWhere(quote("n") + " = 7")).hasSize(1);
+        assertThat(idsWhere(quote("n") + " = 9")).isEmpty();
+    }
+
+    private void upsert(String name, @Nullable Long n, List<String> updated) throws SQLException {
+        String sql =
+                queries.upsert(
+                        quote("t"),
+                        List.of(quote("name"), quote("n")),
+                        List.of(types.placeholder(TEXT), types.placeholder(IntegerType.NORMAL)),
+                        List.of(quote("name")),
+                        updated.stream().map(this::quote).toList());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            types.bind(statement, 1, TEXT, name);
+            types.bind(statement, 2, IntegerType.NORMAL, n);
+            statement.executeUpdate();
+        }
+    }
+
+    @Test
+    void aRowOfDefaults() throws SQLException {
+        execute(queries.insertDefaults(quote("t")));
+        assertThat(ids("")).hasSize(5);
+    }
+
+    @Test
+    void rowsAreCompared() throws SQLException {
+        String comparison = "(" + quote("n") + ", " + quote("id") + ") > (1, 3)";
+        if (dialect.can(Capability.ROW_COMPARISON)) {
+            assertThat(idsWhere(comparison)).containsExactly(1L, 4L);
+        }
+    }
+
+    @Test
+    void aRowIsLockedUntilTheTransactionEnds() throws SQLException {
+        Table lock = Samples.table("lock");
+        create(Samples.model(lock));
+        execute(queries.insertDefaults(quote("lock")));
+        connection.setAutoCommit(false);
+        List<Object> locked = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(dialect.lockStatement(quote("lock")))) {
+            while (rows.next()) {
+                locked.add(rows.getLong(1));
+            }
+        }
+        assertThat(locked).containsExactly(1L);
+        try (var other = connect()) {
+            other.setAutoCommit(false);
+            SQLException refusal =
+                    org.assertj.core.api.Assertions.catchThrowableOfType(
+                            SQLException.class,
+                            () -> {
+                                try (var statement = other.createStatement()) {
+                                    statement.executeQuery(dialect.lockStatement(quote("lock")));
+                                }
+                            });
+            assertThat((Throwable) refusal).isNotNull();
+            assertThat(dialect.errors().fault(refusal).kind()).isEqualTo(Errors.Kind.CONFLICT);
+            other.rollback();
+        }
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+}
