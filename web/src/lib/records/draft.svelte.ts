@@ -1,0 +1,86 @@
+import { kindOf, type AppColumn, type AppTable, type Row, type Value } from './app.ts';
+import { isNumber } from './format.ts';
+import { t } from '#lib/i18n/index.ts';
+
+/** A row while somebody fills in its form. */
+export class Draft {
+    values = $state<Row>({});
+    /** What is wrong, by column; columns under '' are of the row as a whole. */
+    errors = $state<Record<string, string>>({});
+    /** Columns somebody has been to, whose mistakes may be shown. */
+    touched = $state<Record<string, boolean>>({});
+    readonly #before: Row;
+
+    constructor(
+        readonly table: AppTable,
+        /** The row as it is saved; null for a new one. */
+        readonly saved: Row | null,
+        preset: Row = {},
+    ) {
+        this.#before = saved ?? preset;
+        this.values = { ...this.#before };
+    }
+
+    /** The columns a person may fill in here. */
+    get columns(): AppColumn[] {
+        return this.table.columns.filter(
+            (column) =>
+                !column.generated &&
+                !column.readOnly &&
+                !column.identity &&
+                !(this.saved && this.table.key.includes(column.name)),
+        );
+    }
+
+    value(column: string): Value {
+        return this.values[column] ?? null;
+    }
+
+    set(column: string, value: Value): void {
+        this.values[column] = value;
+        if (this.errors[column]) this.errors = { ...this.errors, [column]: '' };
+    }
+
+    /** Only what differs from what is saved, so that others' changes of other columns stay. */
+    get changed(): Row {
+        return Object.fromEntries(
+            this.columns
+                .filter((column) => this.value(column.name) !== (this.#before[column.name] ?? null))
+                .map((column) => [column.name, this.value(column.name)]),
+        );
+    }
+
+    get isDirty(): boolean {
+        return Object.keys(this.changed).length > 0;
+    }
+
+    /** Checks what can be checked here; the server checks all of it again. */
+    check(): boolean {
+        const errors: Record<string, string> = {};
+        for (const column of this.columns) {
+            const problem = problemOf(column, this.value(column.name), this.saved === null);
+            if (problem !== '') errors[column.name] = problem;
+        }
+        this.errors = errors;
+        return Object.keys(errors).length === 0;
+    }
+}
+
+function problemOf(column: AppColumn, value: Value, isNew: boolean): string {
+    const filledIn = isNew && column.default !== null;
+    if (value === null) return column.required && !filledIn ? t.records.required : '';
+    if (
+        isNumber(column.type) &&
+        !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(String(value))
+    ) {
+        return t.records.notANumber;
+    }
+    if (kindOf(column.type) === 'json') {
+        try {
+            JSON.parse(String(value));
+        } catch (error) {
+            return error instanceof Error ? error.message : String(error);
+        }
+    }
+    return '';
+}

@@ -1,0 +1,85 @@
+import { dataQuery, everything, type GridQuery } from './query.ts';
+import { asProblem, type ProblemError } from '#lib/api/problem.ts';
+import type { Rest } from './rest.ts';
+import type { App, AppTable, Row } from './app.ts';
+
+const pageSize = 100;
+
+/** The rows of a grid: pages are fetched by key as they are scrolled to, never by offset. */
+export class Records {
+    rows = $state.raw<Row[]>([]);
+    embedded = $state.raw<Record<string, Row | null>[]>([]);
+    loading = $state(true);
+    complete = $state(false);
+    problem = $state<ProblemError | null>(null);
+    count = $state<string | null>(null);
+
+    #next: string | null = null;
+    #request: AbortController | null = null;
+    #query: URLSearchParams | null = null;
+
+    constructor(
+        readonly app: App,
+        readonly table: AppTable,
+        readonly rest: Rest,
+    ) {}
+
+    /** The query of the data API behind what is shown. */
+    get query(): URLSearchParams {
+        return this.#query ?? dataQuery(this.table, everything, () => undefined);
+    }
+
+    /** Shows something else; an answer still under way is dropped. */
+    async show(query: GridQuery): Promise<void> {
+        this.#query = dataQuery(this.table, query, (name) =>
+            this.app.tables.find((table) => table.name === name),
+        );
+        this.count = null;
+        await this.reload();
+    }
+
+    async reload(): Promise<void> {
+        this.#request?.abort();
+        this.#next = null;
+        this.complete = false;
+        await this.#fetch(true);
+    }
+
+    /** Fetches the next page unless one is under way or there is none. */
+    async more(): Promise<void> {
+        if (!this.loading && !this.complete && this.problem === null) await this.#fetch(false);
+    }
+
+    async countAll(): Promise<void> {
+        this.count = await this.rest.count(this.table.name, this.query);
+    }
+
+    /** Puts a saved row in the place of the old one. */
+    replace(index: number, row: Row): void {
+        this.rows = this.rows.with(index, { ...this.rows[index], ...row });
+    }
+
+    async #fetch(fresh: boolean): Promise<void> {
+        const request = new AbortController();
+        this.#request = request;
+        this.loading = true;
+        this.problem = null;
+        try {
+            const page = await this.rest.page(
+                this.table.name,
+                this.query,
+                pageSize,
+                this.#next,
+                request.signal,
+            );
+            this.rows = fresh ? page.rows : [...this.rows, ...page.rows];
+            this.embedded = fresh ? page.embedded : [...this.embedded, ...page.embedded];
+            this.#next = page.next;
+            this.complete = page.next === null;
+        } catch (error) {
+            if (request.signal.aborted) return;
+            this.problem = asProblem(error);
+        }
+        if (this.#request === request) this.loading = false;
+    }
+}
