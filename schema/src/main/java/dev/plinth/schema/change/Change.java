@@ -69,14 +69,37 @@ public sealed interface Change {
      * The table is made anew and its rows are carried over, for databases that cannot alter it.
      *
      * @param changes what makes the difference, for the reader and for judging the risk
+     * @param triggers of the database, to be made again
      */
     record RebuildTable(
             Table from,
             List<ForeignKey> fromKeys,
             Table to,
             List<ForeignKey> toKeys,
-            List<Change> changes)
+            List<Change> changes,
+            List<DatabaseTrigger> triggers)
             implements Change {
+        public RebuildTable {
+            fromKeys = List.copyOf(fromKeys);
+            toKeys = List.copyOf(toKeys);
+            changes = List.copyOf(changes);
+            triggers = List.copyOf(triggers);
+        }
+
+        /** Of a table without triggers. */
+        public RebuildTable(
+                Table from,
+                List<ForeignKey> fromKeys,
+                Table to,
+                List<ForeignKey> toKeys,
+                List<Change> changes) {
+            this(from, fromKeys, to, toKeys, changes, List.of());
+        }
+
+        public RebuildTable withTriggers(List<DatabaseTrigger> kept) {
+            return new RebuildTable(from, fromKeys, to, toKeys, changes, kept);
+        }
+
         @Override
         public TableName on() {
             return from.name();
@@ -86,7 +109,7 @@ public sealed interface Change {
         public Optional<Change> reverse() {
             List<Change> back =
                     changes.reversed().stream().flatMap(c -> c.reverse().stream()).toList();
-            return Optional.of(new RebuildTable(to, toKeys, from, fromKeys, back));
+            return Optional.of(new RebuildTable(to, toKeys, from, fromKeys, back, triggers));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.problem.Problem;
 
@@ -11,9 +12,17 @@ import java.util.List;
  * @param model tables and views, with expressions as the database echoes them
  * @param notes what is there but cannot be held in a model; it is left alone
  * @param version of the database server, as it reports it
+ * @param triggers that the database would lose when their table is made anew; read only where
+ *     tables are rebuilt
  */
-public record Inspection(Model model, List<Problem> notes, String version) {
+public record Inspection(
+        Model model, List<Problem> notes, String version, List<DatabaseTrigger> triggers) {
     public Inspection {
         notes = List.copyOf(notes);
+        triggers = List.copyOf(triggers);
+    }
+
+    public Inspection(Model model, List<Problem> notes, String version) {
+        this(model, notes, version, List.of());
     }
 }

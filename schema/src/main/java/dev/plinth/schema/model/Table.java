@@ -96,6 +96,21 @@ public record Table(
                 triggers);
     }
 
+    public Table withComment(String newComment) {
+        return new Table(
+                id,
+                name,
+                label,
+                newComment,
+                columns,
+                primaryKey,
+                uniques,
+                indexes,
+                checks,
+                relations,
+                triggers);
+    }
+
     public Table withColumns(List<Column> newColumns) {
         return new Table(
                 id,
