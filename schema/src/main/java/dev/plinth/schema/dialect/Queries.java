@@ -17,6 +17,11 @@ public interface Queries {
     /** {@code expression} sorted, with NULLs where asked even if the database sorts otherwise. */
     String sorted(String expression, boolean descending, boolean nullsFirst);
 
+    /** A LIKE of two operands that minds case; a backslash in the pattern escapes. */
+    default String like(String expression, String pattern) {
+        return expression + " LIKE " + pattern + " ESCAPE '\\'";
+    }
+
     /** A case-insensitive LIKE of two operands. */
     String likeIgnoringCase(String expression, String pattern);
 
@@ -72,6 +77,15 @@ public interface Queries {
      * @param operator one of {@code = <> < <= > >=}
      */
     default String compareTexts(String left, String operator, String right) {
+        return left + " " + operator + " " + right;
+    }
+
+    /**
+     * Two exact numbers compared by their value, where at least one may have decimals.
+     *
+     * @param operator one of {@code = <> < <= > >=}
+     */
+    default String compareNumbers(String left, String operator, String right) {
         return left + " " + operator + " " + right;
     }
 

@@ -171,13 +171,17 @@ final class ExpressionSql {
                     arithmetic.type().kind().isNumeric()
                             ? numbers.write(arithmetic)
                             : moved(arithmetic);
-            case Node.Negation(Node operand) -> "-" + operand(operand);
+            case Node.Negation(Node operand) -> "-" + negated(operand);
             case Node.Call call -> call(call);
             case Node.Variable _, Node.Moment _ -> throw Unsayable.notConstant();
             case Node.Conversion _ -> throw Unsayable.notConstant();
             case Node.Comparison _, Node.Logic _, Node.Not _, Node.Membership _, Node.NullTest _ ->
                     throw new IllegalStateException("written as a condition: " + node);
         };
+    }
+
+    private String negated(Node operand) {
+        return operand.type().kind() == Kind.NUMBER ? numbers.exactly(operand) : operand(operand);
     }
 
     private String call(Node.Call call) {
@@ -190,7 +194,7 @@ final class ExpressionSql {
                                             .map(o -> branch(o, call.type()))
                                             .toList())
                             + ")";
-            case ABSOLUTE -> "ABS(" + value(call.operands().getFirst()) + ")";
+            case ABSOLUTE -> "ABS(" + negated(call.operands().getFirst()) + ")";
             case ROUND -> numbers.round(call);
             case SIZE, STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, LOWER, UPPER, TRIM, CONCATENATE ->
                     texts.value(call);

@@ -8,6 +8,7 @@ import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * Numbers, calculated exactly. Left alone, databases overflow at the type of a column, divide to as
@@ -31,7 +32,32 @@ final class NumberSql {
     }
 
     String compare(Node left, Operator operator, Node right) {
-        return writer.operand(left) + " " + operator.sql() + " " + writer.operand(right);
+        String one = writer.operand(left);
+        String other = writer.operand(right);
+        return isInteger(left) && isInteger(right)
+                ? one + " " + operator.sql() + " " + other
+                : queries.compareNumbers(one, operator.sql(), other);
+    }
+
+    /** Whether 64 bits hold whatever comes up: no decimal takes part, which some keep as text. */
+    private static boolean isInteger(Node node) {
+        boolean small = node.type().isWhole() && node.type().precision() <= LONG_DIGITS;
+        return switch (node) {
+            case Node.ColumnValue column -> column.columnType() instanceof IntegerType;
+            case Node.Arithmetic(ValueType _, Operation _, Node left, Node right) ->
+                    small && isInteger(left) && isInteger(right);
+            case Node.Negation(Node operand) -> isInteger(operand);
+            case Node.Call call -> call.function() == Function.SIZE;
+            default -> small && node instanceof Node.Literal;
+        };
+    }
+
+    /**
+     * @throws ExpressionSql.Unsayable when the database would calculate the value in floating point
+     */
+    String exactly(Node operand) {
+        check(operand.type(), operand);
+        return writer.operand(operand);
     }
 
     /** The value as a floating point number of 64 bits. */
@@ -59,7 +85,7 @@ final class NumberSql {
                     + " "
                     + (operation == Operation.DIVIDE ? "NULLIF(" + right + ", 0)" : right);
         }
-        check(type);
+        check(type, arithmetic.left(), arithmetic.right());
         return switch (operation) {
             case ADD, SUBTRACT, MULTIPLY ->
                     wide(arithmetic.left(), type)
@@ -79,8 +105,13 @@ final class NumberSql {
         };
     }
 
-    private void check(ValueType type) {
-        if (type.precision() > queries.exactDigits()) {
+    private void check(ValueType type, Node... operands) {
+        boolean integers =
+                operands.length > 0
+                        && type.isWhole()
+                        && type.precision() <= LONG_DIGITS
+                        && Arrays.stream(operands).allMatch(NumberSql::isInteger);
+        if (!integers && type.precision() > queries.exactDigits()) {
             throw new ExpressionSql.Unsayable(
                     "A result can have "
                             + type.precision()
@@ -137,6 +168,6 @@ final class NumberSql {
         int scale = call.type().scale();
         return operand.type().scale() <= scale
                 ? writer.operand(operand)
-                : "ROUND(" + writer.value(operand) + ", " + scale + ")";
+                : "ROUND(" + exactly(operand) + ", " + scale + ")";
     }
 }
