@@ -1,0 +1,80 @@
+package dev.plinth.schema.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word, name, string, number or sign of an SQL text.
+ *
+ * @param text as written; of a quoted name or a string what is within the quotes
+ * @param quoted whether it stood in quotes, and so is no keyword
+ * @param start of it in the text
+ * @param end first character after it
+ */
+record SqliteToken(String text, boolean quoted, int start, int end) {
+    boolean is(String keyword) {
+        return !quoted && text.equalsIgnoreCase(keyword);
+    }
+
+    /** All but white space and comments; what is unfinished ends with the text. */
+    static List<SqliteToken> of(String sql) {
+        List<SqliteToken> tokens = new ArrayList<>();
+        int at = 0;
+        while (at < sql.length()) {
+            char c = sql.charAt(at);
+            if (Character.isWhitespace(c)) {
+                at++;
+            } else if (sql.startsWith("--", at)) {
+                at = after(sql, "\n", at + 2);
+            } else if (sql.startsWith("/*", at)) {
+                at = after(sql, "*/", at + 2);
+            } else if (c == '\'' || c == '"' || c == '`' || c == '[') {
+                SqliteToken token = quoted(sql, at, c == '[' ? ']' : c);
+                tokens.add(token);
+                at = token.end();
+            } else {
+                int end = isWord(c) ? wordEnd(sql, at) : at + 1;
+                tokens.add(new SqliteToken(sql.substring(at, end), false, at, end));
+                at = end;
+            }
+        }
+        return tokens;
+    }
+
+    private static int after(String sql, String mark, int from) {
+        int found = sql.indexOf(mark, from);
+        return found < 0 ? sql.length() : found + mark.length();
+    }
+
+    private static SqliteToken quoted(String sql, int start, char close) {
+        StringBuilder text = new StringBuilder();
+        int at = start + 1;
+        while (at < sql.length()) {
+            char c = sql.charAt(at++);
+            if (c != close) {
+                text.append(c);
+            } else if (close != ']' && at < sql.length() && sql.charAt(at) == close) {
+                text.append(c);
+                at++;
+            } else {
+                break;
+            }
+        }
+        return new SqliteToken(text.toString(), true, start, at);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c > 127;
+    }
+
+    /** A point belongs to a number only: of a word it is a sign of its own. */
+    private static int wordEnd(String sql, int start) {
+        boolean number = Character.isDigit(sql.charAt(start));
+        int end = start;
+        while (end < sql.length()
+                && (isWord(sql.charAt(end)) || (number && sql.charAt(end) == '.'))) {
+            end++;
+        }
+        return end;
+    }
+}
