@@ -170,7 +170,7 @@ class SqliteInspectorTest {
                                         + String.valueOf(i.where()))
                 .containsExactly(
                         "[afalse, b,)true, lower(c)false]Expression[language=SQL, text=a > 1 AND c"
-                            + " <> ')']",
+                                + " <> ')']",
                         "[(a + 1) * (2)false, A COLLATE NOCASEfalse]null");
         assertThat(t.indexes().getFirst().unique()).isTrue();
     }

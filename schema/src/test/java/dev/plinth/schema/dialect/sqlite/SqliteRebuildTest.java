@@ -50,7 +50,7 @@ class SqliteRebuildTest {
                 "CREATE TABLE log (text TEXT)",
                 "CREATE UNIQUE INDEX parent_name ON parent (lower(name)) WHERE name > ''",
                 "CREATE VIEW names AS SELECT p.name, c.id FROM parent p JOIN child c ON c.parent ="
-                    + " p.id",
+                        + " p.id",
                 "CREATE TRIGGER parent_log AFTER INSERT ON parent BEGIN"
                         + " INSERT INTO log VALUES (new.name || ' in \"parent\"'); END",
                 "CREATE TRIGGER child_log AFTER INSERT ON child BEGIN"

@@ -49,7 +49,7 @@ class SqliteValuesTest {
     @CsvSource({
         "bigint, -9223372036854775808, -9223372036854775808",
         "'decimal(38,10)', 9999999999999999999999999999.9999999999,"
-            + " 9999999999999999999999999999.9999999999",
+                + " 9999999999999999999999999999.9999999999",
         "'decimal(12,2)', 0.1, 0.10",
         "'decimal(12,2)', -0, 0.00",
         "real, 0.1, 0.1",
@@ -209,7 +209,7 @@ class SqliteValuesTest {
         execute(
                 "CREATE TABLE p (id INTEGER PRIMARY KEY)",
                 "CREATE TABLE t (a INT NOT NULL UNIQUE, b INT, c INT CONSTRAINT positive CHECK (c >"
-                    + " 0), p INT REFERENCES p, UNIQUE (b, c))",
+                        + " 0), p INT REFERENCES p, UNIQUE (b, c))",
                 "CREATE UNIQUE INDEX lowered ON t (abs(b))",
                 "INSERT INTO t VALUES (1, 1, 1, NULL)");
         assertThat(fault("INSERT INTO t VALUES (1, 2, 2, NULL)"))
@@ -228,7 +228,7 @@ class SqliteValuesTest {
         assertThat(
                         fault(
                                         "SELECT sum(a) FROM (SELECT 9223372036854775807 a UNION ALL"
-                                            + " SELECT 1)")
+                                                + " SELECT 1)")
                                 .kind())
                 .isEqualTo(Kind.OUT_OF_RANGE);
         execute("PRAGMA query_only=ON");
