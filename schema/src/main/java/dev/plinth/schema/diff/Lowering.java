@@ -21,7 +21,6 @@ import dev.plinth.schema.model.View;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.TextType;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +179,8 @@ public final class Lowering {
                         .map(Index.Part::column)
                         .toList();
         Expression where = index.where();
-        Optional<String> condition = where == null ? Optional.of("") : sql(where, table, Wanted.condition());
+        Optional<String> condition =
+                where == null ? Optional.of("") : sql(where, table, Wanted.condition());
         return condition.map(
                 text ->
                         new Index(

@@ -79,8 +79,8 @@ public final class SchemaDiff {
     }
 
     /**
-     * Whether the view reads a table that cannot be changed while a view reads it. Found by the name
-     * in the view's text: recreating one too many does no harm.
+     * Whether the view reads a table that cannot be changed while a view reads it. Found by the
+     * name in the view's text: recreating one too many does no harm.
      */
     private boolean isInTheWay(View view) {
         return changes.stream()

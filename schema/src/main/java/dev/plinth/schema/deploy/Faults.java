@@ -1,0 +1,77 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Errors.Fault;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
+
+import java.sql.SQLException;
+
+/** Says what a database refused in the user's words. */
+public final class Faults {
+    private Faults() {}
+
+    /** A database that could not be reached or read. */
+    public static PlinthException reading(Dialect dialect, SQLException exception) {
+        Fault fault = dialect.errors().fault(exception);
+        Problem problem =
+                switch (fault.kind()) {
+                    case WRONG_PASSWORD ->
+                            Problem.error(
+                                    "D101",
+                                    "",
+                                    "The database refused this user or password.",
+                                    "Check the user and the password of the connection.");
+                    case UNREACHABLE ->
+                            Problem.error(
+                                    "D102",
+                                    "",
+                                    "The database cannot be reached.",
+                                    "Check host, port and database name of the URL, and that the"
+                                            + " server runs.");
+                    case NOT_ALLOWED ->
+                            Problem.error(
+                                    "D103",
+                                    "",
+                                    "The database user may not do this.",
+                                    fault.detail());
+                    case TIMEOUT ->
+                            Problem.error(
+                                    "D104",
+                                    "",
+                                    "The database took too long to answer.",
+                                    "Another session may hold a lock; try again later.");
+                    case UNIQUE,
+                            FOREIGN_KEY,
+                            NOT_NULL,
+                            CHECK,
+                            TOO_LONG,
+                            OUT_OF_RANGE,
+                            INVALID_VALUE,
+                            UNKNOWN_OBJECT,
+                            CONFLICT,
+                            READ_ONLY,
+                            SYNTAX,
+                            OTHER ->
+                            Problem.error(
+                                    "D105", "", "The database refused: " + fault.detail(), "");
+                };
+        return new PlinthException(problem, exception);
+    }
+
+    /** A statement of a plan that failed. */
+    static PlinthException running(
+            Dialect dialect, String title, SQLException exception, boolean undone) {
+        Fault fault = dialect.errors().fault(exception);
+        return new PlinthException(
+                Problem.error(
+                        "D206",
+                        title,
+                        "\"" + title + "\" failed: " + fault.detail(),
+                        undone
+                                ? "Everything was rolled back; the database is as it was before."
+                                : "The steps before it are done and stay. Plan again to go on from"
+                                        + " there."),
+                exception);
+    }
+}

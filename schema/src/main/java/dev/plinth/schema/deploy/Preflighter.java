@@ -1,0 +1,88 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Preflight;
+import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.type.InvalidValueException;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the questions of a plan to the live data. */
+final class Preflighter {
+    private static final int EXAMPLES = 5;
+    private static final int FETCH_SIZE = 500;
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    Preflighter(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    List<Finding> findings(List<Step> steps) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        for (Step step : steps) {
+            for (Preflight preflight : step.preflights()) {
+                findings.add(
+                        switch (preflight) {
+                            case Preflight.Count count -> count(step.number(), count);
+                            case Preflight.Conversion conversion ->
+                                    convert(step.number(), conversion);
+                        });
+            }
+        }
+        return findings;
+    }
+
+    private Finding count(int step, Preflight.Count preflight) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(preflight.sql())) {
+            rows.next();
+            return new Finding(step, preflight, rows.getLong(1), List.of());
+        }
+    }
+
+    /**
+     * Tries the conversion here rather than in SQL: databases differ in what they silently accept
+     * (SQLite casts 'Product 1' to 0, MariaDB to 0 with a warning).
+     */
+    private Finding convert(int step, Preflight.Conversion preflight) throws SQLException {
+        long misfits = 0;
+        List<String> examples = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = statement.executeQuery(preflight.sql())) {
+                while (rows.next()) {
+                    Object value = dialect.types().read(rows, 1, preflight.from());
+                    if (value == null) {
+                        continue;
+                    }
+                    String text = preflight.from().format(value);
+                    if (!fits(preflight, text)) {
+                        misfits++;
+                        if (examples.size() < EXAMPLES && !examples.contains(text)) {
+                            examples.add(text);
+                        }
+                    }
+                }
+            }
+        }
+        return new Finding(step, preflight, misfits, examples);
+    }
+
+    private static boolean fits(Preflight.Conversion preflight, String text) {
+        try {
+            preflight.to().parse(text);
+            return true;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+}
