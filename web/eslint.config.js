@@ -72,6 +72,12 @@ export default defineConfig(
             // Svelte's $state and $bindable make these see constants where there are none.
             'prefer-const': 'off',
             '@typescript-eslint/no-unnecessary-condition': 'off',
+            // ESLint does not know the types of components' properties; svelte-check does.
+            '@typescript-eslint/no-unsafe-argument': 'off',
+            '@typescript-eslint/no-unsafe-assignment': 'off',
+            '@typescript-eslint/no-unsafe-call': 'off',
+            '@typescript-eslint/no-unsafe-member-access': 'off',
+            '@typescript-eslint/no-unsafe-return': 'off',
         },
     },
     { files: ['*.js'], ...typescript.configs.disableTypeChecked },

@@ -32,6 +32,6 @@ export function parseRows(text: string): unknown {
 }
 
 /** Writes JSON; exact numbers come out digit by digit. */
-export function writeJson(value: unknown): string {
-    return stringify(value) ?? 'null';
+export function writeJson(value: unknown, indent?: number): string {
+    return stringify(value, null, indent) ?? 'null';
 }
