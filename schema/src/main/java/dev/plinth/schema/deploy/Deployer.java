@@ -69,6 +69,7 @@ public final class Deployer {
      */
     public Prepared deploy(Model model, String shown, Set<Risk> allowed, Progress progress) {
         try (Connection work = open()) {
+            checked(model, work, shown, allowed);
             bookkeeping.ensure(work);
             dialect.beforeDeployment(work);
             return dialect.can(Capability.TRANSACTIONAL_DDL)
@@ -184,7 +185,7 @@ public final class Deployer {
         Deployed deployed = bookkeeping.deployed(connection);
         Model lowered = Lowering.lower(model, dialect);
         Model live = Adoption.adopt(inspection.model(), deployed.model(), lowered);
-        List<Step> steps = steps(lowered, live, deployed);
+        List<Step> steps = steps(lowered, live, deployed, inspection);
         String structure = Fingerprint.of(inspection.model());
         Plan plan =
                 new Plan(
@@ -197,13 +198,16 @@ public final class Deployer {
         return new Prepared(plan, lowered, live, deployed, findings);
     }
 
-    private List<Step> steps(Model lowered, Model live, Deployed deployed) {
+    private List<Step> steps(Model lowered, Model live, Deployed deployed, Inspection inspection) {
         Model settled = Echoes.settle(lowered, live, deployed);
         Set<String> owned = new HashSet<>();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
         return Planner.steps(
-                SchemaDiff.between(live, settled, owned, dialect), live, settled, dialect);
+                SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
+                live,
+                settled,
+                dialect);
     }
 
     /** Inspects what the plan has made of the database; there must be nothing left to do. */
@@ -212,7 +216,7 @@ public final class Deployer {
         Inspection inspection = dialect.inspector().inspect(work, schemas);
         Model live = Adoption.adopt(inspection.model(), lowered, lowered);
         Deployed deployed = new Deployed(lowered, Echoes.texts(live));
-        List<Step> left = steps(lowered, live, deployed);
+        List<Step> left = steps(lowered, live, deployed, inspection);
         if (!left.isEmpty()) {
             throw PlinthException.of(
                     "D205",

@@ -1,6 +1,7 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
@@ -17,7 +18,7 @@ final class Rebuilding {
     /** The changes as they are when all are supported, else renames and one rebuild. */
     static List<Change> of(
             List<Change> changes,
-            Model live,
+            List<DatabaseTrigger> triggers,
             Model renamed,
             Table before,
             Model wanted,
@@ -38,7 +39,8 @@ final class Rebuilding {
                         ForeignKey.allOf(renamed, from.withName(before.name())),
                         after,
                         ForeignKey.allOf(wanted, after),
-                        inside));
+                        inside,
+                        triggers));
         return kept;
     }
 

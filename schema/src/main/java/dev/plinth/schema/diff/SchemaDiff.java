@@ -1,6 +1,7 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
@@ -27,23 +28,35 @@ public final class SchemaDiff {
     private final Model live;
     private final Model wanted;
     private final Set<String> owned;
+    private final List<DatabaseTrigger> triggers;
     private final Dialect dialect;
     private final List<Change> changes = new ArrayList<>();
 
-    private SchemaDiff(Model live, Model wanted, Set<String> owned, Dialect dialect) {
+    private SchemaDiff(
+            Model live,
+            Model wanted,
+            Set<String> owned,
+            List<DatabaseTrigger> triggers,
+            Dialect dialect) {
         this.live = live;
         this.wanted = wanted;
         this.owned = owned;
+        this.triggers = triggers;
         this.dialect = dialect;
     }
 
     /**
      * @param owned ids of tables and views that may be dropped because they were deployed by us; a
      *     live table that is neither wanted nor owned is left alone
+     * @param triggers that the database itself keeps, to be made again where a table is rebuilt
      */
     public static List<Change> between(
-            Model live, Model wanted, Set<String> owned, Dialect dialect) {
-        SchemaDiff diff = new SchemaDiff(live, wanted, owned, dialect);
+            Model live,
+            Model wanted,
+            Set<String> owned,
+            List<DatabaseTrigger> triggers,
+            Dialect dialect) {
+        SchemaDiff diff = new SchemaDiff(live, wanted, owned, triggers, dialect);
         Model renamed = diff.renameTables();
         diff.dropTables(renamed);
         for (Table table : wanted.tables()) {
@@ -170,6 +183,8 @@ public final class SchemaDiff {
 
     private void alter(Table before, Model renamed, Table after) {
         List<Change> found = TableDiff.between(live, before, renamed, wanted, after, dialect);
-        changes.addAll(Rebuilding.of(found, live, renamed, before, wanted, after, dialect));
+        List<DatabaseTrigger> kept =
+                triggers.stream().filter(t -> t.on().equals(before.name())).toList();
+        changes.addAll(Rebuilding.of(found, kept, renamed, before, wanted, after, dialect));
     }
 }

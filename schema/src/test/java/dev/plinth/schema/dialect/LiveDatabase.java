@@ -116,7 +116,8 @@ abstract class LiveDatabase {
         Set<String> owned =
                 was.tables().stream().map(Table::id).collect(Collectors.toUnmodifiableSet());
         List<Change> changes =
-                SchemaDiff.between(live, Echoes.settle(wanted, live, deployed), owned, dialect);
+                SchemaDiff.between(
+                        live, Echoes.settle(wanted, live, deployed), owned, List.of(), dialect);
         List<Step> steps = Planner.steps(changes, live, wanted, dialect);
         dialect.beforeDeployment(connection);
         boolean together = dialect.can(Capability.TRANSACTIONAL_DDL);
