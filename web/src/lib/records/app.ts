@@ -1,4 +1,6 @@
 import { client, path } from '#lib/api/client.ts';
+import { writeJson } from '#lib/api/json.ts';
+import type { Value } from '#lib/fields/field.ts';
 
 /** What the server says an app consists of, for this caller: `GET /api/projects/{p}/app`. */
 export interface App {
@@ -64,9 +66,6 @@ export interface Validation {
     columns: string[];
 }
 
-/** A value of a cell: numbers are kept as text, so that no digit is lost. */
-export type Value = string | boolean | null;
-
 /** A row as the grid and the form hold it, by column name. */
 export type Row = Record<string, Value>;
 
@@ -76,12 +75,6 @@ export function tableNamed(app: App, name: string): AppTable | undefined {
 
 export function columnNamed(table: AppTable, name: string): AppColumn | undefined {
     return table.columns.find((column) => column.name === name);
-}
-
-/** The kind of a type, without its sizes: `decimal(12,2)` is a `decimal`. */
-export function kindOf(type: string): string {
-    const open = type.indexOf('(');
-    return open < 0 ? type : type.slice(0, open);
 }
 
 /** The relation that a single column is the whole key of, so that it is shown as a lookup. */
@@ -95,4 +88,10 @@ export function lookupOf(table: AppTable, column: string): ToOne | undefined {
 export function getApp(project: string, role?: string): Promise<App> {
     const address = path`/api/projects/${project}/app`;
     return client.get(role ? `${address}?as=${encodeURIComponent(role)}` : address);
+}
+
+/** A value as it stands in an address or a filter: digits and text as they are. */
+export function plainText(value: Value): string {
+    if (value === null || value === undefined) return '';
+    return typeof value === 'string' ? value : writeJson(value);
 }

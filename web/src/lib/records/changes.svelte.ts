@@ -1,6 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { keyText, keyQuery } from './query.ts';
-import type { AppTable, Row, Value } from './app.ts';
+import type { Value } from '#lib/fields/field.ts';
+import { same } from './format.ts';
+import type { AppTable, Row } from './app.ts';
 
 /** Edits of rows that are not saved yet, by row and column, with what was there before. */
 export class Changes {
@@ -18,7 +20,7 @@ export class Changes {
         const key = keyText(this.table, row);
         const known = this.#rows.get(key);
         const values = { ...known?.values, [column]: value };
-        const left = Object.entries(values).filter(([name, now]) => row[name] !== now);
+        const left = Object.entries(values).filter(([name, now]) => !same(row[name], now));
         if (left.length === 0) this.#rows.delete(key);
         else this.#rows.set(key, { row: known?.row ?? row, values: Object.fromEntries(left) });
     }

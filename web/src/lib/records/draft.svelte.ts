@@ -1,5 +1,6 @@
-import { kindOf, type AppColumn, type AppTable, type Row, type Value } from './app.ts';
-import { isNumber } from './format.ts';
+import type { Value } from '#lib/fields/field.ts';
+import { same } from './format.ts';
+import type { AppColumn, AppTable, Row } from './app.ts';
 import { t } from '#lib/i18n/index.ts';
 
 /** A row while somebody fills in its form. */
@@ -45,7 +46,7 @@ export class Draft {
     get changed(): Row {
         return Object.fromEntries(
             this.columns
-                .filter((column) => this.value(column.name) !== (this.#before[column.name] ?? null))
+                .filter((column) => !same(this.value(column.name), this.#before[column.name]))
                 .map((column) => [column.name, this.value(column.name)]),
         );
     }
@@ -61,26 +62,18 @@ export class Draft {
             const problem = problemOf(column, this.value(column.name), this.saved === null);
             if (problem !== '') errors[column.name] = problem;
         }
+        for (const [column, problem] of Object.entries(this.errors)) {
+            if (problem !== '' && problem !== t.records.required) errors[column] = problem;
+        }
         this.errors = errors;
         return Object.keys(errors).length === 0;
     }
 }
 
+/** What was typed has been read by the field already; left is what only the whole row knows. */
 function problemOf(column: AppColumn, value: Value, isNew: boolean): string {
     const filledIn = isNew && column.default !== null;
-    if (value === null) return column.required && !filledIn ? t.records.required : '';
-    if (
-        isNumber(column.type) &&
-        !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(String(value))
-    ) {
-        return t.records.notANumber;
-    }
-    if (kindOf(column.type) === 'json') {
-        try {
-            JSON.parse(String(value));
-        } catch (error) {
-            return error instanceof Error ? error.message : String(error);
-        }
-    }
-    return '';
+    return column.required && !filledIn && (value === null || value === undefined)
+        ? t.records.required
+        : '';
 }

@@ -1,10 +1,10 @@
-import { kindOf, type AppColumn, type Value } from './app.ts';
+import { fieldOf } from '#lib/fields/index.ts';
+import type { Value } from '#lib/fields/field.ts';
+import { writeJson } from '#lib/api/json.ts';
+import { lookupOf, type AppColumn, type AppTable } from './app.ts';
 
-const numberKinds = new Set(['smallint', 'integer', 'bigint', 'decimal', 'real', 'double']);
-
-export function isNumber(type: string): boolean {
-    return numberKinds.has(kindOf(type));
-}
+/** Height of a grid's row in pixels; the windowing of the grid counts in it. */
+export const rowHeight = 34;
 
 /** A label for a column or table that has none: `unit_price` is "Unit price". */
 export function labelOf(item: { name: string; label: string }): string {
@@ -13,33 +13,20 @@ export function labelOf(item: { name: string; label: string }): string {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a cell shows. Numbers are grouped without going through a floating point number. */
-export function shown(column: AppColumn, value: Value): string {
-    if (value === null) return '';
-    if (column.choice) {
-        const option = column.choice.options.find((known) => known.value === value);
-        return option?.label === '' || !option ? String(value) : option.label;
-    }
-    const kind = kindOf(column.type);
-    if (kind === 'boolean') return value === true || value === 'true' ? '✓' : '–';
-    if (kind === 'decimal') return grouped(String(value));
-    if (kind === 'timestamptz') return moment(String(value));
-    if (kind === 'timestamp') return String(value).replace('T', ' ').replace(/\.0+$/, '');
-    return String(value);
+/** A value on one line, without colour: for lists, titles and the clipboard. */
+export function textOf(column: AppColumn, value: Value): string {
+    if (value === null || value === undefined) return '';
+    const option = column.choice?.options.find((known) => known.value === value);
+    return option?.label ? option.label : fieldOf(column.type).text(value, column);
 }
 
-/** Thin spaces between thousands, digits untouched. */
-export function grouped(text: string): string {
-    const match = /^(-?)(\d+)(\.\d+)?$/.exec(text);
-    if (!match) return text;
-    return `${match[1]}${match[2]?.replaceAll(/\B(?=(\d{3})+$)/g, '\u2009')}${match[3] ?? ''}`;
+/** How wide a column is until somebody says otherwise, in pixels. */
+export function widthOf(column: AppColumn, table: AppTable): number {
+    if (lookupOf(table, column.name)) return 190;
+    return Math.max(fieldOf(column.type).width, labelOf(column).length * 7 + 44);
 }
 
-/** A moment in the reader's own zone, to the second. */
-function moment(text: string): string {
-    const date = new Date(text);
-    if (Number.isNaN(date.getTime())) return text;
-    const two = (part: number) => String(part).padStart(2, '0');
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+/** Whether two values are the same to the last digit. */
+export function same(a: Value, b: Value): boolean {
+    return writeJson(a ?? null) === writeJson(b ?? null);
 }

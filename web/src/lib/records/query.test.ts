@@ -76,8 +76,8 @@ describe('the query of a grid', () => {
 
     it('keeps what a person typed from being syntax', () => {
         const filters = [
-            { column: 'note', operator: 'contains' as const, value: '50%_a' },
-            { column: 'note', operator: 'in' as const, value: 'a"b, c' },
+            { column: 'note', comparison: 'contains' as const, value: '50%_a' },
+            { column: 'note', comparison: 'oneOf' as const, value: 'a"b, c' },
         ];
         expect(dataQuery(items, { ...everything, filters }, find).getAll('"note"')).toEqual([
             'ilike.*50\\%\\_a*',
@@ -93,7 +93,7 @@ describe('the query of a grid', () => {
 
     it('comes back from the address of the page', () => {
         const query = {
-            filters: [{ column: 'full name', operator: 'contains' as const, value: 'a.b&c' }],
+            filters: [{ column: 'full name', comparison: 'contains' as const, value: 'a.b&c' }],
             sorts: [{ column: 'id', descending: true }],
             search: 'x y',
         };
@@ -101,7 +101,7 @@ describe('the query of a grid', () => {
     });
 
     it('drops what the table does not have', () => {
-        const address = new URLSearchParams('where=gone.eq.1&where=id.shrug.1&sort=gone,-id');
+        const address = new URLSearchParams('where=gone.equals.1&where=id.shrug.1&sort=gone,-id');
         expect(fromAddress(customers, address)).toEqual({
             filters: [],
             sorts: [{ column: 'id', descending: true }],

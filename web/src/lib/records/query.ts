@@ -1,12 +1,11 @@
-import { kindOf, type AppTable, type Row, type ToOne } from './app.ts';
-
-/** Comparisons that people are offered, in the words of the data API. */
-export type Operator =
-    'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'starts' | 'in' | 'null' | 'notnull';
+import { fieldOf } from '#lib/fields/index.ts';
+import type { Comparison } from '#lib/fields/field.ts';
+import { kindOf } from '#lib/model/columnType.ts';
+import { plainText, type AppTable, type Row, type ToOne } from './app.ts';
 
 export interface Filter {
     column: string;
-    operator: Operator;
+    comparison: Comparison;
     value: string;
 }
 
@@ -24,18 +23,7 @@ export interface GridQuery {
 
 export const everything: GridQuery = { filters: [], sorts: [], search: '' };
 
-const textKinds = new Set(['text', 'longtext', 'choice', 'native']);
 const numberKinds = new Set(['smallint', 'integer', 'bigint', 'decimal', 'real', 'double']);
-
-/** The comparisons that make sense for a type. */
-export function operatorsOf(type: string): Operator[] {
-    const kind = kindOf(type);
-    if (textKinds.has(kind)) return ['contains', 'starts', 'eq', 'neq', 'in', 'null', 'notnull'];
-    if (kind === 'boolean') return ['eq', 'null', 'notnull'];
-    if (kind === 'json' || kind === 'binary') return ['null', 'notnull'];
-    if (kind === 'uuid') return ['eq', 'neq', 'in', 'null', 'notnull'];
-    return ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'null', 'notnull'];
-}
 
 /** Quotes what the data API would take for syntax: `a,b` is `"a,b"`. */
 function quoted(value: string): string {
@@ -47,23 +35,33 @@ function pattern(value: string): string {
     return value.replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_');
 }
 
+/** The operators of the data API that need nothing but the value. */
+const plain: Partial<Record<Comparison, string>> = {
+    equals: 'eq',
+    differs: 'neq',
+    atLeast: 'gte',
+    atMost: 'lte',
+    more: 'gt',
+    less: 'lt',
+};
+
 function condition(filter: Filter): string {
-    switch (filter.operator) {
+    switch (filter.comparison) {
         case 'contains':
             return `ilike.*${pattern(filter.value)}*`;
         case 'starts':
             return `ilike.${pattern(filter.value)}*`;
-        case 'in':
+        case 'oneOf':
             return `in.(${filter.value
                 .split(',')
                 .map((part) => quoted(part.trim()))
                 .join(',')})`;
-        case 'null':
+        case 'empty':
             return 'is.null';
-        case 'notnull':
+        case 'filled':
             return 'not.is.null';
         default:
-            return `${filter.operator}.${filter.value}`;
+            return `${plain[filter.comparison] ?? 'eq'}.${filter.value}`;
     }
 }
 
@@ -84,6 +82,10 @@ function searchCondition(table: AppTable, text: string): string {
 /** The name under which the row a relation points at comes back. */
 export function embedName(relation: ToOne): string {
     return `→${relation.name}`;
+}
+
+export function isEmbedded(name: string): boolean {
+    return name.startsWith('→');
 }
 
 /** All columns of a table, and for each lookup the key and title of the row pointed at. */
@@ -140,14 +142,14 @@ export function dataQuery(
 export function keyQuery(table: AppTable, row: Row): URLSearchParams {
     const parameters = new URLSearchParams();
     for (const column of table.key) {
-        parameters.append(quoted(column), `eq.${String(row[column] ?? '')}`);
+        parameters.append(quoted(column), `eq.${plainText(row[column])}`);
     }
     return parameters;
 }
 
 /** A key as it stands in the page's address; {@link keyOf} reads it. */
 export function keyText(table: AppTable, row: Row): string {
-    return table.key.map((column) => encodeURIComponent(String(row[column] ?? ''))).join(',');
+    return table.key.map((column) => encodeURIComponent(plainText(row[column]))).join(',');
 }
 
 /** The row, of nothing but key columns, that an address names. */
@@ -162,7 +164,7 @@ export function keyOf(table: AppTable, text: string): Row {
 export function toAddress(query: GridQuery): string {
     const parameters = new URLSearchParams();
     for (const filter of query.filters) {
-        parameters.append('where', `${filter.column}.${filter.operator}.${filter.value}`);
+        parameters.append('where', `${filter.column}.${filter.comparison}.${filter.value}`);
     }
     if (query.sorts.length > 0) {
         parameters.set(
@@ -182,11 +184,11 @@ export function fromAddress(table: AppTable, address: URLSearchParams): GridQuer
         if (!column) continue;
         const rest = text.slice(column.name.length + 1);
         const dot = rest.indexOf('.');
-        const operator = (dot < 0 ? rest : rest.slice(0, dot)) as Operator;
-        if (operatorsOf(column.type).includes(operator)) {
+        const comparison = (dot < 0 ? rest : rest.slice(0, dot)) as Comparison;
+        if (fieldOf(column.type).comparisons.includes(comparison)) {
             filters.push({
                 column: column.name,
-                operator,
+                comparison,
                 value: dot < 0 ? '' : rest.slice(dot + 1),
             });
         }

@@ -1,7 +1,7 @@
 import { client, path } from '#lib/api/client.ts';
-import { isExactNumber, writeJson } from '#lib/api/json.ts';
-import { keyQuery } from './query.ts';
-import type { AppTable, Row, Value } from './app.ts';
+import { writeJson } from '#lib/api/json.ts';
+import { isEmbedded, keyQuery } from './query.ts';
+import type { AppTable, Row } from './app.ts';
 
 /** One page of rows, and where the next begins. */
 export interface Page {
@@ -11,7 +11,7 @@ export interface Page {
     next: string | null;
 }
 
-/** The data API of one project. Numbers come and go as text, so that no digit is lost. */
+/** The data API of one project. Numbers keep every digit, in both directions. */
 export class Rest {
     constructor(readonly project: string) {}
 
@@ -93,30 +93,14 @@ export class Rest {
 export function readRows(body: unknown): Omit<Page, 'next'> {
     const rows: Row[] = [];
     const embedded: Record<string, Row | null>[] = [];
-    for (const item of Array.isArray(body) ? body : []) {
-        const row: Row = {};
-        const inner: Record<string, Row | null> = {};
-        for (const [name, value] of Object.entries(item as Record<string, unknown>)) {
-            if (name.startsWith('→')) inner[name] = value === null ? null : flat(value);
-            else row[name] = scalar(value);
-        }
-        rows.push(row);
-        embedded.push(inner);
+    for (const item of Array.isArray(body) ? (body as Row[]) : []) {
+        const entries = Object.entries(item);
+        rows.push(Object.fromEntries(entries.filter(([name]) => !isEmbedded(name))));
+        embedded.push(
+            Object.fromEntries(
+                entries.filter(([name]) => isEmbedded(name)) as [string, Row | null][],
+            ),
+        );
     }
     return { rows, embedded };
-}
-
-function flat(value: unknown): Row {
-    return Object.fromEntries(
-        Object.entries(value as Record<string, unknown>).map(([name, inner]) => [
-            name,
-            scalar(inner),
-        ]),
-    );
-}
-
-function scalar(value: unknown): Value {
-    if (value === null || value === undefined) return null;
-    if (typeof value === 'boolean' || typeof value === 'string') return value;
-    return isExactNumber(value) ? value.toString() : writeJson(value);
 }
