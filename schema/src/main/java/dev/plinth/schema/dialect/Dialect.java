@@ -53,6 +53,11 @@ public interface Dialect {
         return "SELECT * FROM " + quotedTable + " FOR UPDATE NOWAIT";
     }
 
+    /** Numbers beyond which the database refuses. */
+    default Limits limits() {
+        return Limits.NONE;
+    }
+
     default boolean can(Capability capability) {
         return capabilities().contains(capability);
     }

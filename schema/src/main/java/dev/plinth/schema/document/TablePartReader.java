@@ -140,7 +140,7 @@ final class TablePartReader {
                 (fields, name) -> {
                     Expression expression =
                             ExpressionReader.inline(fields).orElse(Expression.cel(""));
-                    String shown = orUnnamed(name, List.of(expression.text()));
+                    String shown = name.isEmpty() ? expression.text() : name;
                     return new Check(
                             id(fields, DerivedIds.check(table, shown)),
                             name,

@@ -1,0 +1,174 @@
+package dev.plinth.schema.check;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Limits;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ChoiceType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.NativeType;
+import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
+import dev.plinth.schema.type.UuidType;
+import dev.plinth.schema.type.ZonedTimestampType;
+
+import java.util.List;
+
+/** Whether keys and indexes are of a kind and length that the database can hold. */
+final class IndexFit {
+    /** What a choice is stored in, see {@code Lowering}. */
+    private static final int CHOICE_CHARACTERS = 60;
+
+    private static final long UNLIMITED = Long.MAX_VALUE / 100;
+
+    private final Table table;
+    private final String path;
+    private final Dialect dialect;
+    private final Limits limits;
+    private final Report report;
+
+    IndexFit(Table table, String path, Dialect dialect, Report report) {
+        this.table = table;
+        this.path = path;
+        this.dialect = dialect;
+        this.limits = dialect.limits();
+        this.report = report;
+    }
+
+    void check() {
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            length(
+                    key.columns(),
+                    limits.primaryKeyBytes(),
+                    ElementPath.primaryKey(path),
+                    "The primary key of \"" + table.name() + "\"");
+        }
+        table.uniques()
+                .forEach(
+                        u ->
+                                length(
+                                        u.columns(),
+                                        limits.indexBytes(),
+                                        ElementPath.unique(path, u),
+                                        title("Unique key", u.name())));
+        table.indexes().forEach(this::index);
+    }
+
+    private void index(Index index) {
+        String place = ElementPath.index(path, index);
+        String title = title("Index", index.name());
+        if (index.where() != null && !dialect.can(Capability.PARTIAL_INDEX)) {
+            report.error(
+                    CheckCode.PARTIAL_INDEX,
+                    place,
+                    title + " has a condition; " + dialect.title() + " has no such indexes.");
+        }
+        boolean expressions = index.parts().stream().anyMatch(p -> !p.isColumn());
+        if (expressions && !dialect.can(Capability.EXPRESSION_INDEX)) {
+            report.error(
+                    CheckCode.EXPRESSION_INDEX,
+                    place,
+                    title + " has an expression; " + dialect.title() + " has no such indexes.");
+        }
+        boolean descending = index.parts().stream().anyMatch(Index.Part::descending);
+        if (descending && !dialect.can(Capability.DESCENDING_INDEX)) {
+            report.warning(
+                    CheckCode.DESCENDING_INDEX,
+                    place,
+                    title + " is sorted downwards, which " + dialect.title() + " does not do.");
+        }
+        length(
+                index.parts().stream()
+                        .filter(Index.Part::isColumn)
+                        .map(Index.Part::column)
+                        .toList(),
+                limits.indexBytes(),
+                place,
+                title);
+    }
+
+    private void length(List<String> columns, int maxBytes, String place, String title) {
+        long bytes = 0;
+        for (String id : columns) {
+            Column column = table.column(id).orElse(null);
+            if (column == null) {
+                continue;
+            }
+            long own = bytes(column.type());
+            if (own == UNLIMITED) {
+                if (!limits.unlimitedKeys()) {
+                    report.error(
+                            CheckCode.KEY_UNLIMITED,
+                            place,
+                            title
+                                    + " has \""
+                                    + column.name()
+                                    + "\" ("
+                                    + column.type().text()
+                                    + "), which "
+                                    + dialect.title()
+                                    + " cannot keep sorted.");
+                }
+            } else {
+                bytes += own;
+            }
+        }
+        if (bytes > maxBytes) {
+            report.error(
+                    CheckCode.KEY_TOO_LONG,
+                    place,
+                    title
+                            + " may need "
+                            + bytes
+                            + " bytes; "
+                            + dialect.title()
+                            + " allows "
+                            + maxBytes
+                            + ".");
+        }
+    }
+
+    private long bytes(ColumnType type) {
+        return switch (type) {
+            case TextType text when text.length() > limits.textLength() -> UNLIMITED;
+            case TextType text -> (long) text.length() * limits.bytesPerCharacter();
+            case ChoiceType choice -> (long) CHOICE_CHARACTERS * limits.bytesPerCharacter();
+            case LongTextType text -> UNLIMITED;
+            case JsonType json -> UNLIMITED;
+            case BinaryType binary -> binary.length() == 0 ? UNLIMITED : binary.length();
+            case IntegerType integer -> integer.bits() / 8;
+            case FloatType number -> number.bits() / 8;
+            case DecimalType decimal -> decimal.precision() / 2 + 1L;
+            case BooleanType bool -> 1;
+            case DateType date -> 4;
+            case TimeType time -> 8;
+            case TimestampType timestamp -> 8;
+            case ZonedTimestampType timestamp -> 10;
+            case UuidType uuid -> 16;
+            // What only the database knows is for the database to refuse.
+            case NativeType other -> 0;
+        };
+    }
+
+    private String title(String kind, String name) {
+        return kind
+                + (name.isEmpty() ? " without a name" : " \"" + name + "\"")
+                + " of \""
+                + table.name()
+                + "\"";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.plinth.schema.check;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Names.Scope;
+import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Whether names are short enough, and differ where the database wants them to. */
+final class NameFit {
+    private final Model lowered;
+    private final Dialect dialect;
+    private final Names names;
+    private final Report report;
+    private final Map<String, String> constraints = new HashMap<>();
+    private final Map<String, String> indexes = new HashMap<>();
+
+    /**
+     * @param lowered the model with the names that the database will see
+     */
+    NameFit(Model lowered, Dialect dialect, Report report) {
+        this.lowered = lowered;
+        this.dialect = dialect;
+        this.names = dialect.names();
+        this.report = report;
+    }
+
+    void check() {
+        for (Table table : lowered.tables()) {
+            String path = ElementPath.table(table.name());
+            length(table.name().name(), path);
+            table.columns().forEach(c -> length(c.name(), ElementPath.column(path, c)));
+            if (table.primaryKey() != null) {
+                constraint(table, table.primaryKey().name(), ElementPath.primaryKey(path));
+            }
+            table.uniques().forEach(u -> constraint(table, u.name(), ElementPath.unique(path, u)));
+            table.checks().forEach(c -> constraint(table, c.name(), ElementPath.check(path, c)));
+            table.relations()
+                    .forEach(r -> constraint(table, r.name(), ElementPath.relation(path, r)));
+            table.indexes()
+                    .forEach(
+                            i -> {
+                                String place = ElementPath.index(path, i);
+                                length(i.name(), place);
+                                collide(indexes, names.indexScope(), table, i.name(), place);
+                            });
+        }
+        lowered.views().forEach(v -> length(v.name().name(), ElementPath.view(v.name())));
+    }
+
+    private void constraint(Table table, String name, String path) {
+        length(name, path);
+        collide(constraints, names.constraintScope(), table, name, path);
+    }
+
+    private void length(String name, String path) {
+        if (!names.fits(name)) {
+            String unit =
+                    switch (names.unit()) {
+                        case CHARACTERS -> " characters";
+                        case BYTES -> " bytes";
+                    };
+            report.error(
+                    CheckCode.NAME_LONG,
+                    path,
+                    "The name \""
+                            + name
+                            + "\" is longer than the "
+                            + names.maxLength()
+                            + unit
+                            + " that "
+                            + dialect.title()
+                            + " takes.");
+        }
+    }
+
+    /** Within one table the model's own check tells it; here only across tables. */
+    private void collide(
+            Map<String, String> taken, Scope scope, Table table, String name, String path) {
+        if (scope == Scope.TABLE || name.isEmpty()) {
+            return;
+        }
+        String key = table.name().schema() + "." + name.toLowerCase(Locale.ROOT);
+        String owner = taken.putIfAbsent(key, table.id());
+        if (owner != null && !owner.equals(table.id())) {
+            report.error(
+                    CheckCode.NAMES_COLLIDE,
+                    path,
+                    "The name \""
+                            + name
+                            + "\" is taken in another table, which "
+                            + dialect.title()
+                            + " does not allow.");
+        }
+    }
+}

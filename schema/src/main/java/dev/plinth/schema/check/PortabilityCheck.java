@@ -1,0 +1,133 @@
+package dev.plinth.schema.check;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.problem.Problem;
+import dev.plinth.schema.type.DecimalType;
+
+import java.util.List;
+
+/**
+ * What stands in the way of carrying a model to a database product. Errors are what the database
+ * would refuse or hold otherwise than meant; warnings what it leaves to the API.
+ */
+public final class PortabilityCheck {
+    private final Model model;
+    private final Dialect dialect;
+    private final Report report = new Report();
+
+    private PortabilityCheck(Model model, Dialect dialect) {
+        this.model = model;
+        this.dialect = dialect;
+    }
+
+    /** Every problem at once, for a model in which {@link ModelCheck} finds no errors. */
+    public static List<Problem> problems(Model model, Dialect dialect) {
+        PortabilityCheck check = new PortabilityCheck(model, dialect);
+        check.run();
+        return check.report.problems();
+    }
+
+    private void run() {
+        Model lowered = Lowering.lower(model, dialect);
+        new NameFit(lowered, dialect, report).check();
+        boolean comments = false;
+        for (Table table : model.tables()) {
+            String path = ElementPath.table(table.name());
+            table.columns().forEach(c -> column(table, c, ElementPath.column(path, c)));
+            table.uniques().forEach(u -> unique(table, u, ElementPath.unique(path, u)));
+            new IndexFit(table, path, dialect, report).check();
+            new RelationFit(table, path, dialect, report).check();
+            new ExpressionFit(table, path, dialect, report).check();
+            comments |= hasComments(table);
+        }
+        if (comments && !dialect.can(Capability.COMMENTS)) {
+            report.warning(
+                    CheckCode.NO_COMMENTS, "tables", dialect.title() + " keeps no comments.");
+        }
+        if (!dialect.limits().severalCascadePaths()) {
+            new CascadePaths(model, dialect, report).check();
+        }
+    }
+
+    private static boolean hasComments(Table table) {
+        return !table.comment().isEmpty()
+                || table.columns().stream().anyMatch(c -> !c.comment().isEmpty());
+    }
+
+    private void column(Table table, Column column, String path) {
+        String title = "Column \"" + column.name() + "\" of \"" + table.name() + "\"";
+        int digits = dialect.limits().decimalDigits();
+        if (column.type() instanceof DecimalType decimal && decimal.precision() > digits) {
+            report.error(
+                    CheckCode.DECIMAL_LONG,
+                    path,
+                    title
+                            + " has "
+                            + decimal.precision()
+                            + " digits; "
+                            + dialect.title()
+                            + " keeps "
+                            + digits
+                            + ".");
+        }
+        if (column.identity() == Identity.ALWAYS && !dialect.can(Capability.IDENTITY_ALWAYS)) {
+            report.warning(
+                    CheckCode.IDENTITY_ALWAYS,
+                    path,
+                    title + " always numbers itself; " + dialect.title() + " takes given numbers.");
+        }
+        Generated generated = column.generated();
+        if (generated != null) {
+            generated(generated, title, path);
+        }
+    }
+
+    private void generated(Generated generated, String title, String path) {
+        boolean stored = dialect.can(Capability.GENERATED_STORED);
+        boolean virtual = dialect.can(Capability.GENERATED_VIRTUAL);
+        if (!stored && !virtual) {
+            report.error(
+                    CheckCode.GENERATED_UNSAID,
+                    path,
+                    title + " is computed; " + dialect.title() + " has no such columns.");
+        } else if (generated.stored() ? !stored : !virtual) {
+            report.warning(
+                    CheckCode.GENERATED_KIND,
+                    path,
+                    title
+                            + " is meant to be computed on "
+                            + (generated.stored() ? "writing; " : "reading; ")
+                            + dialect.title()
+                            + " does it on "
+                            + (generated.stored() ? "reading." : "writing."));
+        }
+    }
+
+    private void unique(Table table, UniqueKey key, String path) {
+        boolean optional =
+                key.columns().stream()
+                        .flatMap(c -> table.column(c).stream())
+                        .anyMatch(c -> !c.required());
+        if (optional && !key.nullsDistinct() && !dialect.can(Capability.NULLS_NOT_DISTINCT)) {
+            report.error(
+                    CheckCode.NULLS_EQUAL,
+                    path,
+                    "Unique key \""
+                            + key.name()
+                            + "\" of \""
+                            + table.name()
+                            + "\" takes empty values for equal, which "
+                            + dialect.title()
+                            + " cannot.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plinth.schema.check;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.Table;
+
+import java.util.Set;
+
+/** Whether the database can do what relations ask for. */
+final class RelationFit {
+    private final Table table;
+    private final String path;
+    private final Dialect dialect;
+    private final Report report;
+
+    RelationFit(Table table, String path, Dialect dialect, Report report) {
+        this.table = table;
+        this.path = path;
+        this.dialect = dialect;
+        this.report = report;
+    }
+
+    void check() {
+        for (Relation relation : table.relations()) {
+            action(relation, "delete", relation.onDelete(), dialect.limits().onDelete());
+            action(relation, "update", relation.onUpdate(), dialect.limits().onUpdate());
+            boolean cascades = relation.onUpdate() == Action.CASCADE;
+            if (cascades && !dialect.can(Capability.ON_UPDATE_CASCADE)) {
+                unsupported(relation, "update", Action.CASCADE);
+            }
+        }
+    }
+
+    private void action(Relation relation, String event, Action action, Set<Action> possible) {
+        if (!possible.contains(action)) {
+            unsupported(relation, event, action);
+        }
+    }
+
+    private void unsupported(Relation relation, String event, Action action) {
+        String word =
+                switch (action) {
+                    case NO_ACTION -> "refuses nothing at once";
+                    case RESTRICT -> "restricts";
+                    case CASCADE -> "cascades";
+                    case SET_NULL -> "empties columns";
+                    case SET_DEFAULT -> "sets defaults";
+                };
+        report.error(
+                CheckCode.ACTION_UNSUPPORTED,
+                ElementPath.relation(path, relation),
+                "Relation \""
+                        + relation.name()
+                        + "\" of \""
+                        + table.name()
+                        + "\" "
+                        + word
+                        + " on "
+                        + event
+                        + ", which "
+                        + dialect.title()
+                        + " cannot do.");
+    }
+}

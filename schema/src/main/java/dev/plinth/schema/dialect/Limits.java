@@ -1,0 +1,57 @@
+package dev.plinth.schema.dialect;
+
+import dev.plinth.schema.model.Relation.Action;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How much of something a database takes. Without an answer there is no limit worth a warning. */
+public interface Limits {
+    /** Takes everything. */
+    Limits NONE = new Limits() {};
+
+    /** Bytes of all columns of an index or unique key together. */
+    default int indexBytes() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Bytes of all columns of a primary key together. */
+    default int primaryKeyBytes() {
+        return indexBytes();
+    }
+
+    /** Bytes that a character may take, as the key lengths are counted. */
+    default int bytesPerCharacter() {
+        return 4;
+    }
+
+    /** Whether text, JSON and bytes without a length can be part of a key or index. */
+    default boolean unlimitedKeys() {
+        return true;
+    }
+
+    /** The longest text, in characters, that is not stored as one without a length. */
+    default int textLength() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Digits of a decimal. */
+    default int decimalDigits() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** What may happen to rows when the row they point at is deleted. */
+    default Set<Action> onDelete() {
+        return EnumSet.allOf(Action.class);
+    }
+
+    /** What may happen to rows when the key they point at changes. */
+    default Set<Action> onUpdate() {
+        return EnumSet.allOf(Action.class);
+    }
+
+    /** Whether a delete may reach the same table along several relations. */
+    default boolean severalCascadePaths() {
+        return true;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.plinth.schema.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.h2.H2Dialect;
+import dev.plinth.schema.model.RandomModels;
+import dev.plinth.schema.model.Seeds;
+
+import org.junit.jupiter.api.Test;
+
+class PortabilityCheckTest {
+    private static final Dialect H2 = new H2Dialect();
+    private static final Dialect NARROW = new NarrowDialect(Names.Scope.SCHEMA);
+
+    private static String codes(Dialect dialect, String yaml) {
+        return ModelCheckTest.lines(PortabilityCheck.problems(ModelCheckTest.model(yaml), dialect));
+    }
+
+    private static String table(Dialect dialect, String columns, String... properties) {
+        return codes(
+                dialect,
+                "tables:\n"
+                        + "  - name: t\n"
+                        + "    primaryKey: id\n"
+                        + "    columns: [{name: id, type: bigint, required: true}, "
+                        + columns
+                        + "]\n    "
+                        + String.join("\n    ", properties));
+    }
+
+    @Test
+    void whatChanceMakesCanBeCarriedToH2() {
+        Seeds.each(
+                100,
+                seed ->
+                        assertThat(PortabilityCheck.problems(RandomModels.of(seed), H2))
+                                .as("portable to H2")
+                                .isEmpty());
+    }
+
+    @Test
+    void aProblemNamesTheDatabaseAndItsLimit() {
+        assertThat(
+                        PortabilityCheck.problems(
+                                ModelCheckTest.model(
+                                        """
+                                        tables:
+                                          - name: größenverzeichnis
+                                            columns: [{name: a, type: 'decimal(40,2)'}]
+                                        """),
+                                NARROW))
+                .extracting(p -> p.path() + ": " + p.message())
+                .containsExactly(
+                        "tables/größenverzeichnis: The name \"größenverzeichnis\" is longer than"
+                                + " the 18 bytes that Narrow takes.",
+                        "tables/größenverzeichnis/columns/a: Column \"a\" of"
+                                + " \"größenverzeichnis\" has 40 digits; Narrow keeps 38.");
+    }
+
+    @Test
+    void namesThatCollideAcrossTables() {
+        String twoTables =
+                """
+                tables:
+                  - {name: a, columns: [{name: x, type: date}], uniques: [{name: k, columns: x}]}
+                  - {name: b, columns: [{name: x, type: date}], uniques: [{name: K, columns: x}]}
+                  - {name: c, columns: [{name: x, type: date}], indexes: [{name: k, parts: x}]}
+                """;
+        assertThat(codes(NARROW, twoTables)).isEqualTo("M102");
+        assertThat(codes(new NarrowDialect(Names.Scope.TABLE), twoTables)).isEmpty();
+    }
+
+    @Test
+    void keysThatAreTooLong() {
+        String columns = "{name: a, type: text(20)}, {name: b, type: text(6)}";
+        assertThat(table(NARROW, columns, "uniques: [{columns: [a, b]}]")).isEqualTo("M110");
+        assertThat(table(NARROW, columns, "uniques: [{columns: a}]")).isEmpty();
+        assertThat(table(NARROW, "{name: a, type: longtext}", "indexes: [{parts: a}]"))
+                .isEqualTo("M111");
+        assertThat(table(NARROW, "{name: a, type: text(5000)}", "indexes: [{parts: a}]"))
+                .isEqualTo("M111");
+        assertThat(table(H2, "{name: a, type: longtext}", "label: T")).isEmpty();
+    }
+
+    @Test
+    void relationsThatItCannotKeep() {
+        String relation = "relations: [{columns: a, target: t, %s}]";
+        assertThat(
+                        table(
+                                NARROW,
+                                "{name: a, type: bigint}",
+                                relation.formatted("onDelete: restrict")))
+                .isEqualTo("M120");
+        assertThat(
+                        table(
+                                NARROW,
+                                "{name: a, type: bigint}",
+                                relation.formatted("onUpdate: cascade")))
+                .isEqualTo("M120 M121");
+        assertThat(
+                        table(
+                                NARROW,
+                                "{name: a, type: bigint}",
+                                relation.formatted("onDelete: cascade")))
+                .isEqualTo("M121");
+        assertThat(table(H2, "{name: a, type: bigint}", relation.formatted("onDelete: cascade")))
+                .isEmpty();
+    }
+
+    @Test
+    void twoWaysOfACascade() {
+        assertThat(
+                        codes(
+                                NARROW,
+                                """
+                                tables:
+                                  - {name: p, primaryKey: id, columns: [{name: id, type: date}]}
+                                  - name: q
+                                    primaryKey: id
+                                    columns: [{name: id, type: date}, {name: p, type: date}]
+                                    relations: [{name: q_p, columns: p, target: p, onDelete: cascade}]
+                                  - name: r
+                                    columns: [{name: p, type: date}, {name: q, type: date}]
+                                    relations:
+                                      - {name: r_p, columns: p, target: p, onDelete: cascade}
+                                      - {name: r_q, columns: q, target: q, onDelete: cascade}
+                                """))
+                .isEqualTo("M121");
+    }
+
+    @Test
+    void indexesAndKeysOfOtherKinds() {
+        String a = "{name: a, type: date}";
+        assertThat(table(NARROW, a, "indexes: [{parts: a, where: a == a}]")).isEqualTo("M130");
+        assertThat(table(NARROW, a, "indexes: [{parts: {expression: lower(a)}}]"))
+                .isEqualTo("M131");
+        assertThat(table(NARROW, a, "indexes: [{parts: {column: a, descending: true}}]"))
+                .isEqualTo("(M132)");
+        assertThat(table(NARROW, a, "uniques: [{columns: a, nullsDistinct: false}]"))
+                .isEqualTo("M133");
+        assertThat(table(H2, a, "uniques: [{columns: a, nullsDistinct: false}]")).isEmpty();
+    }
+
+    @Test
+    void columnsOfOtherKinds() {
+        assertThat(
+                        table(
+                                NARROW,
+                                "{name: a, type: bigint, generated: {cel: id + 1, stored: false}}"))
+                .isEqualTo("(M134)");
+        assertThat(table(NARROW, "{name: a, type: bigint, identity: always}")).isEqualTo("(M135)");
+        assertThat(table(NARROW, "{name: a, type: bigint, comment: x}")).isEqualTo("(M136)");
+    }
+
+    @Test
+    void expressionsThatItCannotSay() {
+        String now = "a > now()";
+        assertThat(
+                        table(
+                                H2,
+                                "{name: a, type: timestamptz}",
+                                "checks: [{name: k, cel: " + now + "}]"))
+                .isEqualTo("(E014)");
+        assertThat(table(H2, "{name: a, type: timestamptz, generated: now()}")).isEqualTo("M140");
+        assertThat(
+                        table(
+                                H2,
+                                "{name: a, type: timestamptz}",
+                                "indexes: [{parts: a, where: " + now + "}]"))
+                .isEqualTo("M130 M141");
+    }
+}
