@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.h2.H2Dialect;
+import dev.plinth.schema.dialect.postgres.PostgresDialect;
 import dev.plinth.schema.dialect.sqlite.SqliteDialect;
 import dev.plinth.schema.problem.PlinthException;
 
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** All databases that are built in. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new H2Dialect(), new SqliteDialect());
+    private static final List<Dialect> ALL =
+            List.of(new H2Dialect(), new PostgresDialect(), new SqliteDialect());
 
     private Dialects() {}
 

@@ -1,0 +1,104 @@
+package dev.plinth.schema.dialect.postgres;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.DiffRules;
+import dev.plinth.schema.dialect.Errors;
+import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Statements;
+import dev.plinth.schema.dialect.Types;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** PostgreSQL 15 and later; columns that are generated but not stored need 18. */
+public class PostgresDialect implements Dialect {
+    private static final Names NAMES =
+            new Names('"', '"', 63, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.TABLE);
+    private static final Types TYPES = new PostgresTypes();
+
+    private final Statements statements = new PostgresStatements(NAMES, TYPES);
+    private final DiffRules diffRules = new PostgresDiffRules();
+    private final Inspector inspector = new PostgresInspector();
+    private final Errors errors = new PostgresErrors();
+    private final Queries queries = new PostgresQueries(TYPES);
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public String title() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+        return capabilities;
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
+    }
+
+    @Override
+    public Types types() {
+        return TYPES;
+    }
+
+    @Override
+    public Statements statements() {
+        return statements;
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return diffRules;
+    }
+
+    @Override
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public Errors errors() {
+        return errors;
+    }
+
+    @Override
+    public Queries queries() {
+        return queries;
+    }
+
+    /** In UTC, so that the same moment is kept wherever the server runs. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TIME ZONE 'UTC'");
+        }
+    }
+
+    /**
+     * A change that waits for a lock makes everybody else wait behind it; so it does not for long.
+     */
+    @Override
+    public void beforeDeployment(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = '10s'");
+        }
+    }
+}

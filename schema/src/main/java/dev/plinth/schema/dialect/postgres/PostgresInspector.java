@@ -1,0 +1,74 @@
+package dev.plinth.schema.dialect.postgres;
+
+import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundModel;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads pg_catalog with one query for each kind of element. */
+class PostgresInspector implements Inspector {
+    @Override
+    public Inspection inspect(Connection connection, List<String> schemas) throws SQLException {
+        List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
+        // Echoes must not depend on who asks: names within the default schema are shown without it,
+        // all others with it, and moments in UTC.
+        Map<String, String> before = new TreeMap<>();
+        Map<String, String> settings =
+                Map.of(
+                        "search_path", '"' + wanted.getFirst().replace("\"", "\"\"") + '"',
+                        "TimeZone", "UTC",
+                        "DateStyle", "ISO, YMD",
+                        "IntervalStyle", "postgres");
+        for (String name : settings.keySet()) {
+            before.put(name, setting(connection, "SELECT current_setting(?)", name));
+        }
+        try {
+            set(connection, settings);
+            return read(new Catalog(connection), connection, wanted);
+        } finally {
+            set(connection, before);
+        }
+    }
+
+    private static void set(Connection connection, Map<String, String> settings)
+            throws SQLException {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            setting(
+                    connection,
+                    "SELECT set_config(?, ?, false)",
+                    setting.getKey(),
+                    setting.getValue());
+        }
+    }
+
+    private static String setting(Connection connection, String sql, String... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    private static Inspection read(Catalog catalog, Connection connection, List<String> schemas)
+            throws SQLException {
+        FoundModel found = new FoundModel(schemas.getFirst());
+        new PostgresTables(catalog, schemas, found).read();
+        new PostgresConstraints(catalog, schemas, found).read();
+        new PostgresIndexes(catalog, schemas, found).read();
+        new PostgresNotes(catalog, schemas, found).read();
+        return found.inspection(connection.getMetaData().getDatabaseProductVersion());
+    }
+}

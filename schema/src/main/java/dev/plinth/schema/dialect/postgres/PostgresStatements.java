@@ -1,0 +1,129 @@
+package dev.plinth.schema.dialect.postgres;
+
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.StandardStatements;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class PostgresStatements extends StandardStatements {
+    private final PostgresConversions conversions = new PostgresConversions();
+
+    PostgresStatements(Names names, Types types) {
+        super(names, types);
+    }
+
+    @Override
+    protected String newUuid() {
+        return "gen_random_uuid()";
+    }
+
+    @Override
+    protected List<String> renameTable(TableName from, TableName to) {
+        if (from.schema().equals(to.schema())) {
+            return super.renameTable(from, to);
+        }
+        if (to.schema().isEmpty()) {
+            throw new IllegalStateException("the schema to move to has no name");
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE " + quote(from) + " SET SCHEMA " + quote(to.schema()));
+        if (!from.name().equals(to.name())) {
+            statements.addAll(super.renameTable(new TableName(to.schema(), from.name()), to));
+        }
+        return statements;
+    }
+
+    @Override
+    protected List<String> changeType(Table table, Column from, Column to) {
+        String using =
+                conversions
+                        .of(quote(to.name()), from.type(), to.type())
+                        .map(expression -> " USING " + expression)
+                        .orElse("");
+        return List.of(alterColumn(table, to) + "TYPE " + types.sql(to.type()) + using);
+    }
+
+    @Override
+    protected List<String> addIdentity(Table table, Column column) {
+        return List.of(alterColumn(table, column) + "ADD " + value(column), restart(table, column));
+    }
+
+    /** A serial column counts as an identity, but its numbers come from a default. */
+    @Override
+    protected List<String> dropIdentity(Table table, Column column) {
+        return List.of(
+                alterColumn(table, column) + "DROP IDENTITY IF EXISTS",
+                alterColumn(table, column) + "DROP DEFAULT");
+    }
+
+    @Override
+    protected List<String> changeIdentity(Table table, Column column) {
+        List<String> statements = new ArrayList<>(dropIdentity(table, column));
+        statements.addAll(addIdentity(table, column));
+        return statements;
+    }
+
+    /**
+     * The values are computed anew, so the column is as well; only a plain column that was
+     * generated carries its values over.
+     */
+    @Override
+    protected List<String> changeGenerated(Table table, Column from, Column to) {
+        List<String> statements = new ArrayList<>();
+        if (to.generated() != null) {
+            statements.addAll(dropColumn(table, to));
+            statements.addAll(addColumn(table, to));
+            return statements;
+        }
+        Column successor = to.withName(names.fitted(to.name() + "_plain")).withRequired(false);
+        statements.addAll(addColumn(table, successor));
+        statements.add(
+                "UPDATE "
+                        + quote(table.name())
+                        + " SET "
+                        + quote(successor.name())
+                        + " = "
+                        + quote(to.name()));
+        statements.addAll(dropColumn(table, to));
+        statements.add(
+                alter(table)
+                        + "RENAME COLUMN "
+                        + quote(successor.name())
+                        + " TO "
+                        + quote(to.name()));
+        if (to.required()) {
+            statements.addAll(changeRequired(table, to));
+        }
+        return statements;
+    }
+
+    @Override
+    public List<String> restartIdentity(Table table) {
+        return table.columns().stream()
+                .filter(c -> c.identity() != null)
+                .map(c -> restart(table, c))
+                .toList();
+    }
+
+    /** Within DO, because a bare SELECT would be a statement that returns rows. */
+    private String restart(Table table, Column column) {
+        String sequence =
+                "pg_get_serial_sequence("
+                        + text(quote(table.name()))
+                        + ", "
+                        + text(column.name())
+                        + ")";
+        String next =
+                "(SELECT GREATEST(COALESCE(MAX("
+                        + quote(column.name())
+                        + "), 0), 0) + 1 FROM "
+                        + quote(table.name())
+                        + ")";
+        return "DO " + text("BEGIN PERFORM setval(" + sequence + ", " + next + ", false); END");
+    }
+}
