@@ -15,12 +15,17 @@ abstract class DialectContract {
     abstract TestDatabase databases();
 
     /** Whether a refusal tells the name of the unique key that was broken. */
-    boolean tellsConstraints() {
+    boolean tellsUniqueKeys() {
         return true;
     }
 
     /** Whether a refusal tells the name of the relation that was broken. */
     boolean tellsRelations() {
+        return true;
+    }
+
+    /** Whether the database itself refuses a text that is too long or a number out of range. */
+    boolean keepsLimits() {
         return true;
     }
 

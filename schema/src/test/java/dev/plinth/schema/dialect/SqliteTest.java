@@ -13,4 +13,19 @@ class SqliteTest extends DialectContract {
     TestDatabase databases() {
         return TestDatabases.SQLITE;
     }
+
+    @Override
+    boolean tellsUniqueKeys() {
+        return false;
+    }
+
+    @Override
+    boolean tellsRelations() {
+        return false;
+    }
+
+    @Override
+    boolean keepsLimits() {
+        return false;
+    }
 }

@@ -77,12 +77,15 @@ public final class FoundModel {
     }
 
     /**
-     * Notes something of a table that a model cannot hold.
+     * Notes something of a table or view that a model cannot hold.
      *
-     * @param path below the table, such as {@code columns/email}; empty for the table itself
+     * @param path below it, such as {@code columns/email}; empty for itself
      */
     public void note(String code, TableName table, String path, String message, String hint) {
-        String place = "tables/" + table + (path.isEmpty() ? "" : "/" + path);
+        String place =
+                (views.containsKey(table) ? "views/" : "tables/")
+                        + table
+                        + (path.isEmpty() ? "" : "/" + path);
         notes.add(Problem.warning(code, place, message, hint));
     }
 
