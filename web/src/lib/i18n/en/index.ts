@@ -1,8 +1,10 @@
 import { api } from './api.ts';
+import { connections } from './connections.ts';
 import { fields } from './fields.ts';
+import { newProject } from './newProject.ts';
 import { records } from './records.ts';
 import { start } from './start.ts';
 import { ui } from './ui.ts';
 
 /** Every text people see, in English. A text with a value in it is a function. */
-export const en = { api, fields, records, start, ui };
+export const en = { api, connections, fields, newProject, records, start, ui };

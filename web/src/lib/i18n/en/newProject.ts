@@ -1,0 +1,27 @@
+export const newProject = {
+    title: 'New project',
+    begin: 'How do you want to begin?',
+    sample: 'A sample shop',
+    sampleText:
+        'Six tables with a few thousand rows, deployed at once. Everything has something to show.',
+    connection: 'A database I have',
+    connectionText: 'Reads its tables and changes nothing in it.',
+    text: 'Describe it in text',
+    textText: 'Write tables and columns as text, see them drawn.',
+    empty: 'Empty',
+    emptyText: 'Draw the first table yourself.',
+
+    name: 'Name',
+    nameExample: 'Bookings',
+    sampleName: 'Shop',
+    address: (name: string) => `Its app will be at /app/${name}`,
+    nameNeeded: 'Use letters or digits, so that it has an address.',
+    which: 'Which database?',
+    another: 'Another database…',
+    schemas: 'Schemas to read',
+    schemasHelp: 'The first one is the default.',
+    testFirst: 'Test the connection to see its schemas.',
+    create: 'Create project',
+    creatingSample: 'Creating tables and rows…',
+    created: (title: string) => `${title} is ready`,
+};
