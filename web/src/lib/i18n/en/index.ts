@@ -4,7 +4,8 @@ import { fields } from './fields.ts';
 import { newProject } from './newProject.ts';
 import { records } from './records.ts';
 import { start } from './start.ts';
+import { studio } from './studio.ts';
 import { ui } from './ui.ts';
 
 /** Every text people see, in English. A text with a value in it is a function. */
-export const en = { api, connections, fields, newProject, records, start, ui };
+export const en = { api, connections, fields, newProject, records, start, studio, ui };

@@ -40,6 +40,7 @@ export const records = {
     numbered: 'Given by the database',
     computed: 'Computed',
     conflict: 'Somebody else changed this row while you were editing.',
+    noTable: 'There is no such table',
     gone: 'This row is no longer there.',
     goneHint: 'Somebody deleted it, or you may no longer see it.',
     reload: 'Reload',

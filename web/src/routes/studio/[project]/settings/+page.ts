@@ -1,0 +1,13 @@
+import { listAudit } from '#lib/api/access.ts';
+import { listConnections, listDialects } from '#lib/api/connections.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, depends }) => {
+    depends('plinth:connections');
+    const [connections, dialects, audit] = await Promise.all([
+        listConnections(),
+        listDialects(),
+        listAudit(params.project),
+    ]);
+    return { connections, dialects, audit };
+};
