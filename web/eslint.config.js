@@ -11,9 +11,10 @@ const mayUse = {
     ui: ['i18n'],
     api: ['i18n'],
     model: ['i18n'],
-    fields: ['i18n', 'ui', 'api', 'model'],
-    records: ['i18n', 'ui', 'api', 'model', 'fields'],
-    designer: ['i18n', 'ui', 'api', 'model', 'fields'],
+    expression: [],
+    fields: ['i18n', 'ui', 'api', 'model', 'expression'],
+    records: ['i18n', 'ui', 'api', 'model', 'expression', 'fields'],
+    designer: ['i18n', 'ui', 'api', 'model', 'expression', 'fields'],
 };
 
 const folders = Object.keys(mayUse);
