@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DecimalType;
 
 import java.time.Duration;
 import java.util.List;
@@ -155,9 +156,20 @@ public interface Queries {
 
     /**
      * How many digits of an exact number survive a calculation. 0 when decimals are calculated in
-     * floating point; whole numbers of 64 bits are then all that is exact.
+     * floating point; whole numbers of 64 bits are then all that is exact, and {@link #scaled} and
+     * {@link #decimal} are asked.
      */
     default int exactDigits() {
         return 38;
+    }
+
+    /** A decimal without its point, as a whole number: 12.5 of decimal(6,2) is 1250. */
+    default Optional<String> scaled(String decimal, DecimalType type) {
+        return Optional.empty();
+    }
+
+    /** What {@link #scaled} took apart, as a column of the type holds it. */
+    default Optional<String> decimal(String scaled, DecimalType type) {
+        return Optional.empty();
     }
 }

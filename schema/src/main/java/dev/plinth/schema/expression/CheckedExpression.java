@@ -102,7 +102,7 @@ public final class CheckedExpression {
      * @param path where the expression stands in the model, for the problem
      */
     public InlineSql sql(Dialect dialect, String path) {
-        return ExpressionSql.inline(node, dialect, path);
+        return ExpressionSql.inline(node, wanted, dialect, path);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class CheckedExpression {
      * @throws dev.plinth.schema.problem.PlinthException E013 when the dialect cannot say it
      */
     public BoundSql bound(Dialect dialect, String qualifier, String path) {
-        return ExpressionSql.bound(node, dialect, qualifier, path);
+        return ExpressionSql.bound(node, wanted, dialect, qualifier, path);
     }
 
     /** The checked expression as JSON, for the evaluator in the browser. */

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 final class ComparisonSql {
     private final ExpressionSql writer;
     private final NumberSql numbers;
+    private final DoubleSql doubles;
     private final Dialect dialect;
     private final Queries queries;
 
-    ComparisonSql(ExpressionSql writer, NumberSql numbers, Dialect dialect) {
+    ComparisonSql(ExpressionSql writer, NumberSql numbers, DoubleSql doubles, Dialect dialect) {
         this.writer = writer;
+        this.doubles = doubles;
         this.numbers = numbers;
         this.dialect = dialect;
         this.queries = dialect.queries();
@@ -29,7 +31,7 @@ final class ComparisonSql {
     private String write(Operator operator, Node left, Node right) {
         Kind kind = left.type().kind();
         if (kind == Kind.DOUBLE || right.type().kind() == Kind.DOUBLE) {
-            return numbers.floating(left) + " " + operator.sql() + " " + numbers.floating(right);
+            return doubles.operand(left) + " " + operator.sql() + " " + doubles.operand(right);
         }
         return switch (kind) {
             case TEXT ->

@@ -46,6 +46,7 @@ final class ExpressionJson {
             case Node.Variable variable -> {
                 kind(variable.type());
                 json.writeStringProperty("name", variable.name());
+                json.writeStringProperty("type", variable.columnType().text());
             }
             case Node.Moment moment -> kind(moment.type());
             case Node.Conversion conversion -> kind(conversion.type());

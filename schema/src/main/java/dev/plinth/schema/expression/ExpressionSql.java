@@ -5,17 +5,16 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.expression.BoundSql.Parameter;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
-import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says an expression in SQL. A boolean is written either as a condition or as a value, since some
@@ -33,6 +32,7 @@ final class ExpressionSql {
     private final boolean binds;
     private final List<Parameter> parameters = new ArrayList<>();
     private final NumberSql numbers;
+    private final DoubleSql doubles;
     private final ComparisonSql comparisons;
     private final TextSql texts;
 
@@ -41,14 +41,15 @@ final class ExpressionSql {
         this.queries = dialect.queries();
         this.qualifier = qualifier;
         this.binds = binds;
-        this.numbers = new NumberSql(this, queries);
-        this.comparisons = new ComparisonSql(this, numbers, dialect);
+        this.numbers = NumberSql.of(this, queries);
+        this.doubles = new DoubleSql(this, numbers, queries);
+        this.comparisons = new ComparisonSql(this, numbers, doubles, dialect);
         this.texts = new TextSql(this, queries);
     }
 
-    static InlineSql inline(Node node, Dialect dialect, String path) {
+    static InlineSql inline(Node node, Wanted wanted, Dialect dialect, String path) {
         try {
-            String text = new ExpressionSql(dialect, "", false).whole(node);
+            String text = new ExpressionSql(dialect, "", false).whole(node, wanted);
             return new InlineSql(Optional.of(text), Optional.empty());
         } catch (Unsayable e) {
             return new InlineSql(Optional.empty(), Optional.of(e.problem(dialect, path)));
@@ -58,17 +59,18 @@ final class ExpressionSql {
     /**
      * @throws PlinthException when the dialect cannot say it
      */
-    static BoundSql bound(Node node, Dialect dialect, String qualifier, String path) {
+    static BoundSql bound(
+            Node node, Wanted wanted, Dialect dialect, String qualifier, String path) {
         try {
-            return bound(node, dialect, qualifier);
+            return bound(node, wanted, dialect, qualifier);
         } catch (Unsayable e) {
             throw new PlinthException(e.refusal(dialect, path));
         }
     }
 
-    private static BoundSql bound(Node node, Dialect dialect, String qualifier) {
+    private static BoundSql bound(Node node, Wanted wanted, Dialect dialect, String qualifier) {
         ExpressionSql writer = new ExpressionSql(dialect, qualifier, true);
-        String marked = writer.whole(node);
+        String marked = writer.whole(node, wanted);
         List<Parameter> ordered = new ArrayList<>();
         String text =
                 MARK.matcher(marked)
@@ -83,8 +85,18 @@ final class ExpressionSql {
         return new BoundSql(text, ordered);
     }
 
-    private String whole(Node node) {
-        return node.type().kind() == Kind.BOOLEAN ? condition(node) : value(node);
+    private String whole(Node node, Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Condition() -> condition(node);
+            case Wanted.Value(ColumnType type) ->
+                    node.type().kind() == Kind.NUMBER && !isBoundEarly(node)
+                            ? numbers.stored(node, type)
+                            : value(node);
+        };
+    }
+
+    TextSql texts() {
+        return texts;
     }
 
     /** A boolean as a condition: what may stand after WHERE. */
@@ -155,59 +167,49 @@ final class ExpressionSql {
         if (isBoundEarly(node)) {
             return mark(boundType(node), node);
         }
+        return switch (node.type().kind()) {
+            case NUMBER -> numbers.value(node);
+            case DOUBLE -> doubles.value(node);
+            case TEXT -> texts.value(node);
+            case BOOLEAN, DATE, TIME, TIMESTAMP, INSTANT, UUID, DURATION, OPAQUE, NULL ->
+                    switch (node) {
+                        case Node.Literal literal -> constant(literal);
+                        case Node.ColumnValue column -> column(column);
+                        case Node.Arithmetic arithmetic -> moved(arithmetic);
+                        default -> either(node, this::value);
+                    };
+        };
+    }
+
+    /** What every kind has in common: one of several values, each written by {@code branch}. */
+    String either(Node node, java.util.function.Function<Node, String> branch) {
         return switch (node) {
-            case Node.Literal literal -> constant(literal);
             case Node.Nothing _ -> "NULL";
-            case Node.ColumnValue column -> column(column);
             case Node.Conditional conditional ->
                     "CASE WHEN "
                             + condition(conditional.condition())
                             + " THEN "
-                            + branch(conditional.then(), conditional.type())
+                            + branch.apply(conditional.then())
                             + " ELSE "
-                            + branch(conditional.otherwise(), conditional.type())
+                            + branch.apply(conditional.otherwise())
                             + " END";
-            case Node.Arithmetic arithmetic ->
-                    arithmetic.type().kind().isNumeric()
-                            ? numbers.write(arithmetic)
-                            : moved(arithmetic);
-            case Node.Negation(Node operand) -> "-" + negated(operand);
-            case Node.Call call -> call(call);
-            case Node.Variable _, Node.Moment _ -> throw Unsayable.notConstant();
-            case Node.Conversion _ -> throw Unsayable.notConstant();
-            case Node.Comparison _, Node.Logic _, Node.Not _, Node.Membership _, Node.NullTest _ ->
-                    throw new IllegalStateException("written as a condition: " + node);
+            case Node.Call call when call.function() == Function.COALESCE ->
+                    call.operands().stream()
+                            .map(branch)
+                            .collect(Collectors.joining(", ", "COALESCE(", ")"));
+            case Node.Variable _, Node.Moment _, Node.Conversion _ -> throw Unsayable.notConstant();
+            case Node.Literal _,
+                    Node.ColumnValue _,
+                    Node.Comparison _,
+                    Node.Logic _,
+                    Node.Not _,
+                    Node.Membership _,
+                    Node.NullTest _,
+                    Node.Arithmetic _,
+                    Node.Negation _,
+                    Node.Call _ ->
+                    throw new IllegalStateException("written by its kind: " + node);
         };
-    }
-
-    private String negated(Node operand) {
-        return operand.type().kind() == Kind.NUMBER ? numbers.exactly(operand) : operand(operand);
-    }
-
-    private String call(Node.Call call) {
-        return switch (call.function()) {
-            case COALESCE ->
-                    "COALESCE("
-                            + String.join(
-                                    ", ",
-                                    call.operands().stream()
-                                            .map(o -> branch(o, call.type()))
-                                            .toList())
-                            + ")";
-            case ABSOLUTE -> "ABS(" + negated(call.operands().getFirst()) + ")";
-            case ROUND -> numbers.round(call);
-            case SIZE, STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, LOWER, UPPER, TRIM, CONCATENATE ->
-                    texts.value(call);
-        };
-    }
-
-    /** One of several values that together are of the type. */
-    private String branch(Node node, ValueType type) {
-        return type.kind() == Kind.NUMBER ? numbers.scaled(node, type) : typed(node, type);
-    }
-
-    private String typed(Node node, ValueType type) {
-        return type.kind() == Kind.DOUBLE ? numbers.floating(node) : value(node);
     }
 
     private String nullTested(Node node) {
@@ -242,23 +244,19 @@ final class ExpressionSql {
                 .orElseThrow(() -> new Unsayable("It adds a duration to a date or timestamp."));
     }
 
-    private String constant(Node.Literal literal) {
-        return switch (literal.value()) {
-            case BigDecimal number -> numbers.constant(number);
-            case Boolean truth -> dialect.types().literal(new BooleanType(), truth.toString());
-            case Duration _ -> throw new Unsayable("It calculates with durations.");
-            case Object value -> {
-                ColumnType type = literal.type().columnType();
-                yield dialect.types().literal(type, type.format(value));
-            }
-        };
+    String constant(Node.Literal literal) {
+        if (literal.type().kind() == Kind.DURATION) {
+            throw new Unsayable("It calculates with durations.");
+        }
+        ColumnType type = literal.type().columnType();
+        return dialect.types().literal(type, type.format(literal.value()));
     }
 
     /**
      * Whether the part is worked out in Java and bound. Numbers, booleans and null are written out:
      * nothing can hide in them, and a parameter has no type by which a database could calculate.
      */
-    private boolean isBoundEarly(Node node) {
+    boolean isBoundEarly(Node node) {
         if (!binds || !node.isRowFree() || node instanceof Node.Nothing) {
             return false;
         }
@@ -279,7 +277,7 @@ final class ExpressionSql {
         return node.type().columnType();
     }
 
-    private String mark(ColumnType type, Node node) {
+    String mark(ColumnType type, Node node) {
         Parameter parameter = new Parameter(type, node);
         int known = parameters.indexOf(parameter);
         if (known < 0) {

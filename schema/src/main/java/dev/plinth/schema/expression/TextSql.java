@@ -40,7 +40,17 @@ final class TextSql {
         return new Node.Literal(type, PortablePattern.write(pattern, PortablePattern.Flavour.SQL));
     }
 
-    String value(Node.Call call) {
+    /** A text, or how many characters one has. */
+    String value(Node node) {
+        return switch (node) {
+            case Node.Literal literal -> writer.constant(literal);
+            case Node.ColumnValue column -> writer.column(column);
+            case Node.Call call when call.function() != Function.COALESCE -> function(call);
+            default -> writer.either(node, writer::value);
+        };
+    }
+
+    private String function(Node.Call call) {
         String text = writer.operand(call.operands().getFirst());
         return switch (call.function()) {
             case SIZE -> queries.length(text);
@@ -54,16 +64,18 @@ final class TextSql {
                 flatten(call, texts);
                 yield queries.concatenated(texts);
             }
-            case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES ->
-                    queries.asTruthValue("(" + condition(call) + ")");
-            case COALESCE, ABSOLUTE, ROUND ->
+            case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, COALESCE, ABSOLUTE, ROUND ->
                     throw new IllegalStateException("no text: " + call.function());
         };
     }
 
     private void flatten(Node node, List<String> texts) {
-        if (node instanceof Node.Call call && call.function() == Function.CONCATENATE) {
-            call.operands().forEach(o -> flatten(o, texts));
+        boolean joined =
+                node instanceof Node.Call call
+                        && call.function() == Function.CONCATENATE
+                        && !writer.isBoundEarly(node);
+        if (joined) {
+            node.operands().forEach(o -> flatten(o, texts));
         } else {
             texts.add(writer.operand(node));
         }
