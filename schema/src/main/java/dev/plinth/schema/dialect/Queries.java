@@ -67,9 +67,9 @@ public interface Queries {
         return "INSERT INTO " + quotedTable + " DEFAULT VALUES";
     }
 
-    // What portable expressions ask. Operands come in as finished SQL, each safe to stand twice,
-    // and
-    // what goes out is put in brackets by the caller where that is needed.
+    // What portable expressions ask. Operands come in as finished SQL, each safe to stand twice;
+    // what
+    // goes out is put in brackets by the caller where that is needed.
 
     /**
      * Two texts compared by their code points: case and spaces at the end count, whatever the
@@ -82,12 +82,26 @@ public interface Queries {
     }
 
     /**
-     * Two exact numbers compared by their value, where at least one may have decimals.
+     * Two exact numbers compared by their value, where at least one may have decimals; for queries
+     * only, since it may need what Plinth adds to a connection.
      *
      * @param operator one of {@code = <> < <= > >=}
      */
     default String compareNumbers(String left, String operator, String right) {
         return left + " " + operator + " " + right;
+    }
+
+    /**
+     * Whether {@link #matches} works for every program that writes to the database, so that a check
+     * may use it.
+     */
+    default boolean matchesInChecks() {
+        return true;
+    }
+
+    /** How a regular expression asks for the very end of a text; {@code $} often means less. */
+    default String endOfText() {
+        return "(?![^a]|a)";
     }
 
     /** How many code points a text has. */
@@ -166,6 +180,14 @@ public interface Queries {
     /** A decimal without its point, as a whole number: 12.5 of decimal(6,2) is 1250. */
     default Optional<String> scaled(String decimal, DecimalType type) {
         return Optional.empty();
+    }
+
+    /**
+     * A calculation with whole numbers that could leave 64 bits, so that it is an error when it
+     * does; asked only where {@link #exactDigits} is 0.
+     */
+    default String withinRange(String whole) {
+        return whole;
     }
 
     /** What {@link #scaled} took apart, as a column of the type holds it. */

@@ -2,7 +2,10 @@ package dev.plinth.schema.dialect.h2;
 
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DateType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +24,37 @@ final class H2Queries extends StandardQueries {
     public Optional<String> matches(String expression, String pattern, boolean ignoringCase) {
         String flags = ignoringCase ? ", 'i'" : "";
         return Optional.of("REGEXP_LIKE(" + expression + ", " + pattern + flags + ")");
+    }
+
+    /** H2 counts and sorts the halves of characters beyond U+FFFF; UTF-8 sorts by code point. */
+    @Override
+    public String compareTexts(String left, String operator, String right) {
+        return operator.equals("=") || operator.equals("<>")
+                ? left + " " + operator + " " + right
+                : "STRINGTOUTF8(" + left + ") " + operator + " STRINGTOUTF8(" + right + ")";
+    }
+
+    @Override
+    public String length(String text) {
+        return "CHAR_LENGTH(REGEXP_REPLACE(" + text + ", '[\\x{10000}-\\x{10FFFF}]', '.'))";
+    }
+
+    @Override
+    public String endsWith(String text, String end) {
+        return "RIGHT(" + text + ", CHAR_LENGTH(" + end + ")) = " + end;
+    }
+
+    @Override
+    public Optional<String> trimmed(String text) {
+        return Optional.of("BTRIM(" + text + ", U&' \\0009\\000a\\000d')");
+    }
+
+    @Override
+    public Optional<String> moved(String moment, ColumnType type, Duration by) {
+        return Optional.of(
+                type instanceof DateType
+                        ? "DATEADD(DAY, " + by.toDays() + ", " + moment + ")"
+                        : "DATEADD(MICROSECOND, " + by.toNanos() / 1000 + ", " + moment + ")");
     }
 
     @Override

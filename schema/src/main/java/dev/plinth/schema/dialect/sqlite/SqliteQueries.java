@@ -5,6 +5,7 @@ import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 
@@ -127,6 +128,67 @@ final class SqliteQueries extends StandardQueries {
     @Override
     public int exactDigits() {
         return 0;
+    }
+
+    /** By way of a number, as other programs may have stored 12.5 or 12.50. */
+    @Override
+    public Optional<String> scaled(String decimal, DecimalType type) {
+        if (type.precision() > SqliteTypes.EXACT_DIGITS) {
+            return Optional.empty();
+        }
+        String power = "1" + "0".repeat(type.scale());
+        return Optional.of("CAST(ROUND(" + decimal + " * " + power + ") AS INTEGER)");
+    }
+
+    @Override
+    public Optional<String> decimal(String scaled, DecimalType type) {
+        if (type.scale() == 0) {
+            return Optional.of("CAST(" + scaled + " AS TEXT)");
+        }
+        String power = "1" + "0".repeat(type.scale());
+        String digits =
+                "printf('%d.%0"
+                        + type.scale()
+                        + "d', abs("
+                        + scaled
+                        + ") / "
+                        + power
+                        + ", abs("
+                        + scaled
+                        + ") % "
+                        + power
+                        + ")";
+        return Optional.of(
+                "CASE WHEN "
+                        + scaled
+                        + " < 0 THEN '-' || "
+                        + digits
+                        + " WHEN "
+                        + scaled
+                        + " >= 0 THEN "
+                        + digits
+                        + " END");
+    }
+
+    /** What leaves 64 bits becomes a binary number; abs() of the smallest integer is an error. */
+    @Override
+    public String withinRange(String whole) {
+        return "CASE typeof("
+                + whole
+                + ") WHEN 'real' THEN abs(-9223372036854775807 - 1) ELSE "
+                + whole
+                + " END";
+    }
+
+    /** The function is Plinth's: a check with it would keep every other program from writing. */
+    @Override
+    public boolean matchesInChecks() {
+        return false;
+    }
+
+    @Override
+    public String endOfText() {
+        return "\\z";
     }
 
     /** A cast to a declared name would go by its affinity, and make numbers of dates. */

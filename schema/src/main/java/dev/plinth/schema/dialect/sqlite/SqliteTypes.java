@@ -37,6 +37,9 @@ final class SqliteTypes implements Types {
     /** Has the name of the collation in SQLite's own shell, so that it can be used there too. */
     static final String DECIMAL_COLLATION = "decimal";
 
+    /** Decimal digits that survive SQLite's own arithmetic, which is binary. */
+    static final int EXACT_DIGITS = 15;
+
     @Override
     public String sql(ColumnType type) {
         return switch (type) {
