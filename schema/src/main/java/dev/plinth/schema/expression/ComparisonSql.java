@@ -36,11 +36,11 @@ final class ComparisonSql {
         return switch (kind) {
             case TEXT ->
                     queries.compareTexts(
-                            writer.operand(left), operator.sql(), writer.operand(right));
+                            writer.compared(left), operator.sql(), writer.compared(right));
             case NUMBER -> numbers.compare(left, operator, right);
             case DURATION -> elapsed(operator, left, right);
             case BOOLEAN, UUID ->
-                    writer.operand(left) + " " + operator.sql() + " " + writer.operand(right);
+                    writer.compared(left) + " " + operator.sql() + " " + writer.compared(right);
             case DATE, TIME, TIMESTAMP, INSTANT ->
                     comparable(left) + " " + operator.sql() + " " + comparable(right);
             case DOUBLE, OPAQUE, NULL -> throw new IllegalStateException("refused by the check");
@@ -53,7 +53,7 @@ final class ComparisonSql {
                         node instanceof Node.ColumnValue column
                                 ? column.columnType()
                                 : node.type().columnType(),
-                        writer.operand(node));
+                        writer.compared(node));
     }
 
     /** {@code a - b < d} is said as {@code a < b + d}: few databases have durations. */
@@ -83,12 +83,12 @@ final class ComparisonSql {
         }
         List<String> equalities =
                 candidates.stream().map(c -> write(Operator.EQUAL, operand, c)).toList();
-        String left = writer.operand(operand);
+        String left = writer.compared(operand);
         List<String> plain =
-                candidates.stream().map(c -> left + " = " + writer.operand(c)).toList();
+                candidates.stream().map(c -> left + " = " + writer.compared(c)).toList();
         return equalities.equals(plain)
                 ? candidates.stream()
-                        .map(writer::operand)
+                        .map(writer::compared)
                         .collect(Collectors.joining(", ", left + " IN (", ")"))
                 : String.join(" OR ", equalities);
     }

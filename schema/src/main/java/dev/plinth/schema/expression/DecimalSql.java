@@ -51,7 +51,7 @@ final class DecimalSql implements NumberSql {
 
     @Override
     public String compare(Node left, Operator operator, Node right) {
-        return writer.operand(left) + " " + operator.sql() + " " + writer.operand(right);
+        return writer.compared(left) + " " + operator.sql() + " " + writer.compared(right);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class DecimalSql implements NumberSql {
                             ? quotient(wide(left, type), wide(right, type))
                             : divided(arithmetic);
             case REMAINDER ->
-                    queries.remainder(wide(left, type), "NULLIF(" + wide(right, type) + ", 0)");
+                    queries.remainder(wide(left, type), "NULLIF(" + divisor(right, type) + ", 0)");
         };
     }
 
@@ -96,6 +96,16 @@ final class DecimalSql implements NumberSql {
         }
     }
 
+    /** H2 gives what is left the type of the divisor, so that has to hold the digits. */
+    private String divisor(Node node, ValueType result) {
+        int more = result.scale() - node.type().scale();
+        return more <= 0
+                ? wide(node, result)
+                : queries.cast(
+                        writer.value(node),
+                        new DecimalType(node.type().precision() + more, result.scale()));
+    }
+
     /** The whole part of a quotient; what is divided leaves no rest, so nothing is rounded. */
     private String quotient(String dividend, String divisor) {
         String notZero = "NULLIF(" + divisor + ", 0)";
@@ -105,20 +115,19 @@ final class DecimalSql implements NumberSql {
 
     /** One digit more than wanted is worked out by a whole division, then rounded. */
     private String divided(Node.Arithmetic arithmetic) {
+        Node left = arithmetic.left();
         int scale = arithmetic.type().scale();
-        ValueType dividend = arithmetic.left().type();
-        int raisedBy = scale + 1;
-        ValueType raised = ValueType.number(dividend.precision() + raisedBy, dividend.scale());
+        ValueType raised =
+                ValueType.number(left.type().precision() + scale + 1, left.type().scale());
         check(raised);
-        String shifted =
-                "(" + decimal(arithmetic.left(), raised) + " * 1" + "0".repeat(raisedBy) + ")";
-        String whole = quotient(shifted, decimal(arithmetic.right(), raised));
+        String dividend =
+                queries.cast(
+                        writer.value(left), new DecimalType(raised.precision(), raised.scale()));
+        String whole =
+                quotient(
+                        "(" + dividend + " * 1" + "0".repeat(scale + 1) + ")",
+                        writer.operand(arithmetic.right()));
         return "ROUND((" + whole + ") * 0." + "0".repeat(scale) + "1, " + scale + ")";
-    }
-
-    private String decimal(Node node, ValueType type) {
-        return queries.cast(
-                writer.value(node), new DecimalType(type.precision(), node.type().scale()));
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +97,11 @@ final class ExpressionSql {
         };
     }
 
+    /** Whether this goes into a query, which can do more than what is kept with a table. */
+    boolean binds() {
+        return binds;
+    }
+
     TextSql texts() {
         return texts;
     }
@@ -143,12 +150,15 @@ final class ExpressionSql {
         if (node.type().kind() != Kind.BOOLEAN) {
             return plainValue(node);
         }
-        return switch (node) {
-            case Node.Literal _, Node.Nothing _, Node.ColumnValue _, Node.Conditional _ ->
-                    plainValue(node);
-            case Node.Call call when call.function() == Function.COALESCE -> plainValue(node);
-            default -> queries.asTruthValue("(" + condition(node) + ")");
-        };
+        boolean stored =
+                node instanceof Node.Literal
+                        || node instanceof Node.Nothing
+                        || node instanceof Node.ColumnValue
+                        || node instanceof Node.Conditional
+                        || node instanceof Node.Call call && call.function() == Function.COALESCE;
+        return stored && !isBoundEarly(node)
+                ? plainValue(node)
+                : queries.asTruthValue("(" + condition(node) + ")");
     }
 
     /** As {@link #value}, in brackets unless it is one thing already. */
@@ -165,7 +175,7 @@ final class ExpressionSql {
 
     private String plainValue(Node node) {
         if (isBoundEarly(node)) {
-            return mark(boundType(node), node);
+            return typed(node);
         }
         return switch (node.type().kind()) {
             case NUMBER -> numbers.value(node);
@@ -265,6 +275,21 @@ final class ExpressionSql {
                     case NUMBER, BOOLEAN, DURATION, NULL -> false;
                     default -> true;
                 };
+    }
+
+    /** A parameter that says its type, since not every place of it tells a database. */
+    private String typed(Node node) {
+        ColumnType type = boundType(node);
+        // a cast to a text of limited length would cut it
+        ColumnType open = type instanceof TextType ? new LongTextType() : type;
+        return queries.cast(mark(type, node), open);
+    }
+
+    /** As {@link #operand}, beside something that gives a parameter its type. */
+    String compared(Node node) {
+        return isBoundEarly(node) && node.type().kind() != Kind.BOOLEAN
+                ? mark(boundType(node), node)
+                : operand(node);
     }
 
     private static ColumnType boundType(Node node) {

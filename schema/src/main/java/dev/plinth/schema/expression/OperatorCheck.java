@@ -65,7 +65,7 @@ final class OperatorCheck {
     }
 
     private Optional<Node> comparison(Operator operator, Node left, Node right, int position) {
-        if (left instanceof Node.Nothing || right instanceof Node.Nothing) {
+        if (isNull(left) || isNull(right)) {
             return nullTest(operator, left, right, position);
         }
         Optional<Coercion.Pair> pair = Coercion.meet(left, right);
@@ -89,6 +89,11 @@ final class OperatorCheck {
         return pair.map(p -> new Node.Comparison(operator, p.left(), p.right()));
     }
 
+    /** The word itself; a calculation that comes to null is only unknown. */
+    private static boolean isNull(Node node) {
+        return node.type().kind() == Kind.NULL;
+    }
+
     private Optional<Node> nullTest(Operator operator, Node left, Node right, int position) {
         if (operator.needsOrder()) {
             findings.error(
@@ -98,7 +103,7 @@ final class OperatorCheck {
                     "Use == null or != null.");
             return Optional.empty();
         }
-        Node tested = left instanceof Node.Nothing ? right : left;
+        Node tested = isNull(left) ? right : left;
         return Optional.of(new Node.NullTest(tested, operator == Operator.EQUAL));
     }
 
@@ -201,7 +206,7 @@ final class OperatorCheck {
     /** One element of the list after {@code in}. */
     Optional<Node> candidate(Node operand, Node candidate, int position) {
         Optional<Node> taken =
-                candidate instanceof Node.Nothing || operand.type().kind() == Kind.OPAQUE
+                isNull(candidate) || operand.type().kind() == Kind.OPAQUE
                         ? Optional.empty()
                         : Coercion.meet(operand, candidate)
                                 .filter(p -> p.left().equals(operand))
@@ -211,7 +216,7 @@ final class OperatorCheck {
                     ExpressionCode.WRONG_OPERAND,
                     position,
                     both("compared", operand, candidate),
-                    candidate instanceof Node.Nothing ? "Test for null with == null." : "");
+                    isNull(candidate) ? "Test for null with == null." : "");
         }
         return taken;
     }

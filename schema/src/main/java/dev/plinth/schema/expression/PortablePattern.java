@@ -10,12 +10,16 @@ import java.util.Optional;
 final class PortablePattern {
     /** Who is to read the pattern. */
     enum Flavour {
-        /** PostgreSQL, PCRE (MariaDB, MySQL's ICU) and Java (H2) alike. */
-        SQL,
         /** RE2, in the evaluator. */
-        RE2,
+        RE2("\\z"),
         /** JavaScript with the flag u. */
-        BROWSER
+        BROWSER("$");
+
+        private final String end;
+
+        Flavour(String end) {
+            this.end = end;
+        }
     }
 
     /** PostgreSQL counts no further. */
@@ -26,14 +30,14 @@ final class PortablePattern {
     private static final String META = "\\^$.|?*+()[]{}";
 
     private final String pattern;
-    private final Flavour flavour;
+    private final String end;
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int depth;
 
-    private PortablePattern(String pattern, Flavour flavour) {
+    private PortablePattern(String pattern, String end) {
         this.pattern = pattern;
-        this.flavour = flavour;
+        this.end = end;
     }
 
     /** Why the pattern cannot be used, in one sentence; empty when it can. */
@@ -52,10 +56,19 @@ final class PortablePattern {
      * @throws Refused when {@link #refusal} says so
      */
     static String write(String pattern, Flavour flavour) {
+        return write(pattern, flavour.end);
+    }
+
+    /**
+     * The pattern for a database.
+     *
+     * @param end how its engine asks for the very end of a text
+     */
+    static String write(String pattern, String end) {
         if (pattern.length() > MAX_LENGTH) {
             throw new Refused("The pattern is longer than " + MAX_LENGTH + " characters.");
         }
-        PortablePattern writer = new PortablePattern(pattern, flavour);
+        PortablePattern writer = new PortablePattern(pattern, end);
         writer.alternatives();
         if (writer.at < pattern.length()) {
             throw new Refused("The pattern closes a bracket that it did not open.");
@@ -78,7 +91,7 @@ final class PortablePattern {
         char c = pattern.charAt(at);
         if (c == '^' || c == '$') {
             at++;
-            out.append(c == '^' ? "^" : end());
+            out.append(c == '^' ? "^" : end);
             if (at < pattern.length() && "*+?{".indexOf(pattern.charAt(at)) >= 0) {
                 throw new Refused("The pattern repeats \"" + c + "\".");
             }
@@ -86,15 +99,6 @@ final class PortablePattern {
         }
         atom(c);
         count();
-    }
-
-    /** Java's and PCRE's {@code $} also match before a last line break. */
-    private String end() {
-        return switch (flavour) {
-            case SQL -> "(?![^a]|a)";
-            case RE2 -> "\\z";
-            case BROWSER -> "$";
-        };
     }
 
     private void atom(char c) {

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 
 /**
  * Numbers for a database whose decimals are floating point: 12.50 is calculated with as 1250, a
- * whole number of 64 bits. How far each one is shifted is known beforehand; what could overflow is
- * refused.
+ * whole number of 64 bits. How far each one is shifted is known beforehand; what overflows is an
+ * error.
  */
 final class ScaledSql implements NumberSql {
     /** Digits that 64 bits always hold. */
@@ -36,30 +36,32 @@ final class ScaledSql implements NumberSql {
     public String stored(Node node, ColumnType type) {
         return switch (type) {
             case DecimalType decimal ->
-                    queries.decimal(bracketed(node, decimal.scale()), decimal)
+                    queries.decimal(checked(node, decimal.scale()), decimal)
                             .orElseThrow(ScaledSql::noDecimals);
             case FloatType _ -> floating(node);
-            default -> shifted(node, 0);
+            default -> checked(node, 0);
         };
     }
 
     @Override
     public String compare(Node left, Operator operator, Node right) {
+        if (writer.binds() && (isLong(left) || isLong(right))) {
+            return queries.compareNumbers(asItIs(left, right), operator.sql(), asItIs(right, left));
+        }
         int scale = Math.max(left.type().scale(), right.type().scale());
-        return bracketed(left, scale) + " " + operator.sql() + " " + bracketed(right, scale);
+        return checked(left, scale) + " " + operator.sql() + " " + checked(right, scale);
     }
 
     @Override
     public String floating(Node node) {
         int scale = node.type().scale();
-        String whole = queries.cast(shifted(node, scale), FloatType.DOUBLE);
+        String whole = queries.cast(checked(node, scale), FloatType.DOUBLE);
         return scale == 0 ? whole : "(" + whole + " / " + power(scale) + ".0)";
     }
 
     /** The number times ten to the power of {@code scale}, which is at least the number's own. */
     private String shifted(Node node, int scale) {
         int own = node.type().scale();
-        check(node, node.type().precision() + scale - own);
         if (node instanceof Node.Literal(ValueType _, BigDecimal number)) {
             return number.movePointRight(scale).toBigIntegerExact().toString();
         }
@@ -123,11 +125,11 @@ final class ScaledSql implements NumberSql {
                             + bracketed(right, right.type().scale());
             case DIVIDE ->
                     arithmetic.type().isWhole()
-                            ? bracketed(left, 0) + " / NULLIF(" + shifted(right, 0) + ", 0)"
+                            ? checked(left, 0) + " / NULLIF(" + checked(right, 0) + ", 0)"
                             : divided(left, right, scale);
             case REMAINDER ->
                     queries.remainder(
-                            bracketed(left, scale), "NULLIF(" + shifted(right, scale) + ", 0)");
+                            checked(left, scale), "NULLIF(" + checked(right, scale) + ", 0)");
         };
     }
 
@@ -135,9 +137,9 @@ final class ScaledSql implements NumberSql {
     private String divided(Node left, Node right, int scale) {
         int divisor = right.type().scale();
         String quotient =
-                bracketed(left, Math.max(left.type().scale(), divisor + scale + 1))
+                checked(left, Math.max(left.type().scale(), divisor + scale + 1))
                         + " / NULLIF("
-                        + shifted(right, Math.max(divisor, left.type().scale() - scale - 1))
+                        + checked(right, Math.max(divisor, left.type().scale() - scale - 1))
                         + ", 0)";
         return halfUp(quotient, 1);
     }
@@ -145,7 +147,9 @@ final class ScaledSql implements NumberSql {
     private String rounded(Node.Call call) {
         Node operand = call.operands().getFirst();
         int digits = operand.type().scale() - call.type().scale();
-        return digits <= 0 ? value(operand) : halfUp(value(operand), digits);
+        return digits <= 0
+                ? value(operand)
+                : halfUp(checked(operand, operand.type().scale()), digits);
     }
 
     /** Without its last digits; a half goes away from zero. */
@@ -172,12 +176,34 @@ final class ScaledSql implements NumberSql {
         return "1" + "0".repeat(digits);
     }
 
-    private static void check(Node node, int digits) {
+    /** As {@link #shifted}, in brackets where needed, and never rounded in silence. */
+    private String checked(Node node, int scale) {
+        String text = bracketed(node, scale);
         boolean asItIs = node instanceof Node.ColumnValue || node instanceof Node.Literal;
-        if (digits > (asItIs ? LONG_DIGITS + 1 : LONG_DIGITS)) {
-            throw new ExpressionSql.Unsayable(
-                    "A result can have " + digits + " digits; exact are " + LONG_DIGITS + ".");
+        int digits = node.type().precision() + scale - node.type().scale();
+        return digits <= LONG_DIGITS || asItIs && scale == node.type().scale()
+                ? text
+                : "(" + queries.withinRange(text) + ")";
+    }
+
+    /** A decimal column of more digits than can be taken apart. */
+    private boolean isLong(Node node) {
+        return node instanceof Node.ColumnValue column
+                && column.columnType() instanceof DecimalType type
+                && queries.scaled("", type).isEmpty();
+    }
+
+    private String asItIs(Node node, Node beside) {
+        if (!(node instanceof Node.ColumnValue || node.isRowFree())) {
+            throw noDecimals();
         }
+        if (node instanceof Node.ColumnValue column) {
+            return writer.column(column);
+        }
+        return switch (node) {
+            case Node.Literal literal -> writer.constant(literal);
+            default -> writer.mark(beside.type().columnType(), node);
+        };
     }
 
     private static ExpressionSql.Unsayable noDecimals() {

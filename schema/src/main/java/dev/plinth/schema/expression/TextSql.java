@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.Queries;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Functions on texts. */
 final class TextSql {
@@ -22,22 +23,25 @@ final class TextSql {
             case STARTS_WITH -> queries.startsWith(text, writer.operand(other));
             case ENDS_WITH -> queries.endsWith(text, writer.operand(other));
             case CONTAINS -> queries.contains(text, writer.operand(other));
-            case MATCHES ->
-                    queries.matches(text, writer.operand(pattern(other)), false)
-                            .orElseThrow(
-                                    () ->
-                                            new ExpressionSql.Unsayable(
-                                                    "It matches a regular expression."));
+            case MATCHES -> matches(text, pattern(other));
             case SIZE, LOWER, UPPER, TRIM, CONCATENATE, COALESCE, ABSOLUTE, ROUND ->
                     throw new IllegalStateException("no condition: " + call.function());
         };
     }
 
-    private static Node pattern(Node constant) {
+    private String matches(String text, Node pattern) {
+        boolean may = writer.binds() || queries.matchesInChecks();
+        return Optional.of(writer.operand(pattern))
+                .filter(_ -> may)
+                .flatMap(p -> queries.matches(text, p, false))
+                .orElseThrow(() -> new ExpressionSql.Unsayable("It matches a regular expression."));
+    }
+
+    private Node pattern(Node constant) {
         if (!(constant instanceof Node.Literal(ValueType type, String pattern))) {
             throw new IllegalStateException("refused by the check");
         }
-        return new Node.Literal(type, PortablePattern.write(pattern, PortablePattern.Flavour.SQL));
+        return new Node.Literal(type, PortablePattern.write(pattern, queries.endOfText()));
     }
 
     /** A text, or how many characters one has. */

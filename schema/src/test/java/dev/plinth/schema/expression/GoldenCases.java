@@ -56,6 +56,10 @@ final class GoldenCases {
                     .withNow(NOW);
         }
 
+        Map<String, Object> values() {
+            return values(row);
+        }
+
         private static Map<String, Object> values(Map<String, String> texts) {
             Map<String, Object> values = new HashMap<>();
             texts.forEach(

@@ -14,6 +14,7 @@ final class Sample {
     static final Map<String, String> COLUMNS =
             new java.util.TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("id", "bigint"),
                             Map.entry("name", "text(50)"),
                             Map.entry("note", "longtext"),
                             Map.entry("small", "smallint"),
