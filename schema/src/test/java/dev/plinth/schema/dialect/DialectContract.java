@@ -4,6 +4,10 @@ import dev.plinth.testing.TestDatabase;
 
 import org.junit.jupiter.api.Nested;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
 /**
  * What every database must do. What one cannot do, its dialect leaves out of its capabilities; then
  * the contract asks that it is refused, or kept out by the diff rules, and never dropped in
@@ -27,6 +31,16 @@ abstract class DialectContract {
     /** Whether the database itself refuses a text that is too long or a number out of range. */
     boolean keepsLimits() {
         return true;
+    }
+
+    /** The name of a schema that a test may make beside its own; empty where there is but one. */
+    Optional<String> secondSchema() {
+        return Optional.of("second \"schema\"");
+    }
+
+    /** The name of the schema that a connection is in. */
+    String ownSchema(Connection connection) throws SQLException {
+        return connection.getSchema();
     }
 
     @Nested

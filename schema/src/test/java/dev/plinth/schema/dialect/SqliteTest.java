@@ -3,6 +3,8 @@ package dev.plinth.schema.dialect;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
 
+import java.util.Optional;
+
 class SqliteTest extends DialectContract {
     @Override
     Dialect dialect() {
@@ -27,5 +29,10 @@ class SqliteTest extends DialectContract {
     @Override
     boolean keepsLimits() {
         return false;
+    }
+
+    @Override
+    Optional<String> secondSchema() {
+        return Optional.empty();
     }
 }

@@ -1,21 +1,32 @@
 package dev.plinth.schema.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Index.Part;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.IntegerType;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is made is found again, as it was asked for. */
 abstract class StructureContract extends LiveDatabase {
@@ -129,5 +140,104 @@ abstract class StructureContract extends LiveDatabase {
                 Samples.table("t", Samples.column("t", "a", IntegerType.NORMAL))
                         .withUniques(List.of(key));
         isFoundAsMade(Samples.model(table));
+    }
+
+    @Test
+    void anIndexOfSomeRows() throws SQLException {
+        Index index =
+                new Index(
+                        "t.i",
+                        "t_i",
+                        List.of(Part.column("t.a")),
+                        true,
+                        Expression.sql(names.quote("a") + " > 0"),
+                        "");
+        isFoundOrRefused(Capability.PARTIAL_INDEX, index);
+    }
+
+    @Test
+    void anIndexOfAnExpression() throws SQLException {
+        Part part = new Part("", names.quote("a") + " + 1", false);
+        Index index = Samples.index("t", "t_i", false, part, Part.column("t.id"));
+        isFoundOrRefused(Capability.EXPRESSION_INDEX, index);
+    }
+
+    private void isFoundOrRefused(Capability capability, Index index) throws SQLException {
+        Model model =
+                Samples.model(
+                        Samples.table("t", Samples.column("t", "a", IntegerType.NORMAL))
+                                .withIndexes(List.of(index)));
+        if (dialect.can(capability)) {
+            isFoundAsMade(model);
+        } else {
+            assertThatThrownBy(() -> create(model))
+                    .isInstanceOfAny(SQLException.class, PlinthException.class);
+        }
+    }
+
+    @Test
+    void generatedColumnsOfEitherKind() throws SQLException {
+        for (boolean stored : List.of(true, false)) {
+            Generated generated = new Generated(Expression.sql(names.quote("a") + " + 1"), stored);
+            Table table =
+                    Samples.table(
+                            "t",
+                            Samples.column("t", "a", IntegerType.NORMAL),
+                            Samples.column("t", "g", IntegerType.NORMAL).withGenerated(generated));
+            isFoundAsMade(Samples.model(table));
+            execute("DROP TABLE " + names.quote("t"));
+        }
+    }
+
+    @Test
+    void tablesOfASecondSchema() throws SQLException {
+        String second = subject.secondSchema().orElse("");
+        assumeFalse(second.isEmpty(), "this database has one schema");
+        execute("CREATE SCHEMA " + names.quote(second));
+        Table far = Samples.table("far").withName(new TableName(second, "far"));
+        Table near =
+                Samples.table("near", Samples.column("near", "far", IntegerType.BIG))
+                        .withRelations(
+                                List.of(
+                                        Samples.relation(
+                                                "near",
+                                                "near_far",
+                                                List.of("far"),
+                                                "far",
+                                                List.of("id"),
+                                                Relation.Action.NO_ACTION)));
+        Model wanted = create(Samples.model(far, near));
+        String own = subject.ownSchema(connection);
+        Inspection both = dialect.inspector().inspect(connection, List.of(own, second));
+        assertThat(Picture.of(both.model(), dialect)).isEqualTo(Picture.of(wanted, dialect));
+        Inspection one = inspect();
+        assertThat(one.model().tables()).extracting(t -> t.name().name()).containsExactly("near");
+        assertThat(one.notes()).extracting(Problem::code).containsExactly("I001");
+    }
+
+    @Test
+    void theNumberOfQueriesDoesNotGrowWithThatOfTables() throws SQLException {
+        create(samples.orders());
+        int few = queries();
+        create(samples.circles());
+        create(Samples.model(samples.everyType(), samples.defaults()));
+        assertThat(queries()).isEqualTo(few);
+    }
+
+    private int queries() throws SQLException {
+        AtomicInteger count = new AtomicInteger();
+        Connection counting =
+                (Connection)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {Connection.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().contains("Statement")) {
+                                        count.incrementAndGet();
+                                    }
+                                    return method.invoke(connection, arguments);
+                                });
+        dialect.inspector().inspect(counting, List.of());
+        return count.get();
     }
 }
