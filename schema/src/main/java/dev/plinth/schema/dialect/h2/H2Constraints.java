@@ -22,6 +22,7 @@ final class H2Constraints {
     private final FoundModel found;
     private final Map<Name, Constraint> constraints = new HashMap<>();
     private final Groups<Name, String> columns = new Groups<>();
+    private final Groups<Name, Integer> places = new Groups<>();
 
     private record Name(String schema, String name) {}
 
@@ -47,11 +48,16 @@ final class H2Constraints {
                                         text(row, "table_name"),
                                         !text(row, "nulls_distinct").equals("NO"))));
         catalog.each(
-                "SELECT constraint_schema, constraint_name, column_name"
+                "SELECT constraint_schema, constraint_name, column_name,"
+                        + " position_in_unique_constraint AS place"
                         + " FROM information_schema.key_column_usage"
                         + " ORDER BY constraint_schema, constraint_name, ordinal_position",
                 List.of(),
-                row -> columns.add(name(row, "constraint"), text(row, "column_name")));
+                row -> {
+                    Name name = name(row, "constraint");
+                    columns.add(name, text(row, "column_name"));
+                    places.add(name, row.getInt("place"));
+                });
         columns.each(this::key);
         checks();
         relations();
@@ -109,11 +115,16 @@ final class H2Constraints {
                                 name.name,
                                 columns.of(name),
                                 found.name(target.schema, target.table),
-                                columns.of(name(row, "unique_constraint")),
+                                targets(name, columns.of(name(row, "unique_constraint"))),
                                 action(text(row, "delete_rule")),
                                 action(text(row, "update_rule")));
                     }
                 });
+    }
+
+    /** The columns of the key pointed at, in the order in which the relation names them. */
+    private List<String> targets(Name relation, List<String> key) {
+        return places.of(relation).stream().map(place -> key.get(place - 1)).toList();
     }
 
     private static Action action(String rule) {
