@@ -16,7 +16,7 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** PostgreSQL 15 and later; columns that are generated but not stored need 18. */
+/** PostgreSQL 15 and later. */
 public class PostgresDialect implements Dialect {
     private static final Names NAMES =
             new Names('"', '"', 63, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.TABLE);
@@ -45,8 +45,8 @@ public class PostgresDialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> capabilities = EnumSet.allOf(Capability.class);
-        return capabilities;
+        // Generated columns that are not stored came with 18 only.
+        return EnumSet.complementOf(EnumSet.of(Capability.GENERATED_VIRTUAL));
     }
 
     @Override

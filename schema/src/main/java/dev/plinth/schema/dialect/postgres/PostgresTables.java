@@ -114,7 +114,19 @@ final class PostgresTables {
             return;
         }
         String value = text(row, "value");
-        Generated generated = generated(text(row, "attgenerated"), value);
+        String kind = text(row, "attgenerated");
+        // Read as stored whatever it is: the same model must fit servers that know no other kind.
+        Generated generated = kind.isEmpty() ? null : new Generated(Expression.sql(value), true);
+        if (kind.equals("v")) {
+            found.note(
+                    "I003",
+                    table.name(),
+                    "columns/" + name,
+                    "The column \""
+                            + name
+                            + "\" is computed when it is read; the model says stored.",
+                    "It stays as it is unless it is changed here; then it is stored.");
+        }
         Identity identity = identity(row, value);
         table.column(
                 name,
@@ -124,10 +136,6 @@ final class PostgresTables {
                 identity,
                 generated,
                 text(row, "description"));
-    }
-
-    private static @Nullable Generated generated(String kind, String expression) {
-        return kind.isEmpty() ? null : new Generated(Expression.sql(expression), kind.equals("s"));
     }
 
     private static @Nullable Identity identity(ResultSet row, String value) throws SQLException {

@@ -276,4 +276,16 @@ class PostgresInspectionTest {
                 .extracting(c -> c.name(), c -> c.expression().text())
                 .containsExactly(tuple("t_b_check", "(b = ANY (ARRAY[1, 2]))"));
     }
+
+    @Test
+    void aColumnComputedWhenReadIsTakenForStored() throws SQLException {
+        Inspection found =
+                inspect(
+                        "CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1)"
+                            + " VIRTUAL)");
+        assertThat(column(found, "t", "b").generated().stored()).isTrue();
+        assertThat(found.notes())
+                .extracting(Problem::code, Problem::path)
+                .containsExactly(tuple("I003", "tables/t/columns/b"));
+    }
 }
