@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
@@ -21,6 +22,19 @@ public final class H2Dialect implements Dialect {
     private static final Names NAMES =
             new Names('"', '"', 256, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
     private static final Types TYPES = new H2Types();
+
+    private static final Limits LIMITS =
+            new Limits() {
+                @Override
+                public int textLength() {
+                    return 999_999_999;
+                }
+
+                @Override
+                public int decimalDigits() {
+                    return 100_000;
+                }
+            };
 
     private final Statements statements = new H2Statements(NAMES, TYPES);
     private final DiffRules diffRules = new H2DiffRules();
@@ -57,6 +71,11 @@ public final class H2Dialect implements Dialect {
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,
                 Capability.REGULAR_EXPRESSIONS);
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
     }
 
     @Override

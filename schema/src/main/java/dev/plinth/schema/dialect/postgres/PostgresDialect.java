@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
@@ -21,6 +22,19 @@ public class PostgresDialect implements Dialect {
     private static final Names NAMES =
             new Names('"', '"', 63, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.TABLE);
     private static final Types TYPES = new PostgresTypes();
+
+    private static final Limits LIMITS =
+            new Limits() {
+                @Override
+                public int textLength() {
+                    return 10_485_760;
+                }
+
+                @Override
+                public int decimalDigits() {
+                    return 1000;
+                }
+            };
 
     private final Statements statements = new PostgresStatements(NAMES, TYPES);
     private final DiffRules diffRules = new PostgresDiffRules();
@@ -47,6 +61,11 @@ public class PostgresDialect implements Dialect {
     public Set<Capability> capabilities() {
         // Generated columns that are not stored came with 18 only.
         return EnumSet.complementOf(EnumSet.of(Capability.GENERATED_VIRTUAL));
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
     }
 
     @Override

@@ -282,7 +282,7 @@ class PostgresInspectionTest {
         Inspection found =
                 inspect(
                         "CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1)"
-                            + " VIRTUAL)");
+                                + " VIRTUAL)");
         assertThat(column(found, "t", "b").generated().stored()).isTrue();
         assertThat(found.notes())
                 .extracting(Problem::code, Problem::path)
