@@ -3,9 +3,12 @@ package dev.plinth.schema.dialect;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The parts of queries for rows that databases spell differently. Names come in quoted. */
 public interface Queries {
@@ -28,6 +31,56 @@ public interface Queries {
 
     /** A regular expression match, or empty when the database has none. */
     Optional<String> matches(String expression, String pattern, boolean ignoringCase);
+
+    /** A query that keeps the rows it reads as they are until the transaction ends. */
+    default String locked(String select) {
+        return select + " FOR UPDATE";
+    }
+
+    /**
+     * What the database calls a row of a table by, good for one transaction; empty if there is
+     * nothing.
+     */
+    default Optional<RowAddress> rowAddress() {
+        return Optional.empty();
+    }
+
+    /** Two lists, ranges or JSON documents compared; empty when the database cannot. */
+    default Optional<String> compareSets(String left, SetOperator operator, String right) {
+        return Optional.empty();
+    }
+
+    /**
+     * A search for words; empty when the database has none that works on any column.
+     *
+     * @param type of the expression
+     * @param language the placeholder of the language's name, null for the database's choice
+     * @param text the placeholder of what is searched
+     */
+    default Optional<String> search(
+            String expression,
+            ColumnType type,
+            SearchWords words,
+            @Nullable String language,
+            String text) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a path leads to in a JSON document, as JSON or {@code asText}; empty when the database
+     * cannot.
+     *
+     * @param type of the document's column
+     * @param bind makes the placeholder of a text
+     */
+    default Optional<String> jsonAt(
+            String document,
+            ColumnType type,
+            List<JsonKey> path,
+            boolean asText,
+            UnaryOperator<String> bind) {
+        return Optional.empty();
+    }
 
     /** Equality that takes two NULLs for equal. */
     String isNotDistinct(String left, String right);

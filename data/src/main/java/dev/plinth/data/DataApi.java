@@ -1,0 +1,249 @@
+package dev.plinth.data;
+
+import dev.plinth.data.access.Access;
+import dev.plinth.data.access.Caller;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.access.VisibleTable.NotOpen;
+import dev.plinth.data.answer.DataAnswer;
+import dev.plinth.data.answer.RefusalBody;
+import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.plan.Nearest;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import dev.plinth.data.rule.Rules;
+import dev.plinth.data.run.Connections;
+import dev.plinth.data.run.Faults;
+import dev.plinth.schema.problem.PlinthException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgREST's dialect of HTTP over one database. Safe for many threads; made anew when the catalog,
+ * the roles or the settings change.
+ */
+public final class DataApi {
+    private static final Logger LOG = LoggerFactory.getLogger(DataApi.class);
+    private final Catalog catalog;
+    private final Access access;
+    private final Connections connections;
+    private final DataSettings settings;
+    private final Rules rules;
+    private final Reading reading;
+    private final Writing writing;
+
+    public DataApi(
+            Catalog catalog, Access access, Connections connections, DataSettings settings) {
+        this.catalog = catalog;
+        this.access = access;
+        this.connections = connections;
+        this.settings = settings;
+        this.rules = Rules.of(catalog);
+        this.reading = new Reading(this);
+        this.writing = new Writing(this);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    DataSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Answers a request. A refusal is an answer too.
+     *
+     * @throws IOException when the caller is gone
+     */
+    public void handle(DataRequest request, Caller caller, DataAnswer answer) throws IOException {
+        Exchange exchange = new Exchange(request, caller, answer);
+        try {
+            dispatch(exchange);
+        } catch (Refusal refusal) {
+            refuse(exchange, refusal);
+        } catch (NotOpen e) {
+            refuse(exchange, new Refusal(Reason.NOT_ALLOWED, "permission denied"));
+        } catch (SQLException e) {
+            refuse(exchange, Faults.refusal(catalog, e));
+        } catch (PlinthException e) {
+            refuse(
+                    exchange,
+                    new Refusal(
+                            Reason.NOT_HERE,
+                            e.problems().getFirst().message(),
+                            null,
+                            e.problems().getFirst().hint()));
+        }
+    }
+
+    private void dispatch(Exchange exchange) throws IOException, SQLException {
+        DataRequest request = exchange.request();
+        String path = stripped(request.path());
+        String method = request.method().toUpperCase(Locale.ROOT);
+        exchange.answer().header("Access-Control-Allow-Origin", "*");
+        if (path.contains("/")) {
+            throw new Refusal(Reason.PATH, "Invalid path specified in request URL");
+        }
+        VisibleCatalog visible = access.seenBy(exchange.caller());
+        String schema = schema(request, method);
+        VisibleTable table = table(visible, schema, path);
+        if (catalog.schemas().size() > 1) {
+            exchange.answer().header("Content-Profile", schema);
+        }
+        switch (method) {
+            case "GET", "HEAD" -> reading.read(exchange, visible, table);
+            case "POST" -> writing.post(exchange, visible, table);
+            case "PATCH" -> writing.patch(exchange, visible, table);
+            case "PUT" -> writing.put(exchange, visible, table);
+            case "DELETE" -> writing.delete(exchange, visible, table);
+            case "OPTIONS" -> options(exchange, table);
+            default -> throw unsupported(method);
+        }
+    }
+
+    private static Refusal unsupported(String method) {
+        return new Refusal(Reason.METHOD, "Unsupported HTTP method: " + method);
+    }
+
+    private static String stripped(String path) {
+        int from = path.startsWith("/") ? 1 : 0;
+        int to = path.length() > from && path.endsWith("/") ? path.length() - 1 : path.length();
+        return path.substring(from, to);
+    }
+
+    /** The schema that the request chooses. */
+    private String schema(DataRequest request, String method) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        String chosen = request.header(reads ? "accept-profile" : "content-profile");
+        if (chosen == null) {
+            return catalog.defaultSchema();
+        }
+        if (!catalog.schemas().contains(chosen)) {
+            throw new Refusal(
+                    Reason.UNKNOWN_SCHEMA,
+                    "Invalid schema: " + chosen,
+                    null,
+                    "Only the following schemas are exposed: "
+                            + String.join(", ", catalog.schemas()));
+        }
+        return chosen;
+    }
+
+    private static VisibleTable table(VisibleCatalog visible, String schema, String name) {
+        VisibleTable table = visible.table(schema, name);
+        if (table != null) {
+            return table;
+        }
+        String prefix = schema.isEmpty() ? "" : schema + ".";
+        String near =
+                Nearest.of(
+                        name,
+                        visible.tables(schema).stream().map(t -> t.table().name()).toList());
+        throw new Refusal(
+                Reason.UNKNOWN_TABLE,
+                "Could not find the table '" + prefix + name + "' in the schema cache",
+                null,
+                near == null ? null : "Perhaps you meant the table '" + prefix + near + "'");
+    }
+
+    private static void options(Exchange exchange, VisibleTable table) throws IOException {
+        DataAnswer answer = exchange.answer();
+        String methods =
+                table.table().isView()
+                        ? "OPTIONS,GET,HEAD,POST,PATCH,DELETE"
+                        : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+        answer.status(200);
+        answer.header("Allow", methods);
+        answer.header("Access-Control-Allow-Methods", methods);
+        answer.header("Access-Control-Allow-Headers", "*");
+        answer.header("Access-Control-Max-Age", "86400");
+    }
+
+    private static void refuse(Exchange exchange, Refusal refusal) throws IOException {
+        if (refusal.getCause() != null) {
+            LOG.debug("refused: {}", refusal.code(), refusal.getCause());
+        }
+        if (exchange.isSettled()) {
+            // Half of the answer is out already; breaking off is the only way to say that it failed.
+            throw new IOException("The answer broke off: " + refusal.message());
+        }
+        int status =
+                refusal.status() == 403 && exchange.caller().anonymous() ? 401 : refusal.status();
+        byte[] body = RefusalBody.of(refusal);
+        DataAnswer answer = exchange.answer();
+        answer.status(status);
+        answer.header("Content-Type", "application/json; charset=utf-8");
+        answer.header("Content-Length", Integer.toString(body.length));
+        exchange.refusalRange().ifPresent(range -> answer.header("Content-Range", range));
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        if (!exchange.request().method().equalsIgnoreCase("HEAD")) {
+            answer.body().write(body);
+        }
+    }
+
+    /** One request on its way to its answer. */
+    static final class Exchange {
+        private final DataRequest request;
+        private final Caller caller;
+        private final DataAnswer answer;
+        private final Timing timing = new Timing();
+        private boolean settled;
+        private @Nullable String refusalRange;
+
+        Exchange(DataRequest request, Caller caller, DataAnswer answer) {
+            this.request = request;
+            this.caller = caller;
+            this.answer = answer;
+        }
+
+        DataRequest request() {
+            return request;
+        }
+
+        Caller caller() {
+            return caller;
+        }
+
+        DataAnswer answer() {
+            return answer;
+        }
+
+        Timing timing() {
+            return timing;
+        }
+
+        /** Called when status and headers are out. */
+        void settle() {
+            settled = true;
+        }
+
+        boolean isSettled() {
+            return settled;
+        }
+
+        /** What {@code Content-Range} says if the request is refused from here on. */
+        void refuseWithRange(String range) {
+            refusalRange = range;
+        }
+
+        Optional<String> refusalRange() {
+            return Optional.ofNullable(refusalRange);
+        }
+    }
+}

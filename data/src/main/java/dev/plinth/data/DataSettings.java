@@ -1,0 +1,24 @@
+package dev.plinth.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a project allows.
+ *
+ * @param mostRows that one answer has; null for any number
+ * @param aggregates whether values may be computed over rows
+ * @param rollbackByRequest whether {@code Prefer: tx=rollback} is heeded
+ * @param unfilteredWrites whether an update or delete may go to all rows without saying how many
+ * @param timeoutSeconds after which a statement is given up; 0 for never
+ * @param estimateAbove from how many rows on {@code count=estimated} is only estimated
+ */
+public record DataSettings(
+        @Nullable Long mostRows,
+        boolean aggregates,
+        boolean rollbackByRequest,
+        boolean unfilteredWrites,
+        int timeoutSeconds,
+        long estimateAbove) {
+    public static final DataSettings USUAL =
+            new DataSettings(null, true, false, false, 60, 10_000);
+}

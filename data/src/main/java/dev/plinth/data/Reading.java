@@ -1,0 +1,177 @@
+package dev.plinth.data;
+
+import dev.plinth.data.DataApi.Exchange;
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.answer.AnswerStream;
+import dev.plinth.data.answer.ContentRange;
+import dev.plinth.data.answer.CsvRows;
+import dev.plinth.data.answer.JsonRows;
+import dev.plinth.data.answer.RowWriter;
+import dev.plinth.data.plan.ReadNode;
+import dev.plinth.data.plan.ReadPlanner;
+import dev.plinth.data.request.Parameter;
+import dev.plinth.data.request.Preferences;
+import dev.plinth.data.request.Query;
+import dev.plinth.data.request.QueryParser;
+import dev.plinth.data.request.Range;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import dev.plinth.data.request.Representation;
+import dev.plinth.data.request.Representation.Form;
+import dev.plinth.data.run.Counts;
+import dev.plinth.data.run.ReadRun;
+import dev.plinth.data.run.Session;
+import dev.plinth.data.sql.Read;
+import dev.plinth.data.sql.SelectSql;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers GET and HEAD for tables. */
+final class Reading {
+    private static final long FEW_ROWS = 2000;
+    private final DataApi api;
+
+    Reading(DataApi api) {
+        this.api = api;
+    }
+
+    void read(Exchange exchange, VisibleCatalog visible, VisibleTable table)
+            throws IOException, SQLException {
+        DataRequest request = exchange.request();
+        Preferences preferences = Preferences.parse(request.headers("prefer"));
+        preferences.check();
+        ZoneId zone = preferences.zone();
+        Representation form = Representation.ofRows(request.headers("accept"));
+        Query query = QueryParser.parse(Parameter.parse(request.query()));
+        exchange.timing().step("request");
+        if (!table.allows(Action.READ)) {
+            throw Forbidden.table(table);
+        }
+        ReadNode node =
+                ReadPlanner.plan(visible, table, query, api.settings().aggregates());
+        Range range = Range.of(query.root(), request.header("range"), api.settings().mostRows());
+        node = node.withPage(range.offset(), range.limit());
+        exchange.timing().step("plan");
+        new Answer(exchange, form, zone, preferences).give(node);
+    }
+
+    /** One answer of rows on its way. */
+    private final class Answer {
+        private final Exchange exchange;
+        private final Representation form;
+        private final ZoneId zone;
+        private final Preferences preferences;
+        private @Nullable Long total;
+        private long rows;
+
+        Answer(
+                Exchange exchange,
+                Representation form,
+                ZoneId zone,
+                Preferences preferences) {
+            this.exchange = exchange;
+            this.form = form;
+            this.zone = zone;
+            this.preferences = preferences;
+        }
+
+        void give(ReadNode node) throws IOException, SQLException {
+            boolean single = form.form() == Form.SINGULAR;
+            ReadNode wanted = single ? node.withPage(node.offset(), least(node.limit(), 2L)) : node;
+            SelectSql.Options options =
+                    new SelectSql.Options(form.form() == Form.CSV, List.of());
+            Read read =
+                    SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
+            exchange.timing().step("sql");
+            AnswerStream out =
+                    new AnswerStream(
+                            exchange.answer(),
+                            () -> settle(node, true),
+                            exchange.request().method().equalsIgnoreCase("HEAD"));
+            try (Session session =
+                    Session.open(
+                            api.connections(),
+                            api.catalog().dialect(),
+                            exchange.request().cancellation(),
+                            api.settings().timeoutSeconds())) {
+                if (wanted.limit() == null || wanted.limit() > FEW_ROWS) {
+                    // Only within a transaction do drivers hand out a large result piece by piece.
+                    session.begin();
+                }
+                total =
+                        Counts.of(
+                                session,
+                                exchange.caller(),
+                                node,
+                                preferences.count(),
+                                api.settings().estimateAbove());
+                ContentRange.check(exchange::refuseWithRange, node.offset(), total);
+                RowWriter writer = writer(out, single);
+                rows =
+                        new ReadRun(session, exchange.caller(), options)
+                                .run(
+                                        read,
+                                        row -> {
+                                            if (!single || rows++ == 0) {
+                                                writer.row(read.shape(), row);
+                                            }
+                                        });
+                if (single && rows != 1) {
+                    throw notSingle(
+                            rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
+                }
+                writer.end(read.shape());
+            }
+            exchange.timing().step("run");
+            if (!out.isSettled()) {
+                settle(node, false);
+                exchange.answer().header("Content-Length", Long.toString(out.length()));
+            }
+            out.finish();
+        }
+
+        private RowWriter writer(AnswerStream out, boolean single) {
+            return form.form() == Form.CSV
+                    ? new CsvRows(out, zone)
+                    : new JsonRows(out, single, form.nullsStripped(), zone);
+        }
+
+        /**
+         * @param early whether rows are still to come
+         */
+        private void settle(ReadNode node, boolean early) {
+            exchange.settle();
+            ContentRange range =
+                    early
+                            ? ContentRange.expected(node.offset(), node.limit(), total)
+                            : ContentRange.of(node.offset(), rows, total);
+            exchange.answer().status(range.isPartial() ? 206 : 200);
+            exchange.answer().header("Content-Type", form.contentType());
+            if (!range.text().isEmpty()) {
+                exchange.answer().header("Content-Range", range.text());
+            }
+            String applied = Applied.toRead(preferences).toString();
+            if (!applied.isEmpty()) {
+                exchange.answer().header("Preference-Applied", applied);
+            }
+            exchange.answer().header("Server-Timing", exchange.timing().toString());
+        }
+    }
+
+    static Refusal notSingle(long rows) {
+        return new Refusal(
+                Reason.NOT_SINGULAR,
+                "Cannot coerce the result to a single JSON object",
+                "The result contains " + rows + " rows",
+                null);
+    }
+
+    private static Long least(@Nullable Long a, long b) {
+        return a == null ? b : Math.min(a, b);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.plinth.data;
+
+import dev.plinth.data.DataApi.Exchange;
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.plan.BodyPlanner;
+import dev.plinth.data.plan.ConflictPlanner;
+import dev.plinth.data.plan.ReadNode;
+import dev.plinth.data.plan.ReadPlanner;
+import dev.plinth.data.plan.WriteRow;
+import dev.plinth.data.request.Body;
+import dev.plinth.data.request.BodyReader;
+import dev.plinth.data.request.Parameter;
+import dev.plinth.data.request.Preferences;
+import dev.plinth.data.request.Preferences.Return;
+import dev.plinth.data.request.Query;
+import dev.plinth.data.request.QueryParser;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import dev.plinth.data.request.Representation;
+import dev.plinth.data.run.WriteRun;
+import dev.plinth.data.run.Written;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Answers POST, PATCH, PUT and DELETE for tables. */
+final class Writing {
+    private final DataApi api;
+
+    Writing(DataApi api) {
+        this.api = api;
+    }
+
+    void post(Exchange exchange, VisibleCatalog visible, VisibleTable table)
+            throws IOException, SQLException {
+        Parts parts = parts(exchange, visible, table, Action.CREATE);
+        List<WriteRow> rows = rows(exchange, parts, Action.CREATE);
+        Preferences preferences = parts.preferences();
+        List<CatalogColumn> by =
+                preferences.resolution() == null
+                        ? List.of()
+                        : ConflictPlanner.columns(table, parts.query().onConflict());
+        boolean upserts = !by.isEmpty();
+        WriteAnswer answer = answer(exchange, parts, upserts);
+        answer.give(
+                transaction -> {
+                    if (rows.isEmpty()) {
+                        return new Written(0, 0, List.of());
+                    }
+                    WriteRun run = transaction.run();
+                    return upserts
+                            ? run.upsert(
+                                    table,
+                                    rows,
+                                    by,
+                                    preferences.resolution() == Preferences.Resolution.MERGE)
+                            : run.insert(table, rows, answer.wantsKeys(rows.size()));
+                },
+                written -> {
+                    answer.location(written);
+                    answer.status(upserts && written.inserted() == 0 && written.affected() > 0 ? 200 : 201);
+                    answer.range("*", written);
+                });
+    }
+
+    void put(Exchange exchange, VisibleCatalog visible, VisibleTable table)
+            throws IOException, SQLException {
+        Parts parts = parts(exchange, visible, table, Action.CREATE);
+        if (parts.query().root().limit() != null || parts.query().root().offset() != null) {
+            throw new Refusal(
+                    Reason.PUT_LIMIT,
+                    "limit/offset querystring parameters are not allowed for PUT");
+        }
+        List<WriteRow> rows = rows(exchange, parts, Action.CREATE);
+        ConflictPlanner.checkPut(table, parts.query(), rows);
+        WriteAnswer answer = answer(exchange, parts, false);
+        answer.give(
+                transaction -> {
+                    transaction.checkMatch(table, parts.asked());
+                    return transaction.run().upsert(table, rows, table.table().key(), true);
+                },
+                written -> {
+                    boolean shown = parts.preferences().returned() == Return.REPRESENTATION;
+                    answer.status(!shown ? 204 : written.inserted() > 0 ? 201 : 200);
+                });
+    }
+
+    void patch(Exchange exchange, VisibleCatalog visible, VisibleTable table)
+            throws IOException, SQLException {
+        Parts parts = parts(exchange, visible, table, Action.UPDATE);
+        List<WriteRow> rows = rows(exchange, parts, Action.UPDATE);
+        if (rows.size() > 1) {
+            throw new Refusal(Reason.BODY, "An update takes one object, and there are several");
+        }
+        WriteRow row = rows.isEmpty() ? new WriteRow(java.util.Map.of()) : rows.getFirst();
+        if (!row.values().isEmpty()) {
+            refuseUnfiltered(parts, "update");
+        }
+        WriteAnswer answer = answer(exchange, parts, false);
+        answer.give(
+                transaction -> {
+                    transaction.checkMatch(table, parts.asked());
+                    return row.values().isEmpty()
+                            ? new Written(0, 0, List.of())
+                            : transaction
+                                    .run()
+                                    .update(table, parts.asked(), row, answer.wantsKeys(1));
+                },
+                written -> {
+                    answer.status(answer.showsRows() ? 200 : 204);
+                    answer.range(
+                            written.affected() == 0 ? "*" : "0-" + (written.affected() - 1),
+                            written);
+                });
+    }
+
+    void delete(Exchange exchange, VisibleCatalog visible, VisibleTable table)
+            throws IOException, SQLException {
+        Parts parts = parts(exchange, visible, table, Action.DELETE);
+        refuseUnfiltered(parts, "delete");
+        WriteAnswer answer = answer(exchange, parts, false);
+        answer.give(
+                transaction -> {
+                    transaction.checkMatch(table, parts.asked());
+                    return transaction
+                            .run()
+                            .delete(
+                                    table,
+                                    parts.asked(),
+                                    answer.showsRows() ? transaction::show : null);
+                },
+                written -> {
+                    answer.status(answer.showsRows() ? 200 : 204);
+                    answer.range("*", written);
+                });
+    }
+
+    /**
+     * What a write's request says.
+     *
+     * @param asked the rows it is for, and what of them is given back
+     */
+    record Parts(
+            VisibleTable table,
+            Query query,
+            Preferences preferences,
+            Representation form,
+            ReadNode asked) {}
+
+    private Parts parts(
+            Exchange exchange, VisibleCatalog visible, VisibleTable table, Action action) {
+        DataRequest request = exchange.request();
+        Preferences preferences = Preferences.parse(request.headers("prefer"));
+        preferences.check();
+        Representation form = Representation.ofRows(request.headers("accept"));
+        Query query = QueryParser.parse(Parameter.parse(request.query()));
+        exchange.timing().step("request");
+        if (!table.allows(action)) {
+            throw Forbidden.table(table);
+        }
+        boolean shown = preferences.returned() == Return.REPRESENTATION;
+        if (shown && !table.allows(Action.READ)) {
+            throw Forbidden.table(table);
+        }
+        boolean pages =
+                query.root().limit() != null || query.root().offset() != null;
+        if (pages && (action == Action.UPDATE || action == Action.DELETE)) {
+            throw new Refusal(
+                    Reason.NOT_POSSIBLE,
+                    "limit and offset do not restrict which rows are written",
+                    null,
+                    "Use filters, and Prefer: max-affected to be sure of their number.");
+        }
+        ReadNode asked =
+                ReadPlanner.plan(visible, table, query, api.settings().aggregates());
+        return new Parts(table, query, preferences, form, asked);
+    }
+
+    private List<WriteRow> rows(Exchange exchange, Parts parts, Action action)
+            throws IOException {
+        DataRequest request = exchange.request();
+        Body body = BodyReader.read(request.body(), request.header("content-type"));
+        List<WriteRow> rows =
+                BodyPlanner.plan(
+                        api.catalog(),
+                        parts.table(),
+                        action,
+                        body,
+                        parts.query().columns(),
+                        parts.preferences().missingDefault());
+        exchange.timing().step("plan");
+        return rows;
+    }
+
+    private WriteAnswer answer(Exchange exchange, Parts parts, boolean resolves) {
+        return new WriteAnswer(
+                api,
+                exchange,
+                parts,
+                Applied.toWrite(
+                        parts.preferences(), resolves, api.settings().rollbackByRequest()));
+    }
+
+    private void refuseUnfiltered(Parts parts, String what) {
+        if (parts.query().root().filters().isEmpty()
+                && parts.preferences().affectedLimit() == null
+                && !api.settings().unfilteredWrites()) {
+            throw new Refusal(
+                    Reason.UNFILTERED,
+                    "This would " + what + " every row of \"" + parts.table().table().name() + "\"",
+                    null,
+                    "Add a filter, or say how many rows it may touch with Prefer:"
+                            + " max-affected=….");
+        }
+    }
+
+}

@@ -1,0 +1,88 @@
+package dev.plinth.data.access;
+
+import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.catalog.CatalogRelation;
+import dev.plinth.data.catalog.CatalogRelation.Junction;
+import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.data.catalog.CatalogTable;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog as one set of roles sees it. Requests are planned on it alone, so what is not open is
+ * not there: in lists, filters, order, embeds and descriptions alike.
+ */
+public final class VisibleCatalog {
+    private final Catalog catalog;
+    private final Map<CatalogTable, VisibleTable> tables;
+
+    VisibleCatalog(Catalog catalog, Map<CatalogTable, VisibleTable> tables) {
+        this.catalog = catalog;
+        this.tables = Map.copyOf(tables);
+    }
+
+    static VisibleCatalog everything(Catalog catalog) {
+        Map<CatalogTable, VisibleTable> tables = new HashMap<>();
+        Map<Action, List<Permit>> all = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            all.put(action, List.of(new Permit(java.util.Set.of(), null)));
+        }
+        for (CatalogTable table : catalog.allTables()) {
+            tables.put(table, new VisibleTable(table, all));
+        }
+        return new VisibleCatalog(catalog, tables);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The table, if anything at all may be done with it. */
+    public @Nullable VisibleTable table(String schema, String name) {
+        CatalogTable table = catalog.table(schema, name);
+        return table == null ? null : tables.get(table);
+    }
+
+    /** The table, if its rows may be read. */
+    public @Nullable VisibleTable readable(CatalogTable table) {
+        VisibleTable visible = tables.get(table);
+        return visible != null && visible.allows(Action.READ) ? visible : null;
+    }
+
+    /** The tables of a schema with which anything may be done. */
+    public List<VisibleTable> tables(String schema) {
+        return catalog.tables(schema).stream()
+                .map(tables::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** The relations of a table that can be followed: all they go by may be read. */
+    public List<CatalogRelation> relations(CatalogTable table) {
+        return catalog.relations(table).stream().filter(this::isOpen).toList();
+    }
+
+    private boolean isOpen(CatalogRelation relation) {
+        Junction junction = relation.junction();
+        if (junction == null) {
+            return isOpen(relation.source(), relation.target(), relation.pairs());
+        }
+        return isOpen(relation.source(), junction.table(), junction.in())
+                && isOpen(junction.table(), relation.target(), junction.out());
+    }
+
+    private boolean isOpen(CatalogTable source, CatalogTable target, List<Pair> pairs) {
+        VisibleTable from = readable(source);
+        VisibleTable to = readable(target);
+        return from != null
+                && to != null
+                && pairs.stream()
+                        .allMatch(
+                                p ->
+                                        from.column(p.source().name()) != null
+                                                && to.column(p.target().name()) != null);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.plinth.data.access;
+
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a caller sees it. Where several grants apply, a row is open if one opens it, and a
+ * column is shown in the rows of those grants that show it.
+ */
+public final class VisibleTable {
+    private final CatalogTable table;
+    private final Map<Action, List<Permit>> permits;
+    private final Map<String, VisibleColumn> columns = new LinkedHashMap<>();
+    private final @Nullable RowRule readRule;
+
+    VisibleTable(CatalogTable table, Map<Action, List<Permit>> permits) {
+        this.table = table;
+        this.permits = permits;
+        List<Permit> reading = permits.getOrDefault(Action.READ, List.of());
+        this.readRule = rule(reading);
+        for (CatalogColumn column : table.columns()) {
+            List<Permit> showing = reading.stream().filter(p -> p.covers(column)).toList();
+            if (!showing.isEmpty()) {
+                boolean always = showing.size() == reading.size();
+                columns.put(
+                        column.name(), new VisibleColumn(column, always ? null : rule(showing)));
+            }
+        }
+    }
+
+    private static @Nullable RowRule rule(List<Permit> permits) {
+        List<RowCondition> anyOf = new ArrayList<>();
+        for (Permit permit : permits) {
+            if (permit.condition() == null) {
+                return null;
+            }
+            if (!anyOf.contains(permit.condition())) {
+                anyOf.add(permit.condition());
+            }
+        }
+        return new RowRule(anyOf);
+    }
+
+    public CatalogTable table() {
+        return table;
+    }
+
+    public boolean allows(Action action) {
+        return permits.containsKey(action);
+    }
+
+    /** The columns that may be read, in the table's order. */
+    public Collection<VisibleColumn> columns() {
+        return columns.values();
+    }
+
+    public @Nullable VisibleColumn column(String name) {
+        return columns.get(name);
+    }
+
+    /** The rows that may be read; null for all. */
+    public @Nullable RowRule readRule() {
+        return readRule;
+    }
+
+    /**
+     * The rows for which an action on the columns is open.
+     *
+     * @param touched the columns that are given values
+     * @throws NotOpen when it is open for no row
+     */
+    public @Nullable RowRule ruleFor(Action action, Collection<CatalogColumn> touched) {
+        List<Permit> covering =
+                permits.getOrDefault(action, List.of()).stream()
+                        .filter(p -> p.covers(touched))
+                        .toList();
+        if (covering.isEmpty()) {
+            throw new NotOpen();
+        }
+        return rule(covering);
+    }
+
+    /** Whether the action may give the column a value, in some rows at least. */
+    public boolean isOpen(Action action, CatalogColumn column) {
+        return permits.getOrDefault(action, List.of()).stream().anyMatch(p -> p.covers(column));
+    }
+
+    /** An action that no grant allows. */
+    public static final class NotOpen extends RuntimeException {
+        NotOpen() {
+            super("no grant", null, false, false);
+        }
+    }
+}

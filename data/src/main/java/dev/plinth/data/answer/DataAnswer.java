@@ -1,0 +1,15 @@
+package dev.plinth.data.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Where an answer goes. Status and headers are set before the body is opened, once. */
+public interface DataAnswer {
+    void status(int status);
+
+    /** Adds a header. */
+    void header(String name, String value);
+
+    /** The body; asked for at most once. Writing fails when the caller is gone. */
+    OutputStream body() throws IOException;
+}

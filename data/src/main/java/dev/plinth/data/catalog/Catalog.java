@@ -1,0 +1,126 @@
+package dev.plinth.data.catalog;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.View;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that requests can name in one database. Built once for a deployment, then shared. */
+public final class Catalog {
+    private final Dialect dialect;
+    private final Model model;
+    private final List<String> schemas;
+    private final Map<String, Map<String, CatalogTable>> bySchema = new LinkedHashMap<>();
+    private final Map<String, CatalogTable> byId = new LinkedHashMap<>();
+    private final Map<CatalogTable, List<CatalogRelation>> relations;
+
+    private Catalog(Model model, Dialect dialect, List<String> schemas) {
+        this.dialect = dialect;
+        this.model = model;
+        this.schemas = schemas.isEmpty() ? List.of("") : List.copyOf(schemas);
+        for (Table table : model.tables()) {
+            add(table(table));
+        }
+        for (View view : model.views()) {
+            add(view(view));
+        }
+        this.relations = Relations.of(byId, new ViewColumns());
+    }
+
+    /**
+     * The catalog of a model as it is deployed.
+     *
+     * @param schemas those that requests may choose, the default one first; none for a database
+     *     without schemas
+     */
+    public static Catalog of(Model model, Dialect dialect, List<String> schemas) {
+        return new Catalog(model, dialect, schemas);
+    }
+
+    private void add(CatalogTable table) {
+        byId.put(table.id(), table);
+        bySchema.computeIfAbsent(table.schema(), s -> new LinkedHashMap<>())
+                .put(table.name(), table);
+    }
+
+    private CatalogTable table(Table table) {
+        return entry(
+                table.id(),
+                table.name(),
+                table.comment(),
+                table,
+                table.columns(),
+                table.columnNames(table.keyColumns()));
+    }
+
+    private CatalogTable view(View view) {
+        return entry(view.id(), view.name(), view.comment(), null, view.columns(), List.of());
+    }
+
+    private CatalogTable entry(
+            String id,
+            TableName name,
+            String comment,
+            @Nullable Table table,
+            List<Column> columns,
+            List<String> key) {
+        String schema = name.schema().isEmpty() ? defaultSchema() : name.schema();
+        return new CatalogTable(
+                id,
+                schema,
+                name,
+                dialect.names().quote(name),
+                comment,
+                table,
+                columns,
+                columns.stream().map(c -> dialect.names().quote(c.name())).toList(),
+                key,
+                dialect.queries().rowAddress().orElse(null));
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    /** The schemas that requests may choose, the default one first. */
+    public List<String> schemas() {
+        return schemas;
+    }
+
+    public String defaultSchema() {
+        return schemas.getFirst();
+    }
+
+    public @Nullable CatalogTable table(String schema, String name) {
+        Map<String, CatalogTable> tables = bySchema.get(schema);
+        return tables == null ? null : tables.get(name);
+    }
+
+    public @Nullable CatalogTable tableById(String id) {
+        return byId.get(id);
+    }
+
+    public Collection<CatalogTable> tables(String schema) {
+        return bySchema.getOrDefault(schema, Map.of()).values();
+    }
+
+    public Collection<CatalogTable> allTables() {
+        return byId.values();
+    }
+
+    /** The relations of a table to others and to itself. */
+    public List<CatalogRelation> relations(CatalogTable table) {
+        return relations.getOrDefault(table, List.of());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plinth.data.plan;
+
+import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.request.Condition;
+import dev.plinth.data.request.Condition.Compare;
+import dev.plinth.data.request.Field;
+import dev.plinth.data.request.Operator;
+import dev.plinth.data.request.Query;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves by what a row that exists already is known. */
+public final class ConflictPlanner {
+    private ConflictPlanner() {}
+
+    /**
+     * The columns that the request names, else the key; empty when there is none.
+     *
+     * @throws Refusal when one is not known
+     */
+    public static List<CatalogColumn> columns(
+            VisibleTable table, @Nullable List<String> named) {
+        if (named == null) {
+            return table.table().key();
+        }
+        List<CatalogColumn> columns = new ArrayList<>();
+        for (String name : named) {
+            CatalogColumn column = table.table().column(name);
+            if (column == null) {
+                throw Values.unknown(table, name);
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    /**
+     * Sees to it that a PUT names one row by its whole key, in the query and in the body alike.
+     *
+     * @throws Refusal if it does not
+     */
+    public static void checkPut(VisibleTable table, Query query, List<WriteRow> rows) {
+        Map<String, String> asked = new HashMap<>();
+        for (Condition condition : query.root().filters()) {
+            if (condition instanceof Condition.Filter(Field field, Compare(var operator, var text))
+                    && operator == Operator.EQ
+                    && field.path().isEmpty()) {
+                asked.put(field.name(), text);
+            } else {
+                throw filters();
+            }
+        }
+        List<CatalogColumn> key = table.table().key();
+        if (key.isEmpty()
+                || asked.size() != key.size()
+                || !key.stream().allMatch(c -> asked.containsKey(c.name()))) {
+            throw filters();
+        }
+        List<Object> wanted = new ArrayList<>();
+        for (CatalogColumn column : key) {
+            wanted.add(Operands.parsed(column.type(), asked.getOrDefault(column.name(), "")));
+        }
+        if (rows.size() != 1 || !wanted.equals(rows.getFirst().key(key))) {
+            throw new Refusal(
+                    Reason.PUT_KEY,
+                    "Payload values do not match URL in primary key column(s)");
+        }
+    }
+
+    private static Refusal filters() {
+        return new Refusal(
+                Reason.PUT_FILTERS,
+                "Filters must include all and only primary key columns with 'eq' operators");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plinth.data.plan;
+
+import dev.plinth.data.access.VisibleTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one table that are read: those asked for, or those of an embed.
+ *
+ * @param outputs what of a row is in the answer, in order
+ * @param embeds all of them, shown or not
+ * @param limit null for none
+ */
+public record ReadNode(
+        VisibleTable table,
+        List<Output> outputs,
+        List<Embed> embeds,
+        Predicate filter,
+        List<SortKey> order,
+        long offset,
+        @Nullable Long limit) {
+    public ReadNode {
+        outputs = List.copyOf(outputs);
+        embeds = List.copyOf(embeds);
+        order = List.copyOf(order);
+    }
+
+    /** Whether rows are put together into groups. */
+    public boolean isGrouped() {
+        for (Output output : outputs) {
+            switch (output) {
+                case Output.Named(_, Value value) -> {
+                    if (value.isAggregate()) {
+                        return true;
+                    }
+                }
+                case Output.Related(Embed embed) -> {
+                    if (embed.spread() && embed.isToOne() && embed.node().isGrouped()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    public ReadNode withFilter(Predicate newFilter) {
+        return new ReadNode(table, outputs, embeds, newFilter, order, offset, limit);
+    }
+
+    public ReadNode withPage(long newOffset, @Nullable Long newLimit) {
+        return new ReadNode(table, outputs, embeds, filter, order, newOffset, newLimit);
+    }
+
+    public ReadNode withOrder(List<SortKey> newOrder) {
+        return new ReadNode(table, outputs, embeds, filter, newOrder, offset, limit);
+    }
+
+    /** The embeds that are read by statements of their own, also those below joined ones. */
+    public List<Embed> separateEmbeds() {
+        List<Embed> separate = new ArrayList<>();
+        for (Embed embed : embeds) {
+            if (!embed.isShown()) {
+                continue;
+            }
+            if (embed.isJoined()) {
+                separate.addAll(embed.node().separateEmbeds());
+            } else {
+                separate.add(embed);
+            }
+        }
+        return separate;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.plinth.data.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value to be stored.
+ *
+ * @param value of the class that the column's type names; null for NULL
+ * @param isJson whether it is JSON text that the database turns into the column's type
+ */
+public record Stored(@Nullable Object value, boolean isJson) {
+    public static final Stored NULL = new Stored(null, false);
+}

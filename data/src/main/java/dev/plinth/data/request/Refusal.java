@@ -1,0 +1,82 @@
+package dev.plinth.data.request;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is not carried out, told to its caller as {@code code}, {@code message},
+ * {@code details} and {@code hint}.
+ */
+public final class Refusal extends RuntimeException {
+    private final String code;
+    private final int status;
+    private final transient @Nullable Object details;
+    private final @Nullable String hint;
+
+    /**
+     * @param details a sentence, or a list of maps of strings; null for none
+     */
+    public Refusal(
+            String code,
+            int status,
+            String message,
+            @Nullable Object details,
+            @Nullable String hint,
+            @Nullable Throwable cause) {
+        super(message, cause, false, false);
+        this.code = code;
+        this.status = status;
+        this.details = details;
+        this.hint = hint;
+    }
+
+    public Refusal(
+            Reason reason, String message, @Nullable String details, @Nullable String hint) {
+        this(reason.code(), reason.status(), message, details, hint, null);
+    }
+
+    public Refusal(Reason reason, String message) {
+        this(reason, message, null, null);
+    }
+
+    /** The same refusal with one entry of details for each thing it is about. */
+    public Refusal listing(List<Map<String, String>> entries) {
+        return new Refusal(code, status, message(), entries, hint, getCause());
+    }
+
+    /** A refusal with one entry of details for each thing it is about. */
+    public static Refusal listing(
+            Reason reason,
+            String message,
+            List<Map<String, String>> details,
+            @Nullable String hint) {
+        return new Refusal(reason.code(), reason.status(), message, details, hint, null);
+    }
+
+    /** A refusal by the database, with the exception for the log. */
+    public Refusal causedBy(Throwable cause) {
+        return new Refusal(code, status, message(), details, hint, cause);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String message() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+
+    public @Nullable Object details() {
+        return details;
+    }
+
+    public @Nullable String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plinth.data.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How an answer looks.
+ *
+ * @param nullsStripped whether members that are null are left out
+ */
+public record Representation(Form form, boolean nullsStripped) {
+    /** The kinds of answer. */
+    public enum Form {
+        /** A list of objects. */
+        JSON,
+        /** One object; anything but one row is refused. */
+        SINGULAR,
+        CSV,
+        /** A description of the API. */
+        OPENAPI,
+        /** A single value, as it is. */
+        TEXT,
+        BYTES
+    }
+
+    public static final Representation JSON = new Representation(Form.JSON, false);
+
+    private static final Set<Form> ROWS = Set.of(Form.JSON, Form.SINGULAR, Form.CSV);
+
+    /** The value of the {@code Content-Type} header. */
+    public String contentType() {
+        return switch (form) {
+            case JSON ->
+                    nullsStripped
+                            ? "application/vnd.pgrst.array+json;nulls=stripped; charset=utf-8"
+                            : "application/json; charset=utf-8";
+            case SINGULAR ->
+                    nullsStripped
+                            ? "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8"
+                            : "application/vnd.pgrst.object+json; charset=utf-8";
+            case CSV -> "text/csv; charset=utf-8";
+            case OPENAPI -> "application/openapi+json; charset=utf-8";
+            case TEXT -> "text/plain; charset=utf-8";
+            case BYTES -> "application/octet-stream";
+        };
+    }
+
+    /**
+     * The first of the accepted media types that rows can be given in.
+     *
+     * @throws Refusal when there is none
+     */
+    public static Representation ofRows(List<String> accept) {
+        return among(accept, ROWS, Form.JSON);
+    }
+
+    /** As {@link #ofRows}, for other forms; {@code usual} stands for {@code *}{@code /*}. */
+    public static Representation among(List<String> accept, Set<Form> forms, Form usual) {
+        List<Choice> choices = choices(accept);
+        if (choices.isEmpty()) {
+            return new Representation(usual, false);
+        }
+        for (Choice choice : choices) {
+            Representation found = of(choice, usual);
+            if (found != null && forms.contains(found.form)) {
+                return found;
+            }
+        }
+        throw new Refusal(
+                Reason.MEDIA_TYPE,
+                "None of these media types are available: "
+                        + String.join(", ", choices.stream().map(Choice::shown).toList()));
+    }
+
+    private static @org.jspecify.annotations.Nullable Representation of(
+            Choice choice, Form usual) {
+        boolean stripped = choice.parameters.contains("nulls=stripped");
+        return switch (choice.type) {
+            case "*/*", "application/*" -> new Representation(usual, false);
+            case "application/json" -> JSON;
+            case "application/vnd.pgrst.array+json", "application/vnd.pgrst.array" ->
+                    new Representation(Form.JSON, stripped);
+            case "application/vnd.pgrst.object+json", "application/vnd.pgrst.object" ->
+                    new Representation(Form.SINGULAR, stripped);
+            case "text/csv" -> new Representation(Form.CSV, false);
+            case "application/openapi+json" -> new Representation(Form.OPENAPI, false);
+            case "text/plain" -> new Representation(Form.TEXT, false);
+            case "application/octet-stream" -> new Representation(Form.BYTES, false);
+            default -> null;
+        };
+    }
+
+    private static List<Choice> choices(List<String> accept) {
+        List<Choice> choices = new ArrayList<>();
+        for (String header : accept) {
+            for (String part : header.split(",")) {
+                String[] pieces = part.strip().split(";");
+                String type = pieces[0].strip().toLowerCase(Locale.ROOT);
+                if (type.isEmpty()) {
+                    continue;
+                }
+                double weight = 1;
+                List<String> parameters = new ArrayList<>();
+                for (int i = 1; i < pieces.length; i++) {
+                    String parameter = pieces[i].strip().toLowerCase(Locale.ROOT);
+                    if (parameter.startsWith("q=")) {
+                        weight = weight(parameter.substring(2));
+                    } else {
+                        parameters.add(parameter);
+                    }
+                }
+                choices.add(new Choice(type, parameters, weight, part.strip()));
+            }
+        }
+        choices.sort(Comparator.comparingDouble(c -> -c.weight));
+        return choices;
+    }
+
+    private static double weight(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private record Choice(String type, List<String> parameters, double weight, String shown) {}
+}

@@ -1,0 +1,175 @@
+package dev.plinth.data.run;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Ids;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calls that are still to be made, kept in the database they come from: written in the transaction
+ * of the row, so that neither is there without the other.
+ */
+public final class Outbox {
+    private static final ColumnType ID = new TextType(20);
+    private static final ColumnType MOMENT = new TextType(40);
+    private static final Table TABLE = table();
+    private final Dialect dialect;
+
+    public Outbox(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * One call.
+     *
+     * @param body JSON
+     * @param attempts how often it was tried in vain
+     */
+    public record Call(String id, String url, String body, long attempts) {}
+
+    private static Table table() {
+        List<Column> columns =
+                List.of(
+                        column("id", ID),
+                        column("due_at", MOMENT),
+                        column("url", new LongTextType()),
+                        column("body", new LongTextType()),
+                        column("attempts", IntegerType.NORMAL));
+        return Table.of("plinth_outbox", "plinth_outbox", columns)
+                .withPrimaryKey(new PrimaryKey("", List.of("id")));
+    }
+
+    private static Column column(String name, ColumnType type) {
+        return Column.of(name, name, type).withRequired(true);
+    }
+
+    /** Makes the table if it is missing. Where DDL commits, this commits. */
+    public void ensure(Connection connection) throws SQLException {
+        try (ResultSet found =
+                connection
+                        .getMetaData()
+                        .getTables(
+                                connection.getCatalog(),
+                                connection.getSchema(),
+                                TABLE.name().name(),
+                                new String[] {"TABLE", "BASE TABLE"})) {
+            if (found.next()) {
+                return;
+            }
+        }
+        for (String sql : dialect.statements().write(new Change.CreateTable(TABLE, List.of()))) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Adds a call, due at once. */
+    void add(Connection connection, String url, String body) throws SQLException {
+        String sql =
+                "INSERT INTO "
+                        + dialect.names().quote(TABLE.name())
+                        + " ("
+                        + dialect.names()
+                                .list(TABLE.columns().stream().map(Column::name).toList())
+                        + ") VALUES (?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, Ids.fresh());
+            statement.setString(2, text(Instant.now()));
+            statement.setString(3, url);
+            statement.setString(4, body);
+            statement.setInt(5, 0);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The calls that are due, the longest due first. */
+    public List<Call> due(Connection connection, Instant now, int most) throws SQLException {
+        String sql =
+                "SELECT "
+                        + dialect.names().list(List.of("id", "url", "body", "attempts"))
+                        + " FROM "
+                        + dialect.names().quote(TABLE.name())
+                        + " WHERE "
+                        + dialect.names().quote("due_at")
+                        + " <= ? ORDER BY "
+                        + dialect.names().quote("due_at")
+                        + dialect.queries().page(most, 0, true);
+        List<Call> calls = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, text(now));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    calls.add(
+                            new Call(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getLong(4)));
+                }
+            }
+        }
+        return calls;
+    }
+
+    /** Forgets a call that was made, or that is given up. */
+    public void done(Connection connection, Call call) throws SQLException {
+        String sql =
+                "DELETE FROM "
+                        + dialect.names().quote(TABLE.name())
+                        + " WHERE "
+                        + dialect.names().quote("id")
+                        + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, call.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Puts off a call.
+     *
+     * @return whether this caller did it: of several that try at once, one does
+     */
+    public boolean postpone(Connection connection, Call call, Instant until) throws SQLException {
+        String sql =
+                "UPDATE "
+                        + dialect.names().quote(TABLE.name())
+                        + " SET "
+                        + dialect.names().quote("attempts")
+                        + " = ?, "
+                        + dialect.names().quote("due_at")
+                        + " = ? WHERE "
+                        + dialect.names().quote("id")
+                        + " = ? AND "
+                        + dialect.names().quote("attempts")
+                        + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, call.attempts() + 1);
+            statement.setString(2, text(until));
+            statement.setString(3, call.id());
+            statement.setLong(4, call.attempts());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Of equal length, so that texts sort as moments do. */
+    private static String text(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS).plusNanos(1_000).toString();
+    }
+}

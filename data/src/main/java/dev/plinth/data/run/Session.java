@@ -1,0 +1,213 @@
+package dev.plinth.data.run;
+
+import dev.plinth.data.sql.Bind;
+import dev.plinth.data.sql.BoundStatement;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.ColumnType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A borrowed connection for one request. Closing it undoes what was not committed. */
+public final class Session implements AutoCloseable {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Cancellation cancellation;
+    private final int timeoutSeconds;
+    private boolean inTransaction;
+
+    private Session(
+            Connection connection,
+            Dialect dialect,
+            Cancellation cancellation,
+            int timeoutSeconds) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.cancellation = cancellation;
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /**
+     * Borrows a connection.
+     *
+     * @param timeoutSeconds after which a statement is given up; 0 for never
+     */
+    public static Session open(
+            Connections connections,
+            Dialect dialect,
+            Cancellation cancellation,
+            int timeoutSeconds)
+            throws SQLException {
+        return new Session(connections.borrow(), dialect, cancellation, timeoutSeconds);
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** From here on all statements stand or fall together. */
+    public void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        inTransaction = true;
+    }
+
+    public void commit() throws SQLException {
+        connection.commit();
+        end();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+        end();
+    }
+
+    private void end() throws SQLException {
+        inTransaction = false;
+        connection.setAutoCommit(true);
+    }
+
+    /** A query that is open; its rows are read one after the other. */
+    Cursor query(BoundStatement statement, int fetchSize) throws SQLException {
+        PreparedStatement prepared = prepare(statement);
+        try {
+            prepared.setFetchSize(fetchSize);
+            cancellation.starts(prepared);
+            return new Cursor(prepared, prepared.executeQuery());
+        } catch (SQLException | RuntimeException e) {
+            cancellation.ended();
+            prepared.close();
+            throw e;
+        }
+    }
+
+    /** Runs a statement that gives back no rows, and says how many it touched. */
+    public long update(BoundStatement statement) throws SQLException {
+        try (PreparedStatement prepared = prepare(statement)) {
+            cancellation.starts(prepared);
+            return prepared.executeUpdate();
+        } finally {
+            cancellation.ended();
+        }
+    }
+
+    /** The one number that a query gives. */
+    public long number(BoundStatement statement) throws SQLException {
+        try (Cursor cursor = query(statement, 0)) {
+            return cursor.rows.next() ? cursor.rows.getLong(1) : 0;
+        }
+    }
+
+    /** All rows that a statement gives, their columns being of the types and never NULL. */
+    List<List<Object>> rows(BoundStatement statement, List<ColumnType> columns)
+            throws SQLException {
+        List<List<Object>> all = new ArrayList<>();
+        try (Cursor cursor = query(statement, 0)) {
+            while (cursor.rows.next()) {
+                List<Object> row = new ArrayList<>(columns.size());
+                for (int i = 0; i < columns.size(); i++) {
+                    Object value = dialect.types().read(cursor.rows, i + 1, columns.get(i));
+                    row.add(Objects.requireNonNull(value, "a key is never NULL"));
+                }
+                all.add(row);
+            }
+        }
+        return all;
+    }
+
+    /** Takes the values of a row. */
+    @FunctionalInterface
+    interface ValuesTaker {
+        void take(@Nullable Object[] values);
+    }
+
+    /** Gives on each row of a query. */
+    void each(BoundStatement statement, List<ColumnType> columns, ValuesTaker taker)
+            throws SQLException {
+        try (Cursor cursor = query(statement, 500)) {
+            while (cursor.rows.next()) {
+                @Nullable Object[] values = new @Nullable Object[columns.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = dialect.types().read(cursor.rows, i + 1, columns.get(i));
+                }
+                taker.take(values);
+            }
+        }
+    }
+
+    /** Runs an INSERT of one row, and gives back the number that the database gave to it. */
+    Object insertNumbered(BoundStatement statement, ColumnType type) throws SQLException {
+        try (PreparedStatement prepared =
+                connection.prepareStatement(
+                        statement.text(), PreparedStatement.RETURN_GENERATED_KEYS)) {
+            bind(prepared, statement.binds());
+            cancellation.starts(prepared);
+            prepared.executeUpdate();
+            try (ResultSet keys = prepared.getGeneratedKeys()) {
+                keys.next();
+                return type.parse(keys.getString(1));
+            }
+        } finally {
+            cancellation.ended();
+        }
+    }
+
+    private PreparedStatement prepare(BoundStatement statement) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement.text());
+        try {
+            if (timeoutSeconds > 0) {
+                prepared.setQueryTimeout(timeoutSeconds);
+            }
+            bind(prepared, statement.binds());
+            return prepared;
+        } catch (SQLException | RuntimeException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    private void bind(PreparedStatement prepared, List<Bind> binds) throws SQLException {
+        Types types = dialect.types();
+        for (int i = 0; i < binds.size(); i++) {
+            Bind bind = binds.get(i);
+            types.bind(prepared, i + 1, bind.type(), bind.value());
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (inTransaction) {
+                rollback();
+            }
+        }
+    }
+
+    /** An open query. */
+    final class Cursor implements AutoCloseable {
+        private final PreparedStatement statement;
+        final ResultSet rows;
+
+        private Cursor(PreparedStatement statement, ResultSet rows) {
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            cancellation.ended();
+            try (statement) {
+                rows.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.plinth.data.run;
+
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogTable;
+import dev.plinth.data.plan.Stored;
+import dev.plinth.data.plan.WriteRow;
+import dev.plinth.data.rule.RowTrigger;
+import dev.plinth.data.rule.RowTrigger.CallUrl;
+import dev.plinth.data.rule.RowTrigger.InsertRow;
+import dev.plinth.data.rule.RowTrigger.SetColumn;
+import dev.plinth.data.sql.WriteSql;
+import dev.plinth.data.sql.WriteSql.Target;
+import dev.plinth.schema.expression.CheckedExpression;
+import dev.plinth.schema.expression.Given;
+import dev.plinth.schema.model.Trigger.Event;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what follows a write, in its transaction. Triggers act with the rights of the project, not of
+ * the caller; what they write sets off no further triggers.
+ */
+final class TriggerRun {
+    private final WriteContext context;
+    private final CatalogTable table;
+    private final Instant now = Instant.now();
+
+    TriggerRun(WriteContext context, CatalogTable table) {
+        this.context = context;
+        this.table = table;
+    }
+
+    /**
+     * Runs triggers for rows that are there.
+     *
+     * @param old the rows as they were, by key; empty for new ones
+     */
+    void after(
+            Event event,
+            List<RowTrigger> triggers,
+            List<List<Object>> keys,
+            Map<List<Object>, Map<String, @Nullable Object>> old)
+            throws SQLException {
+        if (triggers.isEmpty()) {
+            return;
+        }
+        for (List<List<Object>> chunk : Chunks.of(keys)) {
+            Map<List<Object>, Map<String, @Nullable Object>> rows =
+                    read(context, Target.of(table, table.address(), chunk));
+            for (var entry : rows.entrySet()) {
+                Map<String, @Nullable Object> before = old.get(entry.getKey());
+                row(event, triggers, entry.getKey(), entry.getValue(), before);
+            }
+        }
+    }
+
+    /** Runs triggers for rows that are gone. */
+    void afterDelete(
+            List<RowTrigger> triggers, Iterable<Map<String, @Nullable Object>> deleted)
+            throws SQLException {
+        for (Map<String, @Nullable Object> row : deleted) {
+            row(Event.DELETE, triggers, null, row, null);
+        }
+    }
+
+    /** Whole rows by their keys. */
+    static Map<List<Object>, Map<String, @Nullable Object>> read(
+            WriteContext context, Target target) throws SQLException {
+        return read(context, target, false);
+    }
+
+    /** As {@link #read}, keeping the rows as they are until the transaction ends. */
+    static Map<List<Object>, Map<String, @Nullable Object>> readLocked(
+            WriteContext context, Target target) throws SQLException {
+        return read(context, target, true);
+    }
+
+    private static Map<List<Object>, Map<String, @Nullable Object>> read(
+            WriteContext context, Target target, boolean locked) throws SQLException {
+        CatalogTable table = target.table();
+        List<CatalogColumn> address = table.address();
+        List<CatalogColumn> columns = new java.util.ArrayList<>(address);
+        columns.addAll(table.columns());
+        Map<List<Object>, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
+        context.session()
+                .each(
+                        locked
+                                ? WriteSql.selectLocked(
+                                        context.dialect(), context.caller(), target, columns)
+                                : WriteSql.select(
+                                        context.dialect(), context.caller(), target, columns),
+                        InsertRun.types(columns),
+                        values -> {
+                            Map<String, @Nullable Object> row = new HashMap<>();
+                            for (int i = address.size(); i < columns.size(); i++) {
+                                row.put(columns.get(i).name(), values[i]);
+                            }
+                            List<Object> key = new java.util.ArrayList<>();
+                            for (int i = 0; i < address.size(); i++) {
+                                key.add(Objects.requireNonNull(values[i]));
+                            }
+                            rows.put(key, row);
+                        });
+        return rows;
+    }
+
+    private void row(
+            Event event,
+            List<RowTrigger> triggers,
+            @Nullable List<Object> key,
+            Map<String, @Nullable Object> row,
+            @Nullable Map<String, @Nullable Object> old)
+            throws SQLException {
+        Map<String, @Nullable Object> current = new HashMap<>(row);
+        for (RowTrigger trigger : triggers) {
+            Given given =
+                    new Given(
+                            current, old == null ? Map.of() : old, context.caller().variables(), now);
+            if (!trigger.isFiredBy(event, given)) {
+                continue;
+            }
+            switch (trigger.effect()) {
+                case SetColumn(CatalogColumn column, CheckedExpression value) -> {
+                    if (key != null) {
+                        set(key, column, value.evaluate(given));
+                        current.put(column.name(), value.evaluate(given));
+                    }
+                }
+                case InsertRow(CatalogTable target, var values) -> insert(target, values, given);
+                case CallUrl(String url) ->
+                        new Outbox(context.dialect())
+                                .add(
+                                        context.session().connection(),
+                                        url,
+                                        new RowJson(table, context.dialect().types())
+                                                .of(event.name(), current, old));
+            }
+        }
+    }
+
+    private void set(List<Object> key, CatalogColumn column, @Nullable Object value)
+            throws SQLException {
+        context.session()
+                .update(
+                        WriteSql.update(
+                                context.dialect(),
+                                context.caller(),
+                                Target.of(table, table.address(), List.of(key)),
+                                new WriteRow(Map.of(column, new Stored(value, false)))));
+    }
+
+    private void insert(
+            CatalogTable target, Map<CatalogColumn, CheckedExpression> values, Given given)
+            throws SQLException {
+        Map<CatalogColumn, Stored> row = new LinkedHashMap<>();
+        values.forEach((column, value) -> row.put(column, new Stored(value.evaluate(given), false)));
+        WriteRow inserted = new WriteRow(row);
+        context.session()
+                .update(
+                        WriteSql.insert(
+                                context.dialect(),
+                                context.caller(),
+                                target,
+                                inserted.columns(),
+                                List.of(inserted)));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.plinth.data.sql;
+
+import dev.plinth.data.access.Caller;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.data.plan.Embed;
+import dev.plinth.data.plan.Operand;
+import dev.plinth.data.plan.ReadNode;
+import dev.plinth.data.plan.SortKey;
+import dev.plinth.data.plan.Value;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.type.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the statements of a read. */
+public final class SelectSql {
+    private final Draft draft;
+    private final ValueSql values;
+    private final ConditionSql conditions;
+    private final FromSql from;
+
+    private SelectSql(Dialect dialect, Caller caller) {
+        this.draft = new Draft(dialect, caller);
+        this.values = new ValueSql(draft);
+        this.conditions = new ConditionSql(draft, values);
+        this.from = new FromSql(draft, values, conditions);
+    }
+
+    /**
+     * How a read is written.
+     *
+     * @param asText whether values that are JSON in the answer are wanted as the database's own text
+     * @param hidden values that are read as well, and not shown
+     */
+    public record Options(boolean asText, List<Value> hidden) {
+        public static final Options PLAIN = new Options(false, List.of());
+
+        public Options {
+            hidden = List.copyOf(hidden);
+        }
+    }
+
+    /** The statement that reads the rows asked for. */
+    public static Read read(Dialect dialect, Caller caller, ReadNode node, Options options) {
+        return new SelectSql(dialect, caller).root(node, options);
+    }
+
+    /** The statement that reads the related rows of several rows at once, given their keys. */
+    public static Read related(
+            Dialect dialect,
+            Caller caller,
+            Embed embed,
+            List<List<Object>> keys,
+            Options options) {
+        return new SelectSql(dialect, caller).child(embed, keys, options);
+    }
+
+    /** The statement that counts the rows asked for, whatever page is wanted. */
+    public static BoundStatement count(Dialect dialect, Caller caller, ReadNode node) {
+        SelectSql sql = new SelectSql(dialect, caller);
+        Scope scope = new Scope(node.table(), sql.draft.alias());
+        return sql.draft.finish(
+                Sql.of("SELECT COUNT(*) FROM ")
+                        .plus(scope.named())
+                        .plus(" WHERE ")
+                        .plus(sql.from.where(node, scope.alias())));
+    }
+
+    private Read root(ReadNode node, Options options) {
+        Scope scope = new Scope(node.table(), draft.alias());
+        Sql tables = scope.named().plus(from.joins(node, scope.alias()));
+        Sql where = from.where(node, scope.alias());
+        if (node.isGrouped()) {
+            Columns columns = new GroupedColumns(draft, values, from, options);
+            RowShape shape = columns.shape(node, scope.alias());
+            List<Sql> order = orderOf(node, scope.alias(), columns);
+            Sql inner = select(columns.inner()).plus(tables).plus(" WHERE ").plus(where);
+            return columns.read(paged(columns.outer(inner), order, node), shape, List.of());
+        }
+        Columns columns = new Columns(draft, values, from, options);
+        RowShape shape = columns.shape(node, scope.alias());
+        List<Integer> hidden = new ArrayList<>();
+        for (Value value : options.hidden()) {
+            hidden.add(columns.add(value, scope.alias()));
+        }
+        Sql rows = select(columns.inner()).plus(tables).plus(" WHERE ").plus(where);
+        return columns.read(
+                paged(rows, orderOf(node, scope.alias(), columns), node), shape, hidden);
+    }
+
+    private Read child(Embed embed, List<List<Object>> keys, Options options) {
+        ReadNode node = embed.node();
+        Scope target = new Scope(node.table(), draft.alias());
+        Scope between = from.between(embed);
+        Scope nearest = between == null ? target : between;
+        Sql tables = from.rows(embed, between, target).plus(from.joins(node, target.alias()));
+        Columns columns =
+                node.isGrouped()
+                        ? new GroupedColumns(draft, values, from, options)
+                        : new Columns(draft, values, from, options);
+        List<Sql> keyColumns = new ArrayList<>();
+        List<ColumnType> keyTypes = new ArrayList<>();
+        for (Pair pair : FromSql.inward(embed)) {
+            CatalogColumn column = pair.target();
+            Sql value = from.column(column, nearest);
+            keyColumns.add(value);
+            keyTypes.add(column.type());
+            columns.addKey(column.type(), value);
+        }
+        RowShape shape = columns.shape(node, target.alias());
+        Sql rows =
+                tables.plus(" WHERE ")
+                        .plus(keysIn(keyColumns, keyTypes, keys))
+                        .plus(between == null ? Sql.NOTHING : from.rule(between))
+                        .plus(" AND ")
+                        .plus(from.where(node, target.alias()));
+        List<Sql> order = orderOf(node, target.alias(), columns);
+        if (node.limit() == null && node.offset() == 0) {
+            Sql inner = select(columns.inner()).plus(rows);
+            Sql all = node.isGrouped() ? columns.outer(inner) : inner;
+            return columns.read(ordered(all, order), shape, List.of());
+        }
+        if (node.isGrouped()) {
+            Sql all = columns.outer(select(columns.inner()).plus(rows));
+            return columns.read(ordered(all, order), shape, List.of());
+        }
+        return columns.read(
+                pagedPerKey(columns, keyColumns, order, rows, node), shape, List.of());
+    }
+
+    /** A page of the related rows of each row. */
+    private Sql pagedPerKey(
+            Columns columns, List<Sql> keys, List<Sql> order, Sql rows, ReadNode node) {
+        Sql position =
+                Sql.of("ROW_NUMBER() OVER (PARTITION BY ")
+                        .plus(Sql.joined(Sql.COMMA, keys))
+                        .plus(" ORDER BY ")
+                        .plus(Sql.joined(Sql.COMMA, order.isEmpty() ? keys : order))
+                        .plus(")");
+        Sql inner = select(columns.named(position)).plus(rows);
+        Sql outer =
+                Sql.of("SELECT ")
+                        .plus(columns.names(Sql.of("d")))
+                        .plus(" FROM (")
+                        .plus(inner)
+                        .plus(") d WHERE d.n > ")
+                        .plus(Sql.number(node.offset()));
+        if (node.limit() != null) {
+            outer = outer.plus(" AND d.n <= ").plus(Sql.number(node.offset() + node.limit()));
+        }
+        return outer.plus(" ORDER BY d.n");
+    }
+
+    private Sql keysIn(List<Sql> columns, List<ColumnType> types, List<List<Object>> keys) {
+        if (columns.size() == 1) {
+            List<Sql> all = new ArrayList<>();
+            for (List<Object> key : keys) {
+                all.add(draft.bind(types.getFirst(), key.getFirst()));
+            }
+            return columns.getFirst()
+                    .plus(" IN ")
+                    .plus(Sql.joined(Sql.COMMA, all).inBrackets());
+        }
+        List<Sql> anyOf = new ArrayList<>();
+        for (List<Object> key : keys) {
+            List<Sql> allOf = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                Sql value = draft.bind(new Operand(types.get(i), key.get(i)));
+                allOf.add(columns.get(i).plus(" = ").plus(value));
+            }
+            anyOf.add(Sql.joined(Sql.of(" AND "), allOf).inBrackets());
+        }
+        return Sql.joined(Sql.of(" OR "), anyOf).inBrackets();
+    }
+
+    private static Sql select(List<Sql> columns) {
+        return Sql.of("SELECT ").plus(Sql.joined(Sql.COMMA, columns)).plus(" FROM ");
+    }
+
+    private List<Sql> orderOf(ReadNode node, Sql alias, Columns columns) {
+        List<Sql> order = new ArrayList<>();
+        for (SortKey key : node.order()) {
+            Sql joined = key.embed() == null ? alias : from.alias(key.embed());
+            Sql value = columns.sortValue(key.value(), joined == null ? alias : joined);
+            order.add(
+                    value.said(
+                            v ->
+                                    draft.dialect()
+                                            .queries()
+                                            .sorted(
+                                                    draft.dialect()
+                                                            .types()
+                                                            .comparable(key.value().type(), v),
+                                                    key.descending(),
+                                                    key.nullsFirst())));
+        }
+        return order;
+    }
+
+    private static Sql ordered(Sql rows, List<Sql> order) {
+        return order.isEmpty()
+                ? rows
+                : rows.plus(" ORDER BY ").plus(Sql.joined(Sql.COMMA, order));
+    }
+
+    private Sql paged(Sql rows, List<Sql> order, ReadNode node) {
+        Long limit = node.limit();
+        if (limit == null && node.offset() == 0) {
+            return ordered(rows, order);
+        }
+        return ordered(rows, order)
+                .said(
+                        r ->
+                                r
+                                        + draft.dialect()
+                                                .queries()
+                                                .page(
+                                                        limit == null ? -1 : limit,
+                                                        node.offset(),
+                                                        !order.isEmpty()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.plinth.data.sql;
+
+import dev.plinth.data.access.RowRule;
+import dev.plinth.data.access.VisibleColumn;
+import dev.plinth.data.plan.Value;
+import dev.plinth.data.request.Aggregate;
+import dev.plinth.data.request.JsonStep;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.NativeType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says values in SQL. */
+final class ValueSql {
+    private final Draft draft;
+    private final Queries queries;
+    private final Types types;
+
+    ValueSql(Draft draft) {
+        this.draft = draft;
+        this.queries = draft.dialect().queries();
+        this.types = draft.dialect().types();
+    }
+
+    /** A column of the table of the alias; NULL in rows in which the caller may not see it. */
+    Sql column(VisibleColumn column, Sql alias) {
+        return masked(column, alias, alias.dot(Sql.column(column.column())));
+    }
+
+    private Sql masked(VisibleColumn column, Sql alias, Sql value) {
+        RowRule mask = column.mask();
+        return mask == null
+                ? value
+                : Sql.of("CASE WHEN ")
+                        .plus(draft.rule(mask, alias))
+                        .plus(" THEN ")
+                        .plus(value)
+                        .plus(" END");
+    }
+
+    Sql value(Value value, Sql alias) {
+        return switch (value) {
+            case Value.OfColumn(VisibleColumn column) -> column(column, alias);
+            case Value.InJson(Value document, List<JsonStep> path) ->
+                    json(document, path, alias);
+            case Value.Cast(Value inner, ColumnType type) ->
+                    cast(value(inner, alias), type);
+            case Value.Aggregated(Aggregate aggregate, Value inner) ->
+                    aggregated(
+                            aggregate, inner == null ? Sql.of("*") : value(inner, alias));
+        };
+    }
+
+    Sql cast(Sql value, ColumnType type) {
+        return value.said(v -> queries.cast(v, type));
+    }
+
+    /** A value as it is read: {@link Types#read} understands it as of the value's type. */
+    Sql read(Value value, Sql alias, boolean asText) {
+        if (value instanceof Value.OfColumn(VisibleColumn column)) {
+            Sql name = alias.dot(Sql.column(column.column()));
+            ColumnType type = column.type();
+            Sql selected =
+                    asText && types.readsAsJson(type)
+                            ? name.said(n -> queries.cast(n, new LongTextType()))
+                            : name.said(n -> types.selection(type, n));
+            return masked(column, alias, selected);
+        }
+        return readable(value.type(), value(value, alias));
+    }
+
+    /** A computed value as it is read. */
+    Sql readable(ColumnType type, Sql value) {
+        return type instanceof NativeType ? value.said(v -> types.selection(type, v)) : value;
+    }
+
+    Sql aggregated(Aggregate aggregate, Sql value) {
+        return switch (aggregate) {
+            case COUNT -> Sql.of("COUNT(").plus(value).plus(")");
+            case SUM -> Sql.of("SUM(").plus(value).plus(")");
+            case AVG -> Sql.of("AVG(").plus(value).plus(")");
+            case MAX -> Sql.of("MAX(").plus(value).plus(")");
+            case MIN -> Sql.of("MIN(").plus(value).plus(")");
+        };
+    }
+
+    private Sql json(Value document, List<JsonStep> path, Sql alias) {
+        List<JsonKey> keys = new ArrayList<>();
+        for (JsonStep step : path) {
+            keys.add(new JsonKey(step.key(), step.isIndex()));
+        }
+        boolean text = path.getLast().asText();
+        ColumnType type = document.type();
+        return value(document, alias)
+                .said(
+                        d ->
+                                queries.jsonAt(
+                                                d,
+                                                type,
+                                                keys,
+                                                text,
+                                                k -> draft.bind(new LongTextType(), k).text())
+                                        .orElseThrow(this::noPaths));
+    }
+
+    private Refusal noPaths() {
+        return new Refusal(
+                Reason.NOT_HERE,
+                draft.dialect().title() + " has no paths into JSON",
+                null,
+                "Ask for the whole column.");
+    }
+}
