@@ -18,7 +18,7 @@ import java.util.Set;
  * environment of the server, {@code file:PATH} in a file.
  */
 @Component
-final class ConnectionSecrets {
+public final class ConnectionSecrets {
     private static final String ENVIRONMENT = "env:";
     private static final String FILE = "file:";
     private static final String ENCRYPTED = "aes:";
@@ -36,7 +36,7 @@ final class ConnectionSecrets {
     }
 
     /** A password as it is kept. */
-    String kept(String connection, String given) {
+    public String kept(String connection, String given) {
         if (given.isEmpty()) {
             return "";
         }

@@ -7,6 +7,7 @@ import dev.plinth.app.store.MetaStore;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 
@@ -23,11 +24,16 @@ import java.util.Optional;
 public class Environments {
     private final MetaStore store;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Environments(MetaStore store, AuditTrail audit) {
+    Environments(MetaStore store, AuditTrail audit, ApplicationEventPublisher events) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
     }
+
+    /** Told when another database may answer for a project, given by its name. */
+    public record Changed(String project) {}
 
     public List<Environment> of(String project) {
         return store.query(
@@ -180,6 +186,7 @@ public class Environments {
             throw Refusal.NAME_TAKEN.because(
                     "There is already an environment named \"" + environment.name() + "\".", "");
         }
+        events.publishEvent(new Changed(project.name()));
     }
 
     private Environment environment(ResultSet rows) throws SQLException {
