@@ -30,6 +30,7 @@ class LayerTest {
                     "account",
                     "project",
                     "connection",
+                    "design",
                     "access",
                     "deploy");
 

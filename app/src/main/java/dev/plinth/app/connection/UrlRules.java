@@ -3,6 +3,7 @@ package dev.plinth.app.connection;
 import dev.plinth.app.database.Drivers;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
+import dev.plinth.schema.dialect.Dialect;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -155,6 +156,15 @@ public final class UrlRules {
      */
     public UrlRules(List<Path> folders) {
         this.folders = folders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
+    }
+
+    /** What a URL of the product looks like. */
+    public static String example(Dialect dialect) {
+        return FORMS.values().stream()
+                .map(Form::example)
+                .filter(dialect::accepts)
+                .findFirst()
+                .orElse("jdbc:" + dialect.name() + ":…");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.plinth.app.deploy;
 
+import dev.plinth.app.web.ProblemAnswer;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -19,7 +21,7 @@ record Deployment(
         Instant startedAt,
         @Nullable Instant finishedAt,
         List<StepState> steps,
-        @Nullable Failure problem) {
+        ProblemAnswer.@Nullable Entry problem) {
     static final String RUNNING = "running";
     static final String DONE = "done";
     static final String FAILED = "failed";
@@ -45,6 +47,4 @@ record Deployment(
             @Nullable Long milliseconds,
             String sql,
             @Nullable String problem) {}
-
-    record Failure(String code, String detail, String hint) {}
 }

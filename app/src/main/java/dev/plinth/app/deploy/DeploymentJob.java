@@ -1,5 +1,6 @@
 package dev.plinth.app.deploy;
 
+import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.schema.deploy.Progress;
 import dev.plinth.schema.plan.Step;
 
@@ -46,10 +47,10 @@ final class DeploymentJob implements Progress {
         cancelled = true;
     }
 
-    void end(String status, Deployment.Failure problem) {
+    void end(String status, ProblemAnswer.Entry problem) {
         int step = current.get();
         if (step > 0 && status.equals(Deployment.FAILED)) {
-            deployments.step(id, step, Deployment.FAILED, null, problem.detail());
+            deployments.step(id, step, Deployment.FAILED, null, problem.message());
         }
         deployments.end(id, status, problem);
         changed();

@@ -6,6 +6,7 @@ import dev.plinth.app.project.ModelStore;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.project.Saved;
 import dev.plinth.app.store.Home;
+import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
 import dev.plinth.schema.deploy.Deployer;
@@ -78,7 +79,7 @@ public class DeploymentRunner {
             deployments.end(
                     id,
                     Deployment.FAILED,
-                    new Deployment.Failure(
+                    ProblemAnswer.Entry.error(
                             Refusal.DEPLOYMENT_INTERRUPTED.code(),
                             "The server stopped while this deployment ran.",
                             "Plan again: the new plan goes on from what the database is now."));
@@ -241,12 +242,12 @@ public class DeploymentRunner {
             boolean cancelled = first.code().equals(CANCELLED);
             job.end(
                     cancelled ? Deployment.CANCELLED : Deployment.FAILED,
-                    new Deployment.Failure(first.code(), first.message(), first.hint()));
+                    ProblemAnswer.Entry.error(first.code(), first.message(), first.hint()));
             throw e;
         } catch (RuntimeException e) {
             job.end(
                     Deployment.FAILED,
-                    new Deployment.Failure(
+                    ProblemAnswer.Entry.error(
                             Refusal.INTERNAL.code(),
                             "Something went wrong inside Plinth.",
                             "The log has the details under deployment " + job.id() + "."));

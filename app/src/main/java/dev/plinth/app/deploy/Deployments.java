@@ -4,6 +4,7 @@ import dev.plinth.app.project.Author;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.store.AuditTrail;
 import dev.plinth.app.store.MetaStore;
+import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.schema.plan.Step;
 
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class Deployments {
                 number);
     }
 
-    void end(String id, String status, Deployment.@Nullable Failure problem) {
+    void end(String id, String status, ProblemAnswer.@Nullable Entry problem) {
         store.change(
                 "UPDATE {meta_deployments} SET {status} = :status, {finished_at} = :now,"
                     + " {problem_code} = :code, {problem} = :detail, {problem_hint} = :hint WHERE"
@@ -102,7 +103,7 @@ class Deployments {
                 "code",
                 problem == null ? null : problem.code(),
                 "detail",
-                problem == null ? null : problem.detail(),
+                problem == null ? null : problem.message(),
                 "hint",
                 problem == null ? null : problem.hint(),
                 "id",
@@ -191,7 +192,7 @@ class Deployments {
                 steps,
                 code == null
                         ? null
-                        : new Deployment.Failure(
+                        : ProblemAnswer.Entry.error(
                                 code,
                                 MetaStore.text(rows, "problem"),
                                 MetaStore.text(rows, "problem_hint")));

@@ -74,7 +74,14 @@ public final class AuditTrail {
                 });
     }
 
-    /** The newest entries first. */
+    /** The newest entries of all first. */
+    public List<Entry> newest(int limit) {
+        return store.first(limit, "SELECT * FROM {meta_audit} ORDER BY {sequence} DESC")
+                .query((rows, number) -> entry(rows))
+                .list();
+    }
+
+    /** The newest entries of a project first. */
     public List<Entry> newest(String project, int limit) {
         return store.first(
                         limit,
