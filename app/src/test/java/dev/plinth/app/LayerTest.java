@@ -32,7 +32,10 @@ class LayerTest {
                     "connection",
                     "design",
                     "access",
-                    "deploy");
+                    "deploy",
+                    "attach",
+                    "rows",
+                    "sample");
 
     private static final ArchRule EACH_KNOWS_ONLY_THOSE_BELOW = layers();
 

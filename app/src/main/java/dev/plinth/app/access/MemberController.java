@@ -4,7 +4,6 @@ import dev.plinth.app.account.User;
 import dev.plinth.app.account.Users;
 import dev.plinth.app.project.Author;
 import dev.plinth.app.project.Project;
-import dev.plinth.app.store.AuditTrail;
 import dev.plinth.app.web.Input;
 
 import org.jspecify.annotations.Nullable;
@@ -15,33 +14,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who belongs to a project, and who did what in it. */
+/** Who belongs to a project. */
 @RestController
 @RequestMapping("/api/projects/{p}")
 class MemberController {
-    private static final int ENTRIES = 200;
     private final Members members;
     private final Users users;
     private final Roles roles;
-    private final AuditTrail audit;
 
-    MemberController(Members members, Users users, Roles roles, AuditTrail audit) {
+    MemberController(Members members, Users users, Roles roles) {
         this.members = members;
         this.users = users;
         this.roles = roles;
-        this.audit = audit;
     }
 
     record Body(@Nullable String user, @Nullable String role, @Nullable Boolean build) {}
-
-    record Entry(Instant at, String by, String action, String subject) {}
 
     @GetMapping("/members")
     List<Members.Member> all(Project project) {
@@ -73,12 +66,5 @@ class MemberController {
         input.check();
         members.replace(project, wanted, Author.of(user));
         return members.of(project.id());
-    }
-
-    @GetMapping("/audit")
-    List<Entry> audit(Project project) {
-        return audit.newest(project.id(), ENTRIES).stream()
-                .map(e -> new Entry(e.at(), e.actorName(), e.action(), e.target()))
-                .toList();
     }
 }
