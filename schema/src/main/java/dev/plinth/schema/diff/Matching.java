@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds, for elements of one kind, the id by which the model knows each live one. No id is given
@@ -37,10 +38,14 @@ final class Matching<T> {
             BiPredicate<T, T> sameContent) {
         Matching<T> matching = new Matching<>(id, name);
         matching.settle(live, l -> TemporaryNames.id(name.apply(l)));
-        matching.settle(live, l -> matching.among(deployed, (a, b) -> sameName(name, a, b), l));
+        Set<String> ids = wanted.stream().map(id).collect(Collectors.toSet());
+        List<T> kept = deployed.stream().filter(d -> ids.contains(id.apply(d))).toList();
+        matching.settle(live, l -> matching.among(kept, (a, b) -> sameName(name, a, b), l));
         matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(id, a, b), l));
         matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(name, a, b), l));
         matching.settle(live, l -> matching.among(wanted, sameContent, l));
+        // Last, or a model that was written anew, with new ids, would drop and create everything.
+        matching.settle(live, l -> matching.among(deployed, (a, b) -> sameName(name, a, b), l));
         matching.settle(live, l -> Optional.of(id.apply(l)));
         return matching.found;
     }
