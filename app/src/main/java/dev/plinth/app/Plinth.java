@@ -1,6 +1,8 @@
 package dev.plinth.app;
 
-import picocli.CommandLine;
+import dev.plinth.app.cli.Commands;
+import dev.plinth.app.cli.Output;
+
 import picocli.CommandLine.Command;
 
 /**
@@ -10,8 +12,7 @@ import picocli.CommandLine.Command;
         name = "plinth",
         description = "Model once; get the database, the API and the app, on any RDBMS.",
         mixinStandardHelpOptions = true,
-        version = "plinth 0.1.0",
-        subcommands = ServeCommand.class)
+        version = "plinth 0.1.0")
 public final class Plinth {
 
     private Plinth() {}
@@ -20,10 +21,18 @@ public final class Plinth {
     public static void main(String[] args) {
         // Without a command, Plinth serves.
         var command = args.length == 0 ? new String[] {"serve"} : args;
-        int exitCode = new CommandLine(new Plinth()).execute(command);
-        // A command that went well may have started a server, whose threads keep the process alive.
-        if (exitCode != 0) {
+        int exitCode = run(Output.ofProcess(), command);
+        if (Commands.leavesNothing(command)) {
+            // An orderly exit has the JVM look for loggers first, which takes as long as the work.
+            Runtime.getRuntime().halt(exitCode);
+        } else if (exitCode != 0 || !command[0].equals("serve")) {
+            // A server's threads keep the process alive; those of a database driver must not.
             System.exit(exitCode);
         }
+    }
+
+    /** Runs one command in this process and gives its exit code. */
+    public static int run(Output output, String... command) {
+        return new Commands(new Plinth(), output).addFirst("serve", ServeCommand::new).run(command);
     }
 }

@@ -26,12 +26,15 @@ public final class ModelJson {
 
     /** A whole model: tables, views and choices. */
     public static String write(Model model) {
-        return JsonWriter.write(
-                new MappingBuilder(true)
-                        .list("tables", model.tables().stream().map(WRITER::table).toList())
-                        .list("views", model.views().stream().map(WRITER::view).toList())
-                        .list("choices", model.choices().stream().map(WRITER::choice).toList())
-                        .build(Style.BLOCK));
+        return JsonWriter.write(tree(model));
+    }
+
+    static Tree.Mapping tree(Model model) {
+        return new MappingBuilder(true)
+                .list("tables", model.tables().stream().map(WRITER::table).toList())
+                .list("views", model.views().stream().map(WRITER::view).toList())
+                .list("choices", model.choices().stream().map(WRITER::choice).toList())
+                .build(Style.BLOCK);
     }
 
     /**

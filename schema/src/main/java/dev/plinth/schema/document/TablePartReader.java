@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads keys, indexes, checks and relations of one table. */
 final class TablePartReader {
@@ -67,6 +68,7 @@ final class TablePartReader {
                 owner,
                 "uniques",
                 "Unique key",
+                UniqueKey::id,
                 (fields, name) -> {
                     List<String> ids = columnIds(tableId, fields, "columns");
                     String shown = orUnnamed(name, names(ids));
@@ -83,6 +85,7 @@ final class TablePartReader {
                 owner,
                 "indexes",
                 "Index",
+                Index::id,
                 (fields, name) -> {
                     List<Index.Part> parts = parts(fields);
                     String shown = orUnnamed(name, parts.stream().map(this::shown).toList());
@@ -137,6 +140,7 @@ final class TablePartReader {
                 owner,
                 "checks",
                 "Check",
+                Check::id,
                 (fields, name) -> {
                     Expression expression =
                             ExpressionReader.inline(fields).orElse(Expression.cel(""));
@@ -154,6 +158,7 @@ final class TablePartReader {
                 owner,
                 "relations",
                 "Relation",
+                Relation::id,
                 (fields, name) -> {
                     List<String> ids = columnIds(tableId, fields, "columns");
                     if (fields.tree("target").isEmpty()) {
@@ -189,12 +194,16 @@ final class TablePartReader {
 
     List<Trigger> triggers(Fields owner) {
         TriggerReader reader = new TriggerReader(references, table, tableId);
-        return each(owner, "triggers", "Trigger", reader::read);
+        return each(owner, "triggers", "Trigger", Trigger::id, reader::read);
     }
 
     /** Reads each mapping of a list as one element. */
     private <E> List<E> each(
-            Fields owner, String list, String kind, BiFunction<Fields, String, E> reader) {
+            Fields owner,
+            String list,
+            String kind,
+            Function<E, String> idOf,
+            BiFunction<Fields, String, E> reader) {
         List<E> elements = new ArrayList<>();
         for (Tree.Mapping tree : owner.mappings(list)) {
             Fields unnamed = new Fields(tree, "", "", new Findings());
@@ -204,8 +213,10 @@ final class TablePartReader {
             String title = kind + " " + shown + " of \"" + table + "\"";
             Fields fields = new Fields(tree, path, title, findings);
             fields.text("name");
-            places.putIfAbsent(path, tree.place());
-            elements.add(reader.apply(fields, name));
+            E element = reader.apply(fields, name);
+            elements.add(element);
+            String ownPath = owner.path() + "/" + ElementPath.part(list, name, idOf.apply(element));
+            places.putIfAbsent(ownPath, tree.place());
             fields.done();
         }
         return elements;

@@ -110,6 +110,11 @@ final class YamlWriter {
         };
     }
 
+    /** A tree on one line, however long. */
+    static String inline(Tree tree) {
+        return flow(tree);
+    }
+
     private static String flow(Tree tree) {
         return switch (tree) {
             case Tree.Scalar scalar -> YamlText.scalar(scalar, true);

@@ -6,6 +6,19 @@ package dev.plinth.schema.model;
  * @param schema the database schema, or empty for the environment's own
  */
 public record TableName(String schema, String name) implements Comparable<TableName> {
+    /* What a record has by itself is made at run time, which a short command would wait for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TableName(String itsSchema, String itsName)
+                && schema.equals(itsSchema)
+                && name.equals(itsName);
+    }
+
+    @Override
+    public int hashCode() {
+        return schema.hashCode() * 31 + name.hashCode();
+    }
+
     /** A table in the environment's own schema. */
     public static TableName of(String name) {
         return new TableName("", name);

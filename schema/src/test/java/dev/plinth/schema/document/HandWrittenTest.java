@@ -65,7 +65,7 @@ class HandWrittenTest {
         assertThat(customer.columnNamed("balance").orElseThrow().defaultValue())
                 .isEqualTo(new Default.Value("0"));
         assertThat(customer.columnNamed("shout").orElseThrow().generated())
-                .isEqualTo(new Generated(Expression.cel("upper(email)"), true));
+                .isEqualTo(new Generated(Expression.cel("email.upperAscii()"), true));
         Index index = customer.indexes().getFirst();
         assertThat(index.parts())
                 .containsExactly(

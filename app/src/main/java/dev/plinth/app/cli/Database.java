@@ -1,0 +1,97 @@
+package dev.plinth.app.cli;
+
+import dev.plinth.schema.deploy.Bookkeeping;
+import dev.plinth.schema.deploy.Deployer;
+import dev.plinth.schema.deploy.Faults;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.diff.Adoption;
+import dev.plinth.schema.model.Model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** A database that was named on the command line. */
+record Database(
+        Dialect dialect, Driver driver, String url, Properties properties, List<String> schemas) {
+    Database {
+        schemas = List.copyOf(schemas);
+    }
+
+    Connection open() throws SQLException {
+        Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not understand this URL.", "08001");
+        }
+        try {
+            if (!schemas.isEmpty()) {
+                select(connection, schemas.getFirst());
+            }
+            dialect.prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What MySQL and its relatives call a database is JDBC's catalog; others have schemas in it.
+     */
+    private static void select(Connection connection, String schema) throws SQLException {
+        if (connection.getMetaData().supportsSchemasInTableDefinitions()) {
+            connection.setSchema(schema);
+        } else {
+            connection.setCatalog(schema);
+        }
+    }
+
+    Deployer deployer() {
+        return new Deployer(dialect, this::open, schemas);
+    }
+
+    /**
+     * What is in the database. What was deployed has the ids it was deployed with.
+     *
+     * @throws dev.plinth.schema.problem.PlinthException when it cannot be reached or read
+     */
+    Inspection inspect() {
+        refuseToCreate();
+        try (Connection connection = open()) {
+            Inspection found = dialect.inspector().inspect(connection, schemas);
+            Model deployed = new Bookkeeping(dialect).deployed(connection).model();
+            return new Inspection(
+                    Adoption.adopt(found.model(), deployed, deployed),
+                    found.notes(),
+                    found.version(),
+                    found.triggers());
+        } catch (SQLException e) {
+            throw Faults.reading(dialect, e);
+        }
+    }
+
+    /** Embedded databases make a file when they are asked to read one that is not there. */
+    private void refuseToCreate() {
+        String file = "";
+        if (url.startsWith("jdbc:sqlite:")) {
+            file = url.substring("jdbc:sqlite:".length()).replaceFirst("^file:", "");
+            file = file.replaceFirst("\\?.*", "");
+        } else if (url.startsWith("jdbc:h2:file:")) {
+            file = url.substring("jdbc:h2:file:".length()).replaceFirst(";.*", "") + ".mv.db";
+        }
+        boolean memory = file.isEmpty() || file.startsWith(":") || file.startsWith("~");
+        if (!memory && !Files.exists(Path.of(file))) {
+            throw CommandCode.NO_DATABASE.because("There is no database file " + file + ".");
+        }
+    }
+
+    /** The URL without what might be secret in it. */
+    String shownUrl() {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+}

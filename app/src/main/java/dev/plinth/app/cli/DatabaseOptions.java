@@ -1,0 +1,61 @@
+package dev.plinth.app.cli;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
+
+import picocli.CommandLine.Option;
+
+import java.sql.Driver;
+import java.util.List;
+import java.util.Properties;
+
+/** The options of commands that reach a database. */
+final class DatabaseOptions {
+    static final String URL = "JDBC URL, such as jdbc:postgresql://host/database.";
+    static final String FOOTER =
+            "The password comes from PLINTH_PASSWORD or is asked for on a terminal.";
+
+    @Option(names = "--user", paramLabel = "USER", description = "User of the database.")
+    private String user = "";
+
+    @Option(
+            names = "--schema",
+            split = ",",
+            paramLabel = "SCHEMA",
+            description = "Schema; of several, with commas, the first is the default.")
+    private List<String> schemas = List.of();
+
+    /**
+     * The database behind a URL. Nothing is opened yet, but a password may be asked for.
+     *
+     * @throws dev.plinth.schema.problem.PlinthException when nobody knows the product or there is
+     *     no driver
+     */
+    Database database(String url, Output output) {
+        Dialect dialect = Dialects.of(url);
+        Driver driver =
+                DriverSearch.of(url)
+                        .orElseThrow(
+                                () ->
+                                        CommandCode.NO_DRIVER.because(
+                                                "There is no JDBC driver for "
+                                                        + dialect.title()
+                                                        + "."));
+        Properties properties = new Properties();
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password(output));
+        }
+        if (url.startsWith("jdbc:mysql:") && driver.getClass().getName().contains("mariadb")) {
+            properties.setProperty("permitMysqlScheme", "true");
+        }
+        return new Database(dialect, driver, url, properties, schemas);
+    }
+
+    private String password(Output output) {
+        String given = output.environment("PLINTH_PASSWORD");
+        return !given.isEmpty()
+                ? given
+                : output.terminal().askSecretly("Password of " + user + ":");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.plinth.app.cli;
+
+import dev.plinth.schema.deploy.Prepared;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.document.PlanJson;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Risk;
+import dev.plinth.schema.plan.Step;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan as a person reads it. */
+final class PlanText {
+    private static final int TITLE_WIDTH = 60;
+
+    private PlanText() {}
+
+    static void write(Prepared prepared, Dialect dialect, Output output) {
+        List<Step> steps = prepared.plan().steps();
+        if (steps.isEmpty()) {
+            output.line("Nothing to do: the database is as the model wants it.");
+            return;
+        }
+        output.line(
+                "Plan for "
+                        + dialect.title()
+                        + ": "
+                        + (steps.size() == 1 ? "1 step" : steps.size() + " steps"));
+        for (Step step : steps) {
+            output.line("");
+            output.line(title(step));
+            if (!step.loss().isEmpty()) {
+                output.line("     loses " + step.loss());
+            }
+            prepared.findings().stream()
+                    .filter(f -> f.step() == step.number() && f.count() > 0)
+                    .forEach(f -> output.line("     " + finding(f)));
+            for (String sql : step.sql()) {
+                output.print((sql.stripTrailing() + dialect.statements().terminator()).indent(7));
+            }
+        }
+        consent(prepared, output);
+    }
+
+    private static String title(Step step) {
+        String title = "%3d. %s".formatted(step.number(), step.title());
+        return step.risk() == Risk.SAFE
+                ? title
+                : title
+                        + " ".repeat(Math.max(2, TITLE_WIDTH - title.length()))
+                        + "["
+                        + PlanJson.word(step.risk())
+                        + "]";
+    }
+
+    private static String finding(Finding finding) {
+        String examples =
+                finding.examples().isEmpty()
+                        ? ""
+                        : ", such as " + String.join(", ", finding.examples());
+        return (finding.blocks() ? "stands in the way: " : "note: ")
+                + finding.count()
+                + " "
+                + finding.preflight().question()
+                + examples;
+    }
+
+    private static void consent(Prepared prepared, Output output) {
+        if (!prepared.consentNeeded().isEmpty()) {
+            String words =
+                    prepared.consentNeeded().stream()
+                            .sorted()
+                            .map(PlanJson::word)
+                            .collect(Collectors.joining(","));
+            output.line("");
+            output.line("Data is lost by this plan. To run it, add --allow " + words + ".");
+        }
+        if (prepared.isBlocked()) {
+            output.line("");
+            output.line("Rows stand in the way. Mend them, or give the column a backfill.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plinth.schema.document;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.document.Tree.Kind;
+import dev.plinth.schema.document.Tree.Style;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Plan;
+import dev.plinth.schema.plan.Risk;
+import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.Problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A plan as JSON: for programs to read, and as a file that can be run later. A file holds the model
+ * too, because the plan is made again before it runs and must come out the same.
+ */
+public final class PlanJson {
+    private static final int FORMAT = 1;
+
+    private PlanJson() {}
+
+    /**
+     * A plan that was kept in a file.
+     *
+     * @param fingerprint of the plan that was shown
+     */
+    public record Kept(String dialect, String fingerprint, Model model) {}
+
+    /**
+     * @param findings what the live data answered to the plan's preflights
+     */
+    public static String write(Plan plan, List<Finding> findings) {
+        return JsonWriter.write(plan(plan, findings, new MappingBuilder(true)));
+    }
+
+    /** As {@link #write}, with the model it leads to. */
+    public static String writeFile(Plan plan, List<Finding> findings, Model model) {
+        MappingBuilder file = new MappingBuilder(true).tree("planFormat", number(FORMAT));
+        file.tree("model", ModelJson.tree(model));
+        return JsonWriter.write(plan(plan, findings, file)) + "\n";
+    }
+
+    /** Whether a text is a plan rather than a model, judging by its first property. */
+    public static boolean isPlan(String text) {
+        return text.stripLeading().startsWith("{\"planFormat\":");
+    }
+
+    /**
+     * Reads what {@link #writeFile} wrote.
+     *
+     * @throws dev.plinth.schema.problem.PlinthException with every problem of the text
+     */
+    public static Kept readFile(String file, String text) {
+        Findings findings = new Findings();
+        Tree.Mapping root =
+                ModelReader.root(JsonReader.read(file, text, findings), findings)
+                        .orElseGet(
+                                () -> new Tree.Mapping(new Place(file, 1), List.of(), Style.BLOCK));
+        findings.raise();
+        Fields fields = new Fields(root, "", "The plan", findings);
+        String format = fields.required("planFormat");
+        if (!format.equals(String.valueOf(FORMAT))) {
+            findings.error(
+                    DocumentCode.NEWER_FORMAT,
+                    fields.place(),
+                    "",
+                    "The plan is written in format " + format + ".",
+                    DocumentCode.NEWER_FORMAT.remedy());
+        }
+        String dialect = fields.required("dialect");
+        String fingerprint = fields.required("fingerprint");
+        ModelReader reader = new ModelReader(findings);
+        Optional<Tree> model = fields.tree("model");
+        if (model.isEmpty()) {
+            fields.missing("model");
+        }
+        ModelReader.root(model, findings).ifPresent(reader::addRoot);
+        ModelDocument document = reader.byId();
+        findings.raise();
+        return new Kept(dialect, fingerprint, document.model());
+    }
+
+    private static Tree.Mapping plan(Plan plan, List<Finding> findings, MappingBuilder tree) {
+        List<Tree.Scalar> consent =
+                plan.steps().stream()
+                        .map(Step::risk)
+                        .filter(Risk::needsConsent)
+                        .distinct()
+                        .sorted()
+                        .map(r -> MappingBuilder.text(word(r)))
+                        .toList();
+        return tree.always("dialect", plan.dialect())
+                .always("fingerprint", plan.fingerprint())
+                .flag("empty", plan.isEmpty(), false)
+                .list("steps", plan.steps().stream().map(s -> step(s, findings)).toList())
+                .list("notes", plan.notes().stream().map(PlanJson::problem).toList())
+                .list("consent", consent)
+                .flag("blocked", findings.stream().anyMatch(Finding::blocks), false)
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Mapping step(Step step, List<Finding> findings) {
+        return new MappingBuilder(true)
+                .tree("number", number(step.number()))
+                .always("kind", kind(step.change()))
+                .always("title", step.title())
+                .always("on", step.change().on().toString())
+                .always("risk", word(step.risk()))
+                .always("loss", step.loss())
+                .names("sql", step.sql())
+                .names("reverse", step.reverse())
+                .list(
+                        "preflights",
+                        findings.stream()
+                                .filter(f -> f.step() == step.number())
+                                .map(PlanJson::finding)
+                                .toList())
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Mapping finding(Finding finding) {
+        return new MappingBuilder(true)
+                .always("question", finding.preflight().question())
+                .tree("count", number(finding.count()))
+                .flag("blocking", finding.preflight().blocking(), false)
+                .names("examples", finding.examples())
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Mapping problem(Problem problem) {
+        return new MappingBuilder(true)
+                .always("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .always("code", problem.code())
+                .always("path", problem.path())
+                .always("message", problem.message())
+                .always("hint", problem.hint())
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Scalar number(long number) {
+        return new Tree.Scalar(new Place("", 0), String.valueOf(number), Kind.LITERAL);
+    }
+
+    /** {@code AddColumn} is {@code addColumn}. */
+    private static String kind(Change change) {
+        String name = change.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** {@code DATA_DEPENDENT} is {@code data-dependent}. */
+    public static String word(Risk risk) {
+        return risk.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
