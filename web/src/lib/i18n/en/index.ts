@@ -1,6 +1,8 @@
 import { api } from './api.ts';
 import { connections } from './connections.ts';
+import { designer } from './designer.ts';
 import { fields } from './fields.ts';
+import { model } from './model.ts';
 import { newProject } from './newProject.ts';
 import { records } from './records.ts';
 import { start } from './start.ts';
@@ -8,4 +10,15 @@ import { studio } from './studio.ts';
 import { ui } from './ui.ts';
 
 /** Every text people see, in English. A text with a value in it is a function. */
-export const en = { api, connections, fields, newProject, records, start, studio, ui };
+export const en = {
+    api,
+    connections,
+    designer,
+    fields,
+    model,
+    newProject,
+    records,
+    start,
+    studio,
+    ui,
+};

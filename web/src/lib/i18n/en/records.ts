@@ -13,6 +13,7 @@ export const records = {
     saveAll: (rows: number) => (rows === 1 ? 'Save 1 row' : `Save ${rows} rows`),
     discard: 'Discard',
     unsaved: (rows: number) => (rows === 1 ? '1 row changed' : `${rows} rows changed`),
+    notSaved: 'Not saved',
     saved: 'Saved',
     delete: 'Delete',
     deleteRows: (rows: number) => (rows === 1 ? 'Delete 1 row' : `Delete ${rows} rows`),

@@ -8,6 +8,8 @@ export const studio = {
     settings: 'Settings',
     openApp: 'Open the app',
     goTo: 'Go to',
+    find: 'Find or do…',
+    fold: 'Fold the sidebar',
     noEnvironments: 'Nowhere to deploy to yet',
     noEnvironmentsText:
         'An environment is a database that this project is brought to. Plinth shows every statement before it runs one.',

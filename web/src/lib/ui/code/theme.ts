@@ -10,7 +10,11 @@ const look = EditorView.theme({
         fontSize: 'var(--size-small)',
     },
     '&.cm-focused': { outline: 'none' },
-    '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.65' },
+    '.cm-scroller': {
+        fontFamily: 'var(--font-code)',
+        fontFeatureSettings: '"calt" 0',
+        lineHeight: '1.65',
+    },
     '.cm-content': { padding: '10px 0', caretColor: 'var(--accent)' },
     '.cm-line': { padding: '0 14px 0 8px' },
     '.cm-gutters': {

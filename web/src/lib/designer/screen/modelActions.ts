@@ -1,0 +1,93 @@
+import Braces from '@lucide/svelte/icons/braces';
+import Code from '@lucide/svelte/icons/file-code-2';
+import Network from '@lucide/svelte/icons/network';
+import Redo from '@lucide/svelte/icons/redo-2';
+import Table2 from '@lucide/svelte/icons/table-2';
+import Undo from '@lucide/svelte/icons/undo-2';
+import Workflow from '@lucide/svelte/icons/workflow';
+import { t } from '#lib/i18n/index.ts';
+import { freePlace } from '#lib/model/arrange.ts';
+import { TABLE_WIDTH } from '#lib/model/geometry.ts';
+import { newId } from '#lib/model/id.ts';
+import type { Action } from '#lib/ui/action.ts';
+import { arrangeAll } from '../commands/drawing.ts';
+import { addTable } from '../commands/tables.ts';
+import type { Designer } from '../designer.svelte.ts';
+
+/** The faces of the model screen; `list` is the panel alone, on a phone. */
+export type ModelView = 'canvas' | 'text' | 'sql' | 'list';
+
+const NEW_TABLE_HEIGHT = 120;
+
+/** Adds a table where one looks, and opens it. */
+export function addTableHere(designer: Designer): void {
+    const { state, drawing } = designer;
+    const id = newId();
+    const middle = drawing?.middle();
+    const place =
+        middle &&
+        freePlace(
+            state.design,
+            { x: middle.x - TABLE_WIDTH / 2, y: middle.y - NEW_TABLE_HEIGHT / 2 },
+            NEW_TABLE_HEIGHT,
+        );
+    state.run(addTable(id, place));
+    designer.tab = 'columns';
+    designer.goTo(id);
+}
+
+/** What can be done on the model screen, for shortcuts and the command palette. */
+export function modelActions(designer: Designer, show: (view: ModelView) => void): Action[] {
+    const { state } = designer;
+    const group = t.model.title;
+    return [
+        {
+            id: 'add-table',
+            title: t.designer.addTable,
+            icon: Table2,
+            keys: 't',
+            group,
+            run: () => addTableHere(designer),
+        },
+        {
+            id: 'undo',
+            title: t.model.undo(state.undoLabel),
+            icon: Undo,
+            keys: 'mod+z',
+            group,
+            disabled: !state.undoLabel,
+            run: () => state.undo(),
+        },
+        {
+            id: 'redo',
+            title: t.model.redo(state.redoLabel),
+            icon: Redo,
+            keys: 'mod+shift+z',
+            group,
+            disabled: !state.redoLabel,
+            run: () => state.redo(),
+        },
+        {
+            id: 'arrange',
+            title: t.designer.arrange,
+            icon: Network,
+            group,
+            run: () => state.run(arrangeAll()),
+        },
+        { id: 'fit', title: t.model.fit, keys: 'f', group, run: () => designer.drawing?.fit() },
+        { id: 'canvas', title: t.model.canvas, icon: Workflow, group, run: () => show('canvas') },
+        { id: 'text', title: t.model.text, icon: Code, group, run: () => show('text') },
+        { id: 'sql', title: t.model.sql, icon: Braces, group, run: () => show('sql') },
+        ...state.design.model.tables.map((table): Action => ({
+            id: `table-${table.id}`,
+            title: table.name,
+            words: table.label,
+            icon: Table2,
+            group: t.model.tables,
+            run() {
+                show('canvas');
+                designer.goTo(table.id);
+            },
+        })),
+    ];
+}
