@@ -22,7 +22,11 @@ import java.util.regex.Pattern;
  */
 final class CelReader {
     private static final int MAX_LENGTH = 10_000;
+
+    /** Of brackets, and of operators in a row; the parser balances {@code &&} and {@code ||}. */
     private static final int MAX_DEPTH = 60;
+
+    private static final int MAX_NODES = 1000;
     private static final int MAX_EXPONENT = 100;
 
     /**
@@ -37,6 +41,7 @@ final class CelReader {
                                     .retainRepeatedUnaryOperators(true)
                                     .maxExpressionCodePointSize(MAX_LENGTH)
                                     .maxParseRecursionDepth(MAX_DEPTH)
+                                    .maxParseExpressionNodeCount(MAX_NODES)
                                     .build())
                     .build();
 

@@ -2,7 +2,6 @@ package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.Node.Operator;
 
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +60,7 @@ final class ComparisonSql {
         if (left instanceof Node.Literal && !(right instanceof Node.Literal)) {
             return elapsed(operator.mirrored(), right, left);
         }
-        if (left instanceof Node.Arithmetic(ValueType _, Node.Operation _, Node to, Node from)
+        if (left instanceof Node.Arithmetic(ValueType _, Operation _, Node to, Node from)
                 && to.type().kind().isMoment()
                 && from.type().kind().isMoment()
                 && right instanceof Node.Literal(ValueType _, Duration duration)) {
@@ -72,7 +71,7 @@ final class ComparisonSql {
                     + dialect.types()
                             .comparable(to.type().columnType(), writer.moved(from, duration));
         }
-        throw new ExpressionSql.Unsayable("It calculates with durations.");
+        throw new Unsayable("It calculates with durations.");
     }
 
     String write(Node.Membership membership) {

@@ -1,7 +1,6 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.Node.Operator;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
@@ -87,7 +86,7 @@ final class DecimalSql implements NumberSql {
 
     private void check(ValueType type) {
         if (type.precision() > queries.exactDigits()) {
-            throw new ExpressionSql.Unsayable(
+            throw new Unsayable(
                     "A result can have "
                             + type.precision()
                             + " digits; exact are "

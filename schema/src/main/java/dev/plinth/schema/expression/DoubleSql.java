@@ -1,7 +1,6 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.Node.Operation;
 import dev.plinth.schema.type.FloatType;
 
 /** Floating point numbers; what is calculated with one becomes one of 64 bits first. */

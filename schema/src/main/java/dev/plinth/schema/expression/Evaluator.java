@@ -104,7 +104,7 @@ final class Evaluator {
         if (arithmetic.type().kind().isNumeric()) {
             return Numbers.calculate(arithmetic.operation(), left, right, arithmetic.type());
         }
-        boolean adds = arithmetic.operation() == Node.Operation.ADD;
+        boolean adds = arithmetic.operation() == Operation.ADD;
         if (right instanceof Duration duration) {
             return Moments.shift(left, adds ? duration : duration.negated());
         }

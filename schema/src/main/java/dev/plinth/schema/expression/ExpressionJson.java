@@ -59,7 +59,7 @@ final class ExpressionJson {
             case Node.Conditional conditional -> kind(conditional.type());
             case Node.Arithmetic arithmetic -> {
                 kind(arithmetic.type());
-                if (arithmetic.operation() == Node.Operation.DIVIDE) {
+                if (arithmetic.operation() == Operation.DIVIDE) {
                     json.writeNumberProperty("scale", arithmetic.type().scale());
                 }
             }

@@ -2,37 +2,26 @@ package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.BoundSql.Parameter;
 import dev.plinth.schema.problem.PlinthException;
-import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Says an expression in SQL. A boolean is written either as a condition or as a value, since some
  * databases tell these apart.
- *
- * <p>A parameter is a mark with its number until the end: so a dialect may put an operand twice,
- * and the order of the placeholders still comes out right.
  */
 final class ExpressionSql {
-    private static final Pattern MARK = Pattern.compile("\0([0-9]+)\0");
-
     private final Dialect dialect;
     private final Queries queries;
     private final String qualifier;
     private final boolean binds;
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final Marks marks = new Marks();
     private final NumberSql numbers;
     private final DoubleSql doubles;
     private final ComparisonSql comparisons;
@@ -72,19 +61,7 @@ final class ExpressionSql {
 
     private static BoundSql bound(Node node, Wanted wanted, Dialect dialect, String qualifier) {
         ExpressionSql writer = new ExpressionSql(dialect, qualifier, true);
-        String marked = writer.whole(node, wanted);
-        List<Parameter> ordered = new ArrayList<>();
-        String text =
-                MARK.matcher(marked)
-                        .replaceAll(
-                                m -> {
-                                    Parameter parameter =
-                                            writer.parameters.get(Integer.parseInt(m.group(1)));
-                                    ordered.add(parameter);
-                                    return Matcher.quoteReplacement(
-                                            dialect.types().placeholder(parameter.type()));
-                                });
-        return new BoundSql(text, ordered);
+        return writer.marks.resolve(writer.whole(node, wanted), dialect.types());
     }
 
     private String whole(Node node, Wanted wanted) {
@@ -235,7 +212,7 @@ final class ExpressionSql {
     }
 
     private String moved(Node.Arithmetic arithmetic) {
-        boolean adds = arithmetic.operation() == Node.Operation.ADD;
+        boolean adds = arithmetic.operation() == Operation.ADD;
         Node moment = arithmetic.left();
         Node by = arithmetic.right();
         if (moment.type().kind() == Kind.DURATION && adds) {
@@ -303,47 +280,6 @@ final class ExpressionSql {
     }
 
     String mark(ColumnType type, Node node) {
-        Parameter parameter = new Parameter(type, node);
-        int known = parameters.indexOf(parameter);
-        if (known < 0) {
-            parameters.add(parameter);
-        }
-        return "\0" + (known < 0 ? parameters.size() - 1 : known) + "\0";
-    }
-
-    /** A dialect cannot say a part; the message is a sentence about the expression. */
-    static final class Unsayable extends RuntimeException {
-        private final ExpressionCode code;
-
-        Unsayable(String message) {
-            this(ExpressionCode.NOT_IN_DATABASE, message);
-        }
-
-        private Unsayable(ExpressionCode code, String message) {
-            super(message);
-            this.code = code;
-        }
-
-        static Unsayable notConstant() {
-            return new Unsayable(
-                    ExpressionCode.NOT_CONSTANT, "It depends on the moment or on the user.");
-        }
-
-        Problem problem(Dialect dialect, String path) {
-            return Problem.warning(
-                    code.code(),
-                    path,
-                    dialect.title() + " cannot keep this expression itself. " + getMessage(),
-                    "A validation is still enforced in the API and in forms.");
-        }
-
-        /** Rows cannot be chosen in Java, so here nothing else is left. */
-        Problem refusal(Dialect dialect, String path) {
-            return Problem.error(
-                    code.code(),
-                    path,
-                    dialect.title() + " cannot choose rows by this expression. " + getMessage(),
-                    "Write the condition in another way.");
-        }
+        return marks.mark(type, node);
     }
 }

@@ -1,7 +1,6 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.Node.Operator;
 import dev.plinth.schema.type.ColumnType;
 
 /**

@@ -1,6 +1,5 @@
 package dev.plinth.schema.expression;
 
-import dev.plinth.schema.expression.Node.Operation;
 import dev.plinth.schema.problem.PlinthException;
 
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,5 @@
 package dev.plinth.schema.expression;
 
-import dev.plinth.schema.expression.Node.Operation;
-import dev.plinth.schema.expression.Node.Operator;
-
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +14,12 @@ final class OperatorCheck {
                     "_<=_", Operator.AT_MOST,
                     "_>_", Operator.GREATER,
                     "_>=_", Operator.AT_LEAST);
-    private static final Map<String, Operation> OPERATIONS =
-            Map.of(
-                    "_+_", Operation.ADD,
-                    "_-_", Operation.SUBTRACT,
-                    "_*_", Operation.MULTIPLY,
-                    "_/_", Operation.DIVIDE,
-                    "_%_", Operation.REMAINDER);
-
     private final Findings findings;
+    private final ArithmeticCheck arithmetic;
 
     OperatorCheck(Findings findings) {
         this.findings = findings;
+        this.arithmetic = new ArithmeticCheck(findings);
     }
 
     static boolean isOperator(String function) {
@@ -44,23 +34,12 @@ final class OperatorCheck {
             return comparison(
                     COMPARISONS.get(function), operands.getFirst(), operands.getLast(), position);
         }
-        if (OPERATIONS.containsKey(function)) {
-            return arithmetic(
-                    OPERATIONS.get(function), operands.getFirst(), operands.getLast(), position);
-        }
         return switch (function) {
             case "_&&_", "_||_" -> logic(function.equals("_&&_"), operands, position);
             case "!_" -> truth(operands.getFirst(), position).map(Node.Not::new);
-            case "-_" -> negation(operands.getFirst(), position);
+            case "-_" -> arithmetic.negation(operands.getFirst(), position);
             case "_?_:_" -> conditional(operands, position);
-            default -> {
-                findings.error(
-                        ExpressionCode.NOT_SUPPORTED,
-                        position,
-                        "This operator is not known in expressions.",
-                        "");
-                yield Optional.empty();
-            }
+            default -> arithmetic.apply(apply, operands);
         };
     }
 
@@ -145,62 +124,6 @@ final class OperatorCheck {
             return Optional.empty();
         }
         return condition.map(c -> new Node.Conditional(type, c, then, otherwise));
-    }
-
-    private Optional<Node> negation(Node operand, int position) {
-        if (!operand.type().kind().isNumeric()) {
-            findings.error(
-                    ExpressionCode.WRONG_OPERAND,
-                    position,
-                    "\"-\" needs a number, not " + operand.type().kind().words() + ".",
-                    "");
-            return Optional.empty();
-        }
-        return Optional.of(new Node.Negation(operand));
-    }
-
-    private Optional<Node> arithmetic(Operation operation, Node left, Node right, int position) {
-        Optional<ValueType> type = ResultTypes.of(operation, left, right);
-        if (type.isEmpty()) {
-            findings.error(
-                    ExpressionCode.WRONG_OPERAND,
-                    position,
-                    "\""
-                            + operation.symbol()
-                            + "\" does not work on "
-                            + left.type().kind().words()
-                            + " and "
-                            + right.type().kind().words()
-                            + ".",
-                    "");
-            return Optional.empty();
-        }
-        if (operation == Operation.DIVIDE && left.type().isWhole() && right.type().isWhole()) {
-            findings.warning(
-                    ExpressionCode.WHOLE_DIVISION,
-                    position,
-                    "Two whole numbers are divided, so the result is cut to a whole number.",
-                    "For decimals multiply the first by 1.0.");
-        }
-        if (type.get().kind() == Kind.DATE && !(wholeDays(left) && wholeDays(right))) {
-            findings.error(
-                    ExpressionCode.WRONG_OPERAND,
-                    position,
-                    "A date moves by whole days only.",
-                    "Write the duration as a constant in days: duration('30d').");
-            return Optional.empty();
-        }
-        if (type.get().kind() == Kind.TEXT) {
-            return Optional.of(
-                    new Node.Call(ValueType.TEXT, Function.CONCATENATE, List.of(left, right)));
-        }
-        return type.map(t -> new Node.Arithmetic(t, operation, left, right));
-    }
-
-    private static boolean wholeDays(Node node) {
-        return node.type().kind() != Kind.DURATION
-                || node instanceof Node.Literal(ValueType _, Duration duration)
-                        && duration.equals(Duration.ofDays(duration.toDays()));
     }
 
     /** One element of the list after {@code in}. */

@@ -1,7 +1,5 @@
 package dev.plinth.schema.expression;
 
-import dev.plinth.schema.expression.Node.Operation;
-
 import java.util.Optional;
 
 /** What kind of value comes out when two are put together. */

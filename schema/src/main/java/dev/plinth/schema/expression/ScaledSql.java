@@ -1,8 +1,6 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Queries;
-import dev.plinth.schema.expression.Node.Operation;
-import dev.plinth.schema.expression.Node.Operator;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
@@ -206,7 +204,7 @@ final class ScaledSql implements NumberSql {
         };
     }
 
-    private static ExpressionSql.Unsayable noDecimals() {
-        return new ExpressionSql.Unsayable("It calculates with decimals of too many digits.");
+    private static Unsayable noDecimals() {
+        return new Unsayable("It calculates with decimals of too many digits.");
     }
 }

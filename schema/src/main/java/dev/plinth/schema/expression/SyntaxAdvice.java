@@ -20,7 +20,7 @@ final class SyntaxAdvice {
                     "Write a longer one with a point: 10000000000000000000.0");
             return;
         }
-        if (complaint.contains("exceeds") || complaint.contains("recursion")) {
+        if (complaint.contains("exceed")) {
             findings.error(
                     ExpressionCode.TOO_COMPLEX,
                     position,

@@ -34,7 +34,7 @@ final class TextSql {
         return Optional.of(writer.operand(pattern))
                 .filter(_ -> may)
                 .flatMap(p -> queries.matches(text, p, false))
-                .orElseThrow(() -> new ExpressionSql.Unsayable("It matches a regular expression."));
+                .orElseThrow(() -> new Unsayable("It matches a regular expression."));
     }
 
     private Node pattern(Node constant) {
@@ -60,9 +60,7 @@ final class TextSql {
             case SIZE -> queries.length(text);
             case LOWER -> queries.lowerAscii(text);
             case UPPER -> queries.upperAscii(text);
-            case TRIM ->
-                    queries.trimmed(text)
-                            .orElseThrow(() -> new ExpressionSql.Unsayable("It trims a text."));
+            case TRIM -> queries.trimmed(text).orElseThrow(() -> new Unsayable("It trims a text."));
             case CONCATENATE -> {
                 List<String> texts = new ArrayList<>();
                 flatten(call, texts);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What is refused, where, and with what advice. */
 class ExpressionProblemsTest {
@@ -135,6 +136,36 @@ class ExpressionProblemsTest {
         assertThat(Expressions.condition(wide, Sample.scope(), "").problems())
                 .extracting(Problem::code)
                 .containsExactly("E002");
+    }
+
+    @Test
+    void needsLittleStackForTheLongestChains() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable work =
+                () -> {
+                    chains(50, 480).forEach(t -> read(t).orThrow().evaluate(Given.nothing()));
+                    for (String text : chains(1_600, 1_200)) {
+                        assertThat(read(text).problems())
+                                .extracting(Problem::code)
+                                .containsExactly("E002");
+                    }
+                };
+        Thread small = new Thread(null, work, "small stack", 256 * 1024);
+        small.setUncaughtExceptionHandler((_, e) -> failure.set(e));
+        small.start();
+        small.join();
+        assertThat(failure.get()).isNull();
+    }
+
+    private static Checked read(String text) {
+        return Expressions.condition(text, Sample.scope(), "");
+    }
+
+    private static List<String> chains(int links, int alternatives) {
+        return List.of(
+                "1 < price" + "+1".repeat(links),
+                "active" + "==true".repeat(links),
+                "active" + "||active".repeat(alternatives));
     }
 
     @Test
