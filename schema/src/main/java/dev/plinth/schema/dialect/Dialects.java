@@ -1,6 +1,8 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.h2.H2Dialect;
+import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
+import dev.plinth.schema.dialect.mysql.MySqlDialect;
 import dev.plinth.schema.dialect.postgres.PostgresDialect;
 import dev.plinth.schema.dialect.sqlite.SqliteDialect;
 import dev.plinth.schema.problem.PlinthException;
@@ -11,7 +13,12 @@ import java.util.stream.Collectors;
 /** All databases that are built in. */
 public final class Dialects {
     private static final List<Dialect> ALL =
-            List.of(new H2Dialect(), new PostgresDialect(), new SqliteDialect());
+            List.of(
+                    new H2Dialect(),
+                    new PostgresDialect(),
+                    new MySqlDialect(),
+                    new MariaDbDialect(),
+                    new SqliteDialect());
 
     private Dialects() {}
 

@@ -77,4 +77,11 @@ abstract class DialectContract {
             super(DialectContract.this);
         }
     }
+
+    @Nested
+    class Cases extends CasesContract {
+        Cases() {
+            super(DialectContract.this);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.View;
 import dev.plinth.schema.plan.Planner;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.type.ColumnType;
@@ -114,7 +115,10 @@ abstract class LiveDatabase {
         Model live = Adoption.adopt(inspect().model(), was, wanted);
         Deployed deployed = new Deployed(was, Echoes.texts(live));
         Set<String> owned =
-                was.tables().stream().map(Table::id).collect(Collectors.toUnmodifiableSet());
+                Stream.concat(
+                                was.tables().stream().map(Table::id),
+                                was.views().stream().map(View::id))
+                        .collect(Collectors.toUnmodifiableSet());
         List<Change> changes =
                 SchemaDiff.between(
                         live, Echoes.settle(wanted, live, deployed), owned, List.of(), dialect);

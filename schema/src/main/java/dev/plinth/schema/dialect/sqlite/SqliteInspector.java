@@ -139,10 +139,10 @@ final class SqliteInspector implements Inspector {
             TableName on = found.name(schema, table);
             triggers.add(new DatabaseTrigger(name, on, sql));
             found.note(
-                    "I021",
+                    "I002",
                     on,
                     "triggers/" + name,
-                    "The trigger \"" + name + "\" belongs to the database and is kept as it is.",
+                    "The table has a trigger of the database, \"" + name + "\".",
                     "");
         }
 

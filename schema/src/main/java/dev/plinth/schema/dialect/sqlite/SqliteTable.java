@@ -76,7 +76,7 @@ final class SqliteTable {
         definition.references().forEach(r -> relation(r, found, schema, others));
         if (!definition.losses().isEmpty()) {
             found.note(
-                    "I023",
+                    "I003",
                     table.name(),
                     "",
                     "The table \""

@@ -2,13 +2,16 @@ package dev.plinth.schema.dialect.standard;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 
 import java.util.ArrayList;
@@ -40,19 +43,16 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.RenameColumn c -> renameColumn(c);
             case Change.ChangeColumn c -> changeColumn(c.table(), c.from(), c.to(), c.aspects());
             case Change.FillColumn c -> fillColumn(c.table(), c.column());
-            case Change.AddPrimaryKey c ->
-                    List.of(alter(c.table()) + "ADD " + primaryKey(c.table(), c.key()));
-            case Change.DropPrimaryKey c ->
-                    dropConstraint(c.table(), primaryKeyName(c.table(), c.key()));
-            case Change.AddUnique c ->
-                    List.of(alter(c.table()) + "ADD " + unique(c.table(), c.key()));
-            case Change.DropUnique c -> dropConstraint(c.table(), c.key().name());
+            case Change.AddPrimaryKey c -> addPrimaryKey(c.table(), c.key());
+            case Change.DropPrimaryKey c -> dropPrimaryKey(c.table(), c.key());
+            case Change.AddUnique c -> addUnique(c.table(), c.key());
+            case Change.DropUnique c -> dropUnique(c.table(), c.key());
             case Change.AddIndex c -> List.of(addIndex(c.table(), c.index()));
-            case Change.DropIndex c -> List.of(dropIndex(c.table(), c.index()));
+            case Change.DropIndex c -> dropIndex(c.table(), c.index());
             case Change.AddCheck c -> List.of(alter(c.table()) + "ADD " + check(c.check()));
             case Change.DropCheck c -> dropConstraint(c.table(), c.check().name());
             case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
-            case Change.DropRelation c -> dropConstraint(c.table(), c.key().name());
+            case Change.DropRelation c -> dropRelation(c.table(), c.key());
             case Change.CreateView c -> createView(c.view());
             case Change.DropView c -> List.of("DROP VIEW " + quote(c.view().name()));
         };
@@ -221,6 +221,26 @@ public abstract class StandardStatements extends Definitions implements Statemen
                         + " IS NULL");
     }
 
+    protected List<String> addPrimaryKey(Table table, PrimaryKey key) {
+        return List.of(alter(table) + "ADD " + primaryKey(table, key));
+    }
+
+    protected List<String> dropPrimaryKey(Table table, PrimaryKey key) {
+        return dropConstraint(table, primaryKeyName(table, key));
+    }
+
+    protected List<String> addUnique(Table table, UniqueKey key) {
+        return List.of(alter(table) + "ADD " + unique(table, key));
+    }
+
+    protected List<String> dropUnique(Table table, UniqueKey key) {
+        return dropConstraint(table, key.name());
+    }
+
+    protected List<String> dropRelation(Table table, ForeignKey key) {
+        return dropConstraint(table, key.name());
+    }
+
     protected List<String> dropConstraint(Table table, String name) {
         return List.of(alter(table) + "DROP CONSTRAINT " + quote(name));
     }
@@ -239,8 +259,8 @@ public abstract class StandardStatements extends Definitions implements Statemen
                 + (index.where() == null ? "" : " WHERE " + sql(index.where()));
     }
 
-    protected String dropIndex(Table table, Index index) {
-        return "DROP INDEX " + quote(new TableName(table.name().schema(), index.name()));
+    protected List<String> dropIndex(Table table, Index index) {
+        return List.of("DROP INDEX " + quote(new TableName(table.name().schema(), index.name())));
     }
 
     protected List<String> createView(View view) {

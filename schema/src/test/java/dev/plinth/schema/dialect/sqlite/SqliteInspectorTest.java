@@ -142,7 +142,7 @@ class SqliteInspectorTest {
                 .extracting(Problem::code, Problem::message)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                "I023",
+                                "I003",
                                 "The table \"t\" uses COLLATE NOCASE, ON CONFLICT, DEFERRABLE,"
                                         + " which a model cannot hold."));
     }
@@ -205,7 +205,7 @@ class SqliteInspectorTest {
                 "CREATE VIRTUAL TABLE search USING fts5(text)");
         Inspection found = inspect();
         assertThat(found.model().tables()).extracting(t -> t.name().name()).containsExactly("t");
-        assertThat(found.notes()).extracting(Problem::code).containsExactly("I020", "I021");
+        assertThat(found.notes()).extracting(Problem::code).containsExactly("I020", "I002");
         assertThat(found.triggers()).extracting(t -> t.name() + t.on()).containsExactly("trt");
     }
 

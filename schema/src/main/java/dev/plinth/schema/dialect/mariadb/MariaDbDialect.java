@@ -1,0 +1,72 @@
+package dev.plinth.schema.dialect.mariadb;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.DiffRules;
+import dev.plinth.schema.dialect.Errors;
+import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Statements;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.mysql.MySqlDialect;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** MariaDB 10.11 or newer. */
+public final class MariaDbDialect extends MySqlDialect {
+    static final String COLLATION = "utf8mb4_nopad_bin";
+
+    private final MariaDbTypes types = new MariaDbTypes();
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public String title() {
+        return "MariaDB";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:mariadb:");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> capabilities = EnumSet.copyOf(super.capabilities());
+        capabilities.remove(Capability.EXPRESSION_INDEX);
+        return capabilities;
+    }
+
+    @Override
+    public Types types() {
+        return types;
+    }
+
+    @Override
+    public Statements statements() {
+        return new MariaDbStatements(NAMES, types);
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return new MariaDbDiffRules();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new MariaDbInspector();
+    }
+
+    @Override
+    public Errors errors() {
+        return new MariaDbErrors();
+    }
+
+    @Override
+    public Queries queries() {
+        return new MariaDbQueries(types);
+    }
+}

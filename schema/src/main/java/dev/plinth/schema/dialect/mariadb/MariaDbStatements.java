@@ -1,0 +1,29 @@
+package dev.plinth.schema.dialect.mariadb;
+
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.mysql.MySqlConversion;
+import dev.plinth.schema.dialect.mysql.MySqlStatements;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.JsonType;
+
+/** MariaDB converts UUIDs by itself, and names collations in its own way. */
+final class MariaDbStatements extends MySqlStatements {
+    MariaDbStatements(Names names, MariaDbTypes types) {
+        super(names, types);
+    }
+
+    @Override
+    protected String collation() {
+        return MariaDbDialect.COLLATION;
+    }
+
+    @Override
+    protected String mark(ColumnType type) {
+        return type instanceof JsonType ? "" : super.mark(type);
+    }
+
+    @Override
+    protected MySqlConversion conversion() {
+        return new MySqlConversion(names, true);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.plinth.schema.dialect.mysql;
+
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.DiffRules;
+import dev.plinth.schema.dialect.Errors;
+import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Limits;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Statements;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.model.Relation.Action;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** MySQL 8.0.19 or newer. */
+public class MySqlDialect implements Dialect {
+    protected static final Names NAMES =
+            new Names('`', '`', 64, Names.Unit.CHARACTERS, Names.Scope.TABLE, Names.Scope.SCHEMA);
+
+    /** Of code points, without filling up with spaces, so that a text equals only itself. */
+    static final String COLLATION = "utf8mb4_0900_bin";
+
+    /**
+     * What does not fit is refused, not cut; 0 is a number and not a wish for the next one. A
+     * backslash escapes, as comments rely on.
+     */
+    private static final String MODE =
+            "STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+                    + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
+
+    private static final int SECONDS_TO_WAIT_FOR_A_TABLE = 60;
+
+    private final MySqlTypes types = new MySqlTypes();
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public String title() {
+        return "MySQL";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:mysql:");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(
+                Capability.ALTER_TABLE,
+                Capability.ADD_FOREIGN_KEY,
+                Capability.COMMENTS,
+                Capability.EXPRESSION_INDEX,
+                Capability.DESCENDING_INDEX,
+                Capability.GENERATED_STORED,
+                Capability.GENERATED_VIRTUAL,
+                Capability.ON_UPDATE_CASCADE,
+                Capability.ROW_COMPARISON,
+                Capability.REGULAR_EXPRESSIONS);
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
+    }
+
+    @Override
+    public Types types() {
+        return types;
+    }
+
+    @Override
+    public Statements statements() {
+        return new MySqlStatements(NAMES, types);
+    }
+
+    @Override
+    public DiffRules diffRules() {
+        return new MySqlDiffRules();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new MySqlInspector();
+    }
+
+    @Override
+    public Errors errors() {
+        return new MySqlErrors();
+    }
+
+    @Override
+    public Queries queries() {
+        return new MySqlQueries(types, COLLATION);
+    }
+
+    @Override
+    public Limits limits() {
+        return new MySqlLimits();
+    }
+
+    /** Limits of InnoDB's rows and indexes. */
+    private static final class MySqlLimits implements Limits {
+        @Override
+        public int indexBytes() {
+            return 3072;
+        }
+
+        @Override
+        public boolean unlimitedKeys() {
+            return false;
+        }
+
+        @Override
+        public int textLength() {
+            return MySqlTypes.MAX_TEXT;
+        }
+
+        @Override
+        public int decimalDigits() {
+            return 65;
+        }
+
+        @Override
+        public Set<Action> onDelete() {
+            return EnumSet.complementOf(EnumSet.of(Action.SET_DEFAULT));
+        }
+
+        @Override
+        public Set<Action> onUpdate() {
+            return onDelete();
+        }
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        set(connection, "sql_mode = '" + MODE + "'", "time_zone = '+00:00'");
+    }
+
+    /** Without a limit a deployment would wait a year for a table, and all others behind it. */
+    @Override
+    public void beforeDeployment(Connection connection) throws SQLException {
+        set(connection, "lock_wait_timeout = " + SECONDS_TO_WAIT_FOR_A_TABLE);
+    }
+
+    private static void set(Connection connection, String... settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : settings) {
+                statement.execute("SET SESSION " + setting);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.plinth.schema.dialect.mysql;
+
+import static dev.plinth.schema.dialect.standard.Catalog.text;
+
+import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundModel;
+import dev.plinth.schema.dialect.standard.FoundTable;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.type.ColumnType;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tables, views and their columns. */
+final class MySqlTables {
+    private static final Pattern JSON_CHECK =
+            Pattern.compile("\\(?json_valid\\(`((?:[^`]|``)+)`\\)\\)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MARK = Pattern.compile(" ?\\[(?:UTC|JSON)]$");
+
+    private final MySqlInspector inspector;
+    private final Catalog catalog;
+    private final List<String> schemas;
+    private final FoundModel found;
+    private final Set<List<String>> json = new HashSet<>();
+    private final Set<List<String>> jsonChecks = new HashSet<>();
+    private final Set<List<String>> caseless = new HashSet<>();
+
+    MySqlTables(MySqlInspector inspector, Catalog catalog, List<String> schemas, FoundModel found) {
+        this.inspector = inspector;
+        this.catalog = catalog;
+        this.schemas = schemas;
+        this.found = found;
+    }
+
+    /** Schema, table and name of checks that only make a long text JSON. */
+    Set<List<String>> jsonChecks() {
+        return jsonChecks;
+    }
+
+    void read() throws SQLException {
+        catalog.each(
+                "SELECT table_schema, table_name, table_comment, engine, create_options"
+                        + " FROM information_schema.tables WHERE table_schema IN (?)"
+                        + " AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')",
+                schemas,
+                this::table);
+        catalog.each(
+                "SELECT table_schema, table_name, view_definition FROM information_schema.views"
+                        + " WHERE table_schema IN (?)",
+                schemas,
+                row -> {
+                    String schema = text(row, "table_schema");
+                    String query = text(row, "view_definition");
+                    // Names lead to the schema the view was made in; it shall work in any.
+                    String here = "`" + schema.replace("`", "``") + "`.";
+                    found.view(schema, text(row, "table_name"), query.replace(here, ""), "");
+                });
+        catalog.each(inspector.checks(), schemas, this::jsonCheck);
+        catalog.each(
+                "SELECT table_schema, table_name, column_name, column_default, is_nullable,"
+                        + " data_type, character_maximum_length, numeric_precision, numeric_scale,"
+                        + " datetime_precision, collation_name, column_type, extra, column_comment,"
+                        + " generation_expression FROM information_schema.columns"
+                        + " WHERE table_schema IN (?)"
+                        + " ORDER BY table_schema, table_name, ordinal_position",
+                schemas,
+                this::column);
+    }
+
+    private void table(ResultSet row) throws SQLException {
+        String schema = text(row, "table_schema");
+        String name = text(row, "table_name");
+        found.table(schema, name, text(row, "table_comment"));
+        String engine = text(row, "engine");
+        String uses = engine.equals("InnoDB") ? "" : "the engine " + engine;
+        if (text(row, "create_options").contains("partitioned")) {
+            uses = "partitions";
+        }
+        if (!uses.isEmpty() && found.find(schema, name).isPresent()) {
+            note(schema, name, "", uses);
+        }
+    }
+
+    private void note(String schema, String table, String path, String uses) {
+        found.note(
+                "I003",
+                found.name(schema, table),
+                path,
+                "The table \"" + table + "\" uses " + uses + ", which a model cannot hold.",
+                "It stays as it is unless it is changed here; then it is lost.");
+    }
+
+    private void jsonCheck(ResultSet row) throws SQLException {
+        Matcher matcher = JSON_CHECK.matcher(inspector.expression(text(row, "check_clause")));
+        if (matcher.matches()) {
+            String schema = text(row, "table_schema");
+            String table = text(row, "table_name");
+            json.add(List.of(schema, table, matcher.group(1).replace("``", "`")));
+            jsonChecks.add(List.of(schema, table, text(row, "constraint_name")));
+        }
+    }
+
+    private void column(ResultSet row) throws SQLException {
+        String schema = text(row, "table_schema");
+        String table = text(row, "table_name");
+        String name = text(row, "column_name");
+        boolean required = text(row, "is_nullable").equals("NO");
+        ColumnType type = MySqlTypeReader.read(row, json.contains(List.of(schema, table, name)));
+        FoundTable owner = found.find(schema, table).orElse(null);
+        if (owner == null) {
+            found.viewColumn(schema, table, name, type, required);
+            return;
+        }
+        String extra = text(row, "extra");
+        Generated generated = null;
+        if (extra.contains("STORED GENERATED") || extra.contains("VIRTUAL GENERATED")) {
+            String expression = inspector.expression(text(row, "generation_expression"));
+            generated = new Generated(Expression.sql(expression), extra.contains("STORED"));
+        }
+        owner.column(
+                name,
+                type,
+                required,
+                generated == null
+                        ? inspector.defaultValue(type, row.getString("column_default"), extra)
+                        : null,
+                extra.contains("auto_increment") ? Identity.BY_DEFAULT : null,
+                generated,
+                MARK.matcher(text(row, "column_comment")).replaceFirst(""));
+        noteOf(row, schema, table, name, extra);
+    }
+
+    private void noteOf(ResultSet row, String schema, String table, String name, String extra)
+            throws SQLException {
+        if (extra.contains("on update")) {
+            note(schema, table, "columns/" + name, "ON UPDATE on the column \"" + name + "\"");
+        }
+        if (text(row, "collation_name").endsWith("_ci") && caseless.add(List.of(schema, table))) {
+            found.note(
+                    "I024",
+                    found.name(schema, table),
+                    "",
+                    "Texts of the table \"" + table + "\" are equal whatever their case.",
+                    "Unique keys and filters take \"a\" and \"A\" for the same here.");
+        }
+    }
+}
