@@ -12,6 +12,7 @@ import dev.plinth.data.plan.Nearest;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.rule.Rules;
+import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Connections;
 import dev.plinth.data.run.Faults;
 import dev.plinth.schema.problem.PlinthException;
@@ -78,7 +79,9 @@ public final class DataApi {
         } catch (NotOpen e) {
             refuse(exchange, new Refusal(Reason.NOT_ALLOWED, "permission denied"));
         } catch (SQLException e) {
-            refuse(exchange, Faults.refusal(catalog, e));
+            refuse(
+                    exchange,
+                    Faults.refusal(catalog, caller, connections, exchange.attempt(), e));
         } catch (PlinthException e) {
             refuse(
                     exchange,
@@ -203,6 +206,7 @@ public final class DataApi {
         private final Caller caller;
         private final DataAnswer answer;
         private final Timing timing = new Timing();
+        private Attempt attempt = Attempt.READ;
         private boolean settled;
         private @Nullable String refusalRange;
 
@@ -226,6 +230,15 @@ public final class DataApi {
 
         Timing timing() {
             return timing;
+        }
+
+        /** What is being tried, should the database refuse it. */
+        void attempts(Attempt newAttempt) {
+            attempt = newAttempt;
+        }
+
+        Attempt attempt() {
+            return attempt;
         }
 
         /** Called when status and headers are out. */

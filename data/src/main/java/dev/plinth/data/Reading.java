@@ -8,6 +8,7 @@ import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.ContentRange;
 import dev.plinth.data.answer.CsvRows;
 import dev.plinth.data.answer.JsonRows;
+import dev.plinth.data.answer.RowTag;
 import dev.plinth.data.answer.RowWriter;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.ReadPlanner;
@@ -68,6 +69,7 @@ final class Reading {
         private final Preferences preferences;
         private @Nullable Long total;
         private long rows;
+        private @Nullable String tag;
 
         Answer(
                 Exchange exchange,
@@ -120,6 +122,9 @@ final class Reading {
                                             if (!single || rows++ == 0) {
                                                 writer.row(read.shape(), row);
                                             }
+                                            if (single) {
+                                                tag = RowTag.of(read.shape(), row);
+                                            }
                                         });
                 if (single && rows != 1) {
                     throw notSingle(
@@ -128,11 +133,21 @@ final class Reading {
                 writer.end(read.shape());
             }
             exchange.timing().step("run");
+            if (tag != null && isKnown(tag)) {
+                exchange.answer().status(304);
+                exchange.answer().header("ETag", tag);
+                return;
+            }
             if (!out.isSettled()) {
                 settle(node, false);
                 exchange.answer().header("Content-Length", Long.toString(out.length()));
             }
             out.finish();
+        }
+
+        private boolean isKnown(String current) {
+            String header = exchange.request().header("if-none-match");
+            return header != null && RowTag.matches(header, current);
         }
 
         private RowWriter writer(AnswerStream out, boolean single) {
@@ -154,6 +169,9 @@ final class Reading {
             exchange.answer().header("Content-Type", form.contentType());
             if (!range.text().isEmpty()) {
                 exchange.answer().header("Content-Range", range.text());
+            }
+            if (tag != null) {
+                exchange.answer().header("ETag", tag);
             }
             String applied = Applied.toRead(preferences).toString();
             if (!applied.isEmpty()) {

@@ -20,6 +20,7 @@ import dev.plinth.data.request.QueryParser;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation;
+import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.WriteRun;
 import dev.plinth.data.run.Written;
 import java.io.IOException;
@@ -121,6 +122,7 @@ final class Writing {
             throws IOException, SQLException {
         Parts parts = parts(exchange, visible, table, Action.DELETE);
         refuseUnfiltered(parts, "delete");
+        exchange.attempts(new Attempt(table.table(), true, List.of()));
         WriteAnswer answer = answer(exchange, parts, false);
         answer.give(
                 transaction -> {
@@ -191,6 +193,7 @@ final class Writing {
                         body,
                         parts.query().columns(),
                         parts.preferences().missingDefault());
+        exchange.attempts(new Attempt(parts.table().table(), false, rows));
         exchange.timing().step("plan");
         return rows;
     }

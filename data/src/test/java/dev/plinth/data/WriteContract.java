@@ -350,7 +350,10 @@ abstract class WriteContract {
         assertThat(rows("log?select=level&order=level"))
                 .isEqualTo("[{\"level\":2},{\"level\":3}]");
         Shop.Answer shown = send("PATCH", "log?line=eq.b", "{\"level\":4}", SHOW);
-        assertThat(shown.text())
-                .isIn("[{\"line\":\"b\",\"level\":4}]", shown.status() == 400 ? shown.text() : "");
+        if (shop.catalog().dialect().queries().rowAddress().isPresent()) {
+            assertThat(shown.text()).isEqualTo("[{\"line\":\"b\",\"level\":4}]");
+        } else {
+            assertThat(shown.toString()).startsWith("400").contains("PLN106");
+        }
     }
 }

@@ -1,73 +1,230 @@
 package dev.plinth.data.run;
 
+import dev.plinth.data.access.Caller;
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogTable;
+import dev.plinth.data.plan.Stored;
+import dev.plinth.data.plan.WriteRow;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+import dev.plinth.data.run.Constraints.Held;
 import dev.plinth.schema.dialect.Errors.Fault;
+import dev.plinth.schema.model.Check;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a database refused, as an answer in its caller's words: no SQL, no values of other rows. */
 public final class Faults {
-    private Faults() {}
+    private static final int SEARCH_SECONDS = 5;
+    private final Constraints constraints;
+    private final Attempt attempt;
+    private final Fault fault;
 
-    public static Refusal refusal(Catalog catalog, SQLException exception) {
-        Fault fault = catalog.dialect().errors().fault(exception);
-        Refusal refusal =
-                switch (fault.kind()) {
-                    case UNIQUE ->
-                            new Refusal(
-                                    Reason.DUPLICATE,
-                                    "duplicate key value violates unique constraint"
-                                            + named(fault.constraint()));
-                    case FOREIGN_KEY ->
-                            new Refusal(
-                                    Reason.REFERENCE,
-                                    "insert, update or delete violates foreign key constraint"
-                                            + named(fault.constraint()));
-                    case NOT_NULL ->
-                            new Refusal(
-                                    Reason.REQUIRED,
-                                    "null value in column"
-                                            + named(fault.column())
-                                            + " violates not-null constraint");
-                    case CHECK ->
-                            new Refusal(
-                                    Reason.CHECK,
-                                    "new row violates check constraint"
-                                            + named(fault.constraint()));
-                    case TOO_LONG -> new Refusal(Reason.TOO_LONG, fault.detail());
-                    case OUT_OF_RANGE -> new Refusal(Reason.OUT_OF_RANGE, fault.detail());
-                    case INVALID_VALUE -> new Refusal(Reason.INVALID_TEXT, fault.detail());
-                    case UNKNOWN_OBJECT ->
-                            new Refusal(
-                                    Reason.UNKNOWN_OPERATOR,
-                                    fault.detail(),
-                                    null,
-                                    "The database may have been changed since it was last read.");
-                    case NOT_ALLOWED -> new Refusal(Reason.NOT_ALLOWED, fault.detail());
-                    case WRONG_PASSWORD, UNREACHABLE ->
-                            new Refusal(
-                                    Reason.UNREACHABLE,
-                                    "Database connection error. Retrying the connection.");
-                    case TIMEOUT ->
-                            new Refusal(
-                                    Reason.CANCELLED,
-                                    "canceling statement due to statement timeout",
-                                    null,
-                                    "Ask for less, or for fewer rows at a time.");
-                    case CONFLICT ->
-                            new Refusal(
-                                    Reason.CONFLICT,
-                                    "Another request changed the same rows at the same time",
-                                    null,
-                                    "Try again.");
-                    case READ_ONLY -> new Refusal(Reason.READ_ONLY, fault.detail());
-                    case SYNTAX, OTHER -> new Refusal(Reason.DATABASE, fault.detail());
-                };
-        return refusal.causedBy(exception);
+    private Faults(Catalog catalog, Attempt attempt, Fault fault) {
+        this.constraints = new Constraints(catalog);
+        this.attempt = attempt;
+        this.fault = fault;
     }
 
-    private static String named(@org.jspecify.annotations.Nullable String name) {
-        return name == null ? "" : " \"" + name + "\"";
+    /**
+     * The refusal that an exception means.
+     *
+     * @param connections for a question to the database, should it not tell what was broken
+     */
+    public static Refusal refusal(
+            Catalog catalog,
+            Caller caller,
+            Connections connections,
+            Attempt attempt,
+            SQLException exception) {
+        Fault fault = catalog.dialect().errors().fault(exception);
+        if (FaultSearch.helps(fault, attempt)) {
+            try (Session session =
+                    Session.open(connections, catalog.dialect(), new Cancellation(), SEARCH_SECONDS)) {
+                fault = new FaultSearch(session, catalog, caller).named(fault, attempt);
+            } catch (SQLException e) {
+                exception.addSuppressed(e);
+            }
+        }
+        return new Faults(catalog, attempt, fault).refusal().causedBy(exception);
+    }
+
+    private Refusal refusal() {
+        return switch (fault.kind()) {
+            case UNIQUE -> unique();
+            case FOREIGN_KEY -> relation();
+            case NOT_NULL -> notNull();
+            case CHECK -> check();
+            case TOO_LONG -> new Refusal(Reason.TOO_LONG, fault.detail());
+            case OUT_OF_RANGE -> new Refusal(Reason.OUT_OF_RANGE, fault.detail());
+            case INVALID_VALUE -> new Refusal(Reason.INVALID_TEXT, fault.detail());
+            case UNKNOWN_OBJECT ->
+                    new Refusal(
+                            Reason.UNKNOWN_OPERATOR,
+                            fault.detail(),
+                            null,
+                            "The database may have changed since it was last read.");
+            case NOT_ALLOWED -> new Refusal(Reason.NOT_ALLOWED, fault.detail());
+            case WRONG_PASSWORD, UNREACHABLE ->
+                    new Refusal(
+                            Reason.UNREACHABLE,
+                            "The database cannot be reached",
+                            null,
+                            "Try again in a moment.");
+            case TIMEOUT ->
+                    new Refusal(
+                            Reason.CANCELLED,
+                            "canceling statement due to statement timeout",
+                            null,
+                            "Ask for less, or for fewer rows at a time.");
+            case CONFLICT ->
+                    new Refusal(
+                            Reason.CONFLICT,
+                            "Another request changed the same rows at the same time",
+                            null,
+                            "Try again.");
+            case READ_ONLY -> new Refusal(Reason.READ_ONLY, fault.detail());
+            case SYNTAX, OTHER -> new Refusal(Reason.DATABASE, fault.detail());
+        };
+    }
+
+    private Refusal unique() {
+        CatalogTable table = attempt.table();
+        List<CatalogColumn> columns =
+                table == null ? null : constraints.unique(table, fault.constraint());
+        if (columns == null && table != null) {
+            columns = told(table);
+        }
+        return new Refusal(
+                Reason.DUPLICATE,
+                "duplicate key value violates unique constraint" + named(" ", fault.constraint()),
+                columns == null ? null : "Key " + key(columns) + " already exists.",
+                null);
+    }
+
+    /** The columns that the database named in place of the constraint. */
+    private @Nullable List<CatalogColumn> told(CatalogTable table) {
+        CatalogColumn column = fault.column() == null ? null : table.column(fault.column());
+        return column == null ? null : List.of(column);
+    }
+
+    private Refusal relation() {
+        CatalogTable table = attempt.table();
+        Held held = table == null ? null : constraints.relation(table, fault.constraint());
+        CatalogTable target = held == null ? null : constraints.target(held.relation());
+        String constraint = named(" ", fault.constraint());
+        if (table == null || held == null || target == null) {
+            return new Refusal(
+                    Reason.REFERENCE,
+                    attempt.deletes()
+                            ? "delete violates foreign key constraint"
+                                    + constraint
+                                    + ": other rows still refer to the row"
+                            : "insert or update violates foreign key constraint"
+                                    + constraint
+                                    + ": a row is referred to that does not exist, or other rows"
+                                    + " still refer to the row");
+        }
+        boolean refersToNothing = held.table() == table && !attempt.deletes();
+        if (refersToNothing) {
+            return new Refusal(
+                    Reason.REFERENCE,
+                    "insert or update on table \""
+                            + table.name()
+                            + "\" violates foreign key constraint"
+                            + constraint,
+                    "Key "
+                            + key(Constraints.columns(table, held.relation().columns()))
+                            + " is not present in table \""
+                            + target.name()
+                            + "\".",
+                    null);
+        }
+        return new Refusal(
+                Reason.REFERENCE,
+                "update or delete on table \""
+                        + table.name()
+                        + "\" violates foreign key constraint"
+                        + constraint
+                        + " on table \""
+                        + held.table().name()
+                        + "\"",
+                "Key "
+                        + key(Constraints.columns(target, held.relation().targetColumns()))
+                        + " is still referenced from table \""
+                        + held.table().name()
+                        + "\".",
+                null);
+    }
+
+    private Refusal notNull() {
+        CatalogTable table = attempt.table();
+        return new Refusal(
+                Reason.REQUIRED,
+                "null value in column"
+                        + named(" ", fault.column())
+                        + (table == null ? "" : " of relation \"" + table.name() + "\"")
+                        + " violates not-null constraint",
+                failingRow(),
+                null);
+    }
+
+    private Refusal check() {
+        CatalogTable table = attempt.table();
+        Check check = table == null ? null : constraints.check(table, fault.constraint());
+        String message =
+                check != null && !check.message().isEmpty()
+                        ? check.message()
+                        : "new row"
+                                + (table == null ? "" : " for relation \"" + table.name() + "\"")
+                                + " violates check constraint"
+                                + named(" ", fault.constraint());
+        return new Refusal(Reason.CHECK, message, failingRow(), null);
+    }
+
+    /** {@code (a, b)=(1, 2)}, the values only if the caller sent them. */
+    private String key(List<CatalogColumn> columns) {
+        String names =
+                columns.stream()
+                        .map(CatalogColumn::name)
+                        .collect(Collectors.joining(", ", "(", ")"));
+        WriteRow row = attempt.onlyRow();
+        List<Object> values = row == null ? null : row.key(columns);
+        if (values == null) {
+            return names;
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            texts.add(columns.get(i).type().format(values.get(i)));
+        }
+        return names + "=(" + String.join(", ", texts) + ")";
+    }
+
+    /** The whole row, if it is no more than what the caller sent. */
+    private @Nullable String failingRow() {
+        CatalogTable table = attempt.table();
+        WriteRow row = attempt.onlyRow();
+        if (table == null || row == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (CatalogColumn column : table.columns()) {
+            Stored stored = row.values().get(column);
+            if (stored == null && column.hasDefault()) {
+                return null;
+            }
+            Object value = stored == null ? null : stored.value();
+            texts.add(value == null ? "null" : column.type().format(Objects.requireNonNull(value)));
+        }
+        return "Failing row contains (" + String.join(", ", texts) + ").";
+    }
+
+    private static String named(String before, @Nullable String name) {
+        return name == null ? "" : before + "\"" + name + "\"";
     }
 }

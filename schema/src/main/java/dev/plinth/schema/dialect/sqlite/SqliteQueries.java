@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.sqlite;
 
+import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
@@ -206,6 +207,17 @@ final class SqliteQueries extends StandardQueries {
                             + " AS INTEGER) <> 0 END";
             default -> "CAST(" + expression + " AS TEXT)";
         };
+    }
+
+    /** The database has one writer at a time, and reading it shows whether it changed meanwhile. */
+    @Override
+    public String locked(String select) {
+        return select;
+    }
+
+    @Override
+    public Optional<RowAddress> rowAddress() {
+        return Optional.of(new RowAddress("rowid", IntegerType.BIG));
     }
 
     @Override

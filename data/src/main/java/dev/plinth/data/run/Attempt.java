@@ -1,0 +1,25 @@
+package dev.plinth.data.run;
+
+import dev.plinth.data.catalog.CatalogTable;
+import dev.plinth.data.plan.WriteRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was tried when a database refused.
+ *
+ * @param table the one written; null for a read
+ * @param rows what the caller sent: their own values may be told back to them
+ */
+public record Attempt(@Nullable CatalogTable table, boolean deletes, List<WriteRow> rows) {
+    public static final Attempt READ = new Attempt(null, false, List.of());
+
+    public Attempt {
+        rows = List.copyOf(rows);
+    }
+
+    /** The one row that was sent; null when there were none or several. */
+    @Nullable WriteRow onlyRow() {
+        return rows.size() == 1 ? rows.getFirst() : null;
+    }
+}
