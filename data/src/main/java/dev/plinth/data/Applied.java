@@ -4,6 +4,7 @@ import dev.plinth.data.request.Preferences;
 import dev.plinth.data.request.Preferences.Count;
 import dev.plinth.data.request.Preferences.Resolution;
 import dev.plinth.data.request.Preferences.Return;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -16,13 +16,15 @@ import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Connections;
 import dev.plinth.data.run.Faults;
 import dev.plinth.schema.problem.PlinthException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * PostgREST's dialect of HTTP over one database. Safe for many threads; made anew when the catalog,
@@ -38,8 +40,7 @@ public final class DataApi {
     private final Reading reading;
     private final Writing writing;
 
-    public DataApi(
-            Catalog catalog, Access access, Connections connections, DataSettings settings) {
+    public DataApi(Catalog catalog, Access access, Connections connections, DataSettings settings) {
         this.catalog = catalog;
         this.access = access;
         this.connections = connections;
@@ -79,9 +80,7 @@ public final class DataApi {
         } catch (NotOpen e) {
             refuse(exchange, new Refusal(Reason.NOT_ALLOWED, "permission denied"));
         } catch (SQLException e) {
-            refuse(
-                    exchange,
-                    Faults.refusal(catalog, caller, connections, exchange.attempt(), e));
+            refuse(exchange, Faults.refusal(catalog, caller, connections, exchange.attempt(), e));
         } catch (PlinthException e) {
             refuse(
                     exchange,
@@ -154,8 +153,7 @@ public final class DataApi {
         String prefix = schema.isEmpty() ? "" : schema + ".";
         String near =
                 Nearest.of(
-                        name,
-                        visible.tables(schema).stream().map(t -> t.table().name()).toList());
+                        name, visible.tables(schema).stream().map(t -> t.table().name()).toList());
         throw new Refusal(
                 Reason.UNKNOWN_TABLE,
                 "Could not find the table '" + prefix + name + "' in the schema cache",
@@ -181,7 +179,8 @@ public final class DataApi {
             LOG.debug("refused: {}", refusal.code(), refusal.getCause());
         }
         if (exchange.isSettled()) {
-            // Half of the answer is out already; breaking off is the only way to say that it failed.
+            // Half of the answer is out already; breaking off is the only way to say that it
+            // failed.
             throw new IOException("The answer broke off: " + refusal.message());
         }
         int status =

@@ -1,11 +1,13 @@
 package dev.plinth.data;
 
 import dev.plinth.data.run.Cancellation;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it came.

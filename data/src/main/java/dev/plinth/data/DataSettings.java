@@ -19,6 +19,5 @@ public record DataSettings(
         boolean unfilteredWrites,
         int timeoutSeconds,
         long estimateAbove) {
-    public static final DataSettings USUAL =
-            new DataSettings(null, true, false, false, 60, 10_000);
+    public static final DataSettings USUAL = new DataSettings(null, true, false, false, 60, 10_000);
 }

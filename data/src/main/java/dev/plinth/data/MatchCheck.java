@@ -14,6 +14,9 @@ import dev.plinth.data.run.Row;
 import dev.plinth.data.run.Session;
 import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.SelectSql;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +24,6 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a row with what the caller last saw of it. */
 final class MatchCheck {

@@ -26,11 +26,13 @@ import dev.plinth.data.run.ReadRun;
 import dev.plinth.data.run.Session;
 import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.SelectSql;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers GET and HEAD for tables. */
 final class Reading {
@@ -53,8 +55,7 @@ final class Reading {
         if (!table.allows(Action.READ)) {
             throw Forbidden.table(table);
         }
-        ReadNode node =
-                ReadPlanner.plan(visible, table, query, api.settings().aggregates());
+        ReadNode node = ReadPlanner.plan(visible, table, query, api.settings().aggregates());
         Range range = Range.of(query.root(), request.header("range"), api.settings().mostRows());
         node = node.withPage(range.offset(), range.limit());
         exchange.timing().step("plan");
@@ -71,11 +72,7 @@ final class Reading {
         private long rows;
         private @Nullable String tag;
 
-        Answer(
-                Exchange exchange,
-                Representation form,
-                ZoneId zone,
-                Preferences preferences) {
+        Answer(Exchange exchange, Representation form, ZoneId zone, Preferences preferences) {
             this.exchange = exchange;
             this.form = form;
             this.zone = zone;
@@ -85,10 +82,8 @@ final class Reading {
         void give(ReadNode node) throws IOException, SQLException {
             boolean single = form.form() == Form.SINGULAR;
             ReadNode wanted = single ? node.withPage(node.offset(), least(node.limit(), 2L)) : node;
-            SelectSql.Options options =
-                    new SelectSql.Options(form.form() == Form.CSV, List.of());
-            Read read =
-                    SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
+            SelectSql.Options options = new SelectSql.Options(form.form() == Form.CSV, List.of());
+            Read read = SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
             exchange.timing().step("sql");
             AnswerStream out =
                     new AnswerStream(
@@ -127,8 +122,7 @@ final class Reading {
                                             }
                                         });
                 if (single && rows != 1) {
-                    throw notSingle(
-                            rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
+                    throw notSingle(rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
                 }
                 writer.end(read.shape());
             }

@@ -21,6 +21,9 @@ import dev.plinth.data.run.WriteContext;
 import dev.plinth.data.run.WriteRun;
 import dev.plinth.data.run.Written;
 import dev.plinth.data.sql.RowShape;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +31,6 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The answer to a write, and the transaction that it is written in. */
 final class WriteAnswer {
@@ -203,8 +205,7 @@ final class WriteAnswer {
                             ? new CsvRows(out, zone)
                             : new JsonRows(out, single, parts.form().nullsStripped(), zone);
             ReadByKeys reader =
-                    new ReadByKeys(
-                            session, exchange.caller(), parts.form().form() == Form.CSV);
+                    new ReadByKeys(session, exchange.caller(), parts.form().form() == Form.CSV);
             RowShape[] shape = {new RowShape(List.of())};
             List<Row> last = new ArrayList<>();
             shape[0] =

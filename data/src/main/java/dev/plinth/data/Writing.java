@@ -23,6 +23,7 @@ import dev.plinth.data.request.Representation;
 import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.WriteRun;
 import dev.plinth.data.run.Written;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -62,7 +63,10 @@ final class Writing {
                 },
                 written -> {
                     answer.location(written);
-                    answer.status(upserts && written.inserted() == 0 && written.affected() > 0 ? 200 : 201);
+                    answer.status(
+                            upserts && written.inserted() == 0 && written.affected() > 0
+                                    ? 200
+                                    : 201);
                     answer.range("*", written);
                 });
     }
@@ -167,8 +171,7 @@ final class Writing {
         if (shown && !table.allows(Action.READ)) {
             throw Forbidden.table(table);
         }
-        boolean pages =
-                query.root().limit() != null || query.root().offset() != null;
+        boolean pages = query.root().limit() != null || query.root().offset() != null;
         if (pages && (action == Action.UPDATE || action == Action.DELETE)) {
             throw new Refusal(
                     Reason.NOT_POSSIBLE,
@@ -176,13 +179,11 @@ final class Writing {
                     null,
                     "Use filters, and Prefer: max-affected to be sure of their number.");
         }
-        ReadNode asked =
-                ReadPlanner.plan(visible, table, query, api.settings().aggregates());
+        ReadNode asked = ReadPlanner.plan(visible, table, query, api.settings().aggregates());
         return new Parts(table, query, preferences, form, asked);
     }
 
-    private List<WriteRow> rows(Exchange exchange, Parts parts, Action action)
-            throws IOException {
+    private List<WriteRow> rows(Exchange exchange, Parts parts, Action action) throws IOException {
         DataRequest request = exchange.request();
         Body body = BodyReader.read(request.body(), request.header("content-type"));
         List<WriteRow> rows =
@@ -203,8 +204,7 @@ final class Writing {
                 api,
                 exchange,
                 parts,
-                Applied.toWrite(
-                        parts.preferences(), resolves, api.settings().rollbackByRequest()));
+                Applied.toWrite(parts.preferences(), resolves, api.settings().rollbackByRequest()));
     }
 
     private void refuseUnfiltered(Parts parts, String what) {
@@ -219,5 +219,4 @@ final class Writing {
                             + " max-affected=….");
         }
     }
-
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.testing.TestDatabase;
-import java.io.IOException;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
+import java.sql.SQLException;
 
 /** What the API does on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,7 +112,8 @@ abstract class DataContract {
         expect("customers?select=id&id=gt(all).{1,2}", "[{\"id\":3}]");
         expect("customers?select=id&id=eq(any).{1,3}&order=id", "[{\"id\":1},{\"id\":3}]");
         expect("orders?select=id&placed=gte.2024-02-02", "[{\"id\":2}]");
-        expect("orders?select=id&or=(id.eq.1,and(total.gt.30,note.not.is.null))&order=id",
+        expect(
+                "orders?select=id&or=(id.eq.1,and(total.gt.30,note.not.is.null))&order=id",
                 "[{\"id\":1},{\"id\":3}]");
         expect("orders?select=id&not.or=(id.eq.1,id.eq.2)", "[{\"id\":3}]");
     }
@@ -120,7 +123,7 @@ abstract class DataContract {
         expect(
                 "orders?select=id,customer:customers!orders_customer(name)&order=id",
                 "[{\"id\":1,\"customer\":{\"name\":\"Ada\"}},{\"id\":2,\"customer\":{\"name\":\"Ada\"}},"
-                        + "{\"id\":3,\"customer\":{\"name\":\"Bob\"}}]");
+                    + "{\"id\":3,\"customer\":{\"name\":\"Bob\"}}]");
         expect(
                 "orders?select=id,seller_id(name)&order=id",
                 "[{\"id\":1,\"seller_id\":{\"name\":\"Bob\"}},{\"id\":2,\"seller_id\":null},"
@@ -162,12 +165,12 @@ abstract class DataContract {
                 "customers?select=name,orders!orders_customer(id,lines(product))&id=eq.1"
                         + "&orders.order=id&orders.lines.order=line_no",
                 "[{\"name\":\"Ada\",\"orders\":[{\"id\":1,\"lines\":[{\"product\":\"pen\"},{\"product\":\"ink\"}]},"
-                        + "{\"id\":2,\"lines\":[{\"product\":\"pen\"}]}]}]");
+                    + "{\"id\":2,\"lines\":[{\"product\":\"pen\"}]}]}]");
         expect(
                 "people?select=name,boss(name),staff:people!boss(name)&order=id&staff.order=id",
                 "[{\"name\":\"Eve\",\"boss\":null,\"staff\":[{\"name\":\"Finn\"},{\"name\":\"Gus\"}]},"
-                        + "{\"name\":\"Finn\",\"boss\":{\"name\":\"Eve\"},\"staff\":[]},"
-                        + "{\"name\":\"Gus\",\"boss\":{\"name\":\"Eve\"},\"staff\":[]}]");
+                    + "{\"name\":\"Finn\",\"boss\":{\"name\":\"Eve\"},\"staff\":[]},"
+                    + "{\"name\":\"Gus\",\"boss\":{\"name\":\"Eve\"},\"staff\":[]}]");
     }
 
     @Test
@@ -195,7 +198,7 @@ abstract class DataContract {
         expect(
                 "orders?select=id,lines(quantity.sum(),count())&order=id",
                 "[{\"id\":1,\"lines\":[{\"sum\":4,\"count\":2}]},{\"id\":2,\"lines\":[{\"sum\":7,\"count\":1}]},"
-                        + "{\"id\":3,\"lines\":[{\"sum\":null,\"count\":0}]}]");
+                    + "{\"id\":3,\"lines\":[{\"sum\":null,\"count\":0}]}]");
     }
 
     @Test
@@ -218,13 +221,10 @@ abstract class DataContract {
                                         "Accept: application/vnd.pgrst.object+json")
                                 .text())
                 .isEqualTo("{\"id\":2,\"name\":\"Bob\"}");
-        assertThat(
-                        shop.get("customers", "Accept: application/vnd.pgrst.object+json")
-                                .toString())
+        assertThat(shop.get("customers", "Accept: application/vnd.pgrst.object+json").toString())
                 .startsWith("406")
                 .contains("The result contains 3 rows");
-        assertThat(
-                        shop.get("tags?select=label,id&order=id", "Accept: text/csv").text())
+        assertThat(shop.get("tags?select=label,id&order=id", "Accept: text/csv").text())
                 .isEqualTo("label,id\nurgent,1\ngift,2");
         assertThat(
                         shop.get(

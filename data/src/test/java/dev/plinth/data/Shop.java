@@ -17,6 +17,7 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

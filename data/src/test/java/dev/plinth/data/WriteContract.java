@@ -6,14 +6,16 @@ import dev.plinth.data.access.Caller;
 import dev.plinth.data.run.Outbox;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.testing.TestDatabase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What writes do on every database. */
 abstract class WriteContract {
@@ -96,9 +98,7 @@ abstract class WriteContract {
                 "Prefer: missing=default");
         assertThat(rows("orders?select=note&id=gt.1&order=id"))
                 .isEqualTo("[{\"note\":\"none\"},{\"note\":\"x\"}]");
-        assertThat(
-                        send("POST", "orders", "[{\"customer_id\":1,\"total\":1},{\"total\":2}]")
-                                .text())
+        assertThat(send("POST", "orders", "[{\"customer_id\":1,\"total\":1},{\"total\":2}]").text())
                 .contains("PGRST102");
         assertThat(
                         send(
@@ -138,8 +138,11 @@ abstract class WriteContract {
     @Test
     void updatesAndDeletes() throws IOException {
         Shop.Answer answer =
-                send("PATCH", "customers?id=eq.1&select=name,orders!orders_customer(total)",
-                        "{\"name\":\"Eva\"}", SHOW);
+                send(
+                        "PATCH",
+                        "customers?id=eq.1&select=name,orders!orders_customer(total)",
+                        "{\"name\":\"Eva\"}",
+                        SHOW);
         assertThat(answer.toString())
                 .isEqualTo("200 [{\"name\":\"Eva\",\"orders\":[{\"total\":5.00}]}]");
         assertThat(answer.header("Content-Range")).isEqualTo("0-0/*");
@@ -242,12 +245,14 @@ abstract class WriteContract {
                                         "POST",
                                         "customers",
                                         "[{\"id\":\"a\",\"name\":\"x\",\"big\":1},"
-                                                + "{\"id\":12,\"name\":\"x\",\"big\":99999999999999999999}]")
+                                            + "{\"id\":12,\"name\":\"x\",\"big\":99999999999999999999}]")
                                 .toString())
                 .startsWith("400")
                 .contains("PLN105", "\"row\":\"1\"", "\"row\":\"2\"", "\"column\":\"big\"");
         assertThat(send("POST", "customers", "{").text()).contains("PGRST102");
-        assertThat(send("POST", "orders", "{\"customer_id\":1,\"total\":1,\"state\":\"odd\"}").text())
+        assertThat(
+                        send("POST", "orders", "{\"customer_id\":1,\"total\":1,\"state\":\"odd\"}")
+                                .text())
                 .contains("22P02", "new, paid, off");
     }
 
@@ -283,7 +288,9 @@ abstract class WriteContract {
                 "{\"id\":9,\"name\":\"x\",\"big\":\"9007199254740995\",\"credit\":\"12345678901234.567893\"}");
         assertThat(rows("customers?select=big,credit&id=eq.9"))
                 .isEqualTo("[{\"big\":9007199254740995,\"credit\":12345678901234.567893}]");
-        assertThat(send("POST", "customers", "{\"id\":10,\"name\":\"x\",\"credit\":0.1234567}").text())
+        assertThat(
+                        send("POST", "customers", "{\"id\":10,\"name\":\"x\",\"credit\":0.1234567}")
+                                .text())
                 .contains("22003");
     }
 
@@ -316,8 +323,8 @@ abstract class WriteContract {
                                 .text())
                 .isEqualTo("[{\"done_by\":\"Eve\"}]");
         send("DELETE", "tasks?title=eq.dig", "");
-        assertThat(rows("history?select=title")).isEqualTo(
-                "[{\"title\":\"dig\"},{\"title\":\"dig\"},{\"title\":\"dig\"}]");
+        assertThat(rows("history?select=title"))
+                .isEqualTo("[{\"title\":\"dig\"},{\"title\":\"dig\"},{\"title\":\"dig\"}]");
         try (Connection connection = shop.connect()) {
             Outbox outbox = new Outbox(dialect());
             List<Outbox.Call> due = outbox.due(connection, Instant.now().plusSeconds(5), 10);
@@ -343,12 +350,15 @@ abstract class WriteContract {
 
     @Test
     void writesTablesWithoutAKey() throws IOException {
-        assertThat(send("POST", "log", "[{\"line\":\"a\",\"level\":1},{\"line\":\"b\",\"level\":2}]")
-                        .status())
+        assertThat(
+                        send(
+                                        "POST",
+                                        "log",
+                                        "[{\"line\":\"a\",\"level\":1},{\"line\":\"b\",\"level\":2}]")
+                                .status())
                 .isEqualTo(201);
         assertThat(send("PATCH", "log?line=eq.a", "{\"level\":3}").status()).isEqualTo(204);
-        assertThat(rows("log?select=level&order=level"))
-                .isEqualTo("[{\"level\":2},{\"level\":3}]");
+        assertThat(rows("log?select=level&order=level")).isEqualTo("[{\"level\":2},{\"level\":3}]");
         Shop.Answer shown = send("PATCH", "log?line=eq.b", "{\"level\":4}", SHOW);
         if (shop.catalog().dialect().queries().rowAddress().isPresent()) {
             assertThat(shown.text()).isEqualTo("[{\"line\":\"b\",\"level\":4}]");

@@ -8,6 +8,7 @@ import dev.plinth.schema.expression.Expressions;
 import dev.plinth.schema.expression.Scope;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.problem.PlinthException;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The roles of a project over one catalog. Built once for both, then shared. */
 public final class Access {
     private final Catalog catalog;
+
     /** By role id, then table. */
     private final Map<String, Map<CatalogTable, List<Opened>>> roles = new HashMap<>();
 
@@ -68,8 +70,7 @@ public final class Access {
                     .forEach(
                             (table, opened) -> {
                                 for (Opened o : opened) {
-                                    permits.computeIfAbsent(
-                                                    table, t -> new EnumMap<>(Action.class))
+                                    permits.computeIfAbsent(table, t -> new EnumMap<>(Action.class))
                                             .computeIfAbsent(o.action(), a -> new ArrayList<>())
                                             .add(o.permit());
                                 }
@@ -114,9 +115,7 @@ public final class Access {
                     "Write it in CEL, so that it holds on every database.");
         }
         Scope scope =
-                Scope.of(
-                                table.name(),
-                                table.columns().stream().map(CatalogColumn::model).toList())
+                Scope.of(table.name(), table.columns().stream().map(CatalogColumn::model).toList())
                         .withUser();
         Checked checked = Expressions.condition(expression.text(), scope, path);
         return new RowCondition(checked.orThrow(), path);

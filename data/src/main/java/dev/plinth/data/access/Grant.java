@@ -1,8 +1,10 @@
 package dev.plinth.data.access;
 
 import dev.plinth.schema.model.Expression;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * Leave to do something with a table.

@@ -1,9 +1,11 @@
 package dev.plinth.data.access;
 
 import dev.plinth.data.catalog.CatalogColumn;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One grant for one action.

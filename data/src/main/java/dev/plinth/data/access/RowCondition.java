@@ -3,6 +3,7 @@ package dev.plinth.data.access;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.BoundSql;
 import dev.plinth.schema.expression.CheckedExpression;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -5,11 +5,13 @@ import dev.plinth.data.catalog.CatalogRelation;
 import dev.plinth.data.catalog.CatalogRelation.Junction;
 import dev.plinth.data.catalog.CatalogRelation.Pair;
 import dev.plinth.data.catalog.CatalogTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog as one set of roles sees it. Requests are planned on it alone, so what is not open is

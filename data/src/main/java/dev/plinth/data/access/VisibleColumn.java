@@ -2,6 +2,7 @@ package dev.plinth.data.access;
 
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.schema.type.ColumnType;
+
 import org.jspecify.annotations.Nullable;
 
 /**

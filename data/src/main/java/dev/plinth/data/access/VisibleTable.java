@@ -2,12 +2,14 @@ package dev.plinth.data.access;
 
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a caller sees it. Where several grants apply, a row is open if one opens it, and a

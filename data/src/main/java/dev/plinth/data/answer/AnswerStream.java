@@ -1,9 +1,10 @@
 package dev.plinth.data.answer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer. It is held back until it is complete or grows large, so that headers can
@@ -27,8 +28,7 @@ public final class AnswerStream extends OutputStream {
         this(answer, beforeBody, discarding, MOST_HELD);
     }
 
-    private AnswerStream(
-            DataAnswer answer, Runnable beforeBody, boolean discarding, int mostHeld) {
+    private AnswerStream(DataAnswer answer, Runnable beforeBody, boolean discarding, int mostHeld) {
         this.mostHeld = mostHeld;
         this.answer = answer;
         this.beforeBody = beforeBody;

@@ -2,8 +2,10 @@ package dev.plinth.data.answer;
 
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /**
  * Which of the rows are in the answer.
@@ -21,8 +23,7 @@ public record ContentRange(String text, boolean isPartial) {
     }
 
     /** The range of an answer that is still being read. */
-    public static ContentRange expected(
-            long offset, @Nullable Long limit, @Nullable Long total) {
+    public static ContentRange expected(long offset, @Nullable Long limit, @Nullable Long total) {
         if (total == null) {
             return new ContentRange("", false);
         }

@@ -3,6 +3,13 @@ package dev.plinth.data.answer;
 import dev.plinth.data.run.Row;
 import dev.plinth.data.sql.RowShape;
 import dev.plinth.data.sql.RowShape.Scalar;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Rows as CSV with a line of names first; related rows are JSON within. */
 public final class CsvRows implements RowWriter {
@@ -74,8 +77,7 @@ public final class CsvRows implements RowWriter {
                                             : texts.of(scalar.type(), value));
                 }
                 case RowShape.SpreadOne spread -> cells(spread.shape(), row, cells);
-                case RowShape.One one when row.values()[one.presence()] == null ->
-                        cells.add(null);
+                case RowShape.One one when row.values()[one.presence()] == null -> cells.add(null);
                 case RowShape.One one -> cells.add(json(one.shape(), row));
                 case RowShape.Single single -> {
                     Row.Related related = row.children().get(single.child());

@@ -2,12 +2,14 @@ package dev.plinth.data.answer;
 
 import dev.plinth.data.run.Row;
 import dev.plinth.data.sql.RowShape;
-import java.io.OutputStream;
-import java.time.ZoneId;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.OutputStream;
+import java.time.ZoneId;
 
 /** Rows as a list of JSON objects, or one object alone. */
 public final class JsonRows implements RowWriter {

@@ -9,13 +9,18 @@ import dev.plinth.data.sql.RowShape.Single;
 import dev.plinth.data.sql.RowShape.SpreadMany;
 import dev.plinth.data.sql.RowShape.SpreadOne;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
-/** Writes the members of rows as JSON. Numbers keep every digit: none is ever made a double here. */
+/**
+ * Writes the members of rows as JSON. Numbers keep every digit: none is ever made a double here.
+ */
 final class JsonValues {
     private final JsonGenerator out;
     private final boolean nullsStripped;

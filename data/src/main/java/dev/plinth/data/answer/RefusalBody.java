@@ -2,12 +2,15 @@ package dev.plinth.data.answer;
 
 import dev.plinth.data.request.RawJson;
 import dev.plinth.data.request.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /** A refusal as JSON. */
 public final class RefusalBody {
@@ -15,8 +18,7 @@ public final class RefusalBody {
 
     public static byte[] of(Refusal refusal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out =
-                JsonRows.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        try (JsonGenerator out = JsonRows.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
             out.writeStringProperty("code", refusal.code());
             out.writeName("details");

@@ -2,6 +2,7 @@ package dev.plinth.data.answer;
 
 import dev.plinth.data.run.Row;
 import dev.plinth.data.sql.RowShape;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,8 @@ public final class RowTag {
                         value == null
                                 ? "0"
                                 : "1" + (scalar.isJson() ? value : texts.of(scalar.type(), value));
-                digest.update((scalar.name() + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (scalar.name() + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
             }
         }
         byte[] hash = digest.digest();

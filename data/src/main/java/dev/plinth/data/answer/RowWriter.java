@@ -2,6 +2,7 @@ package dev.plinth.data.answer;
 
 import dev.plinth.data.run.Row;
 import dev.plinth.data.sql.RowShape;
+
 import java.io.IOException;
 
 /** Writes rows in one form. */

@@ -9,9 +9,11 @@ import dev.plinth.data.sql.RowShape.Scalar;
 import dev.plinth.data.sql.RowShape.Single;
 import dev.plinth.data.sql.RowShape.SpreadMany;
 import dev.plinth.data.sql.RowShape.SpreadOne;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns related rows into columns: one list of values for each of their members. */
 final class Spread {
@@ -41,16 +43,13 @@ final class Spread {
         return columns;
     }
 
-    private static void add(
-            RowShape shape, List<Integer> presences, List<Column> columns) {
+    private static void add(RowShape shape, List<Integer> presences, List<Column> columns) {
         for (Member member : shape.members()) {
             switch (member) {
-                case Scalar scalar ->
-                        columns.add(new Column(scalar.name(), member, presences, 0));
+                case Scalar scalar -> columns.add(new Column(scalar.name(), member, presences, 0));
                 case One one -> columns.add(new Column(one.name(), member, presences, 0));
                 case Many many -> columns.add(new Column(many.name(), member, presences, 0));
-                case Single single ->
-                        columns.add(new Column(single.name(), member, presences, 0));
+                case Single single -> columns.add(new Column(single.name(), member, presences, 0));
                 case SpreadOne spread -> {
                     List<Integer> deeper = new ArrayList<>(presences);
                     deeper.add(spread.presence());
@@ -68,9 +67,7 @@ final class Spread {
     /** A row in which everything is missing. */
     static Row nothing(Row like) {
         List<Row.Related> none =
-                like.children().stream()
-                        .map(r -> new Row.Related(r.shape(), List.of()))
-                        .toList();
+                like.children().stream().map(r -> new Row.Related(r.shape(), List.of())).toList();
         return new Row(new @Nullable Object[like.values().length], none);
     }
 }

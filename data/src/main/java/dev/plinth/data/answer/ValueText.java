@@ -4,6 +4,7 @@ import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.ZonedTimestampType;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -30,7 +31,8 @@ final class ValueText {
             return withoutZeros(text.substring(0, text.length() - 6)) + "+00:00";
         }
         OffsetDateTime local = value.atZoneSameInstant(zone).toOffsetDateTime();
-        String offset = local.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : local.getOffset().getId();
+        String offset =
+                local.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : local.getOffset().getId();
         String text = new TimestampType(type.digits()).format(local.toLocalDateTime());
         return withoutZeros(text) + offset;
     }

@@ -1,8 +1,9 @@
 package dev.plinth.data.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A relation as one of its tables sees it.
@@ -34,11 +35,7 @@ public record CatalogRelation(
      * @param out junction to target
      */
     public record Junction(
-            CatalogTable table,
-            String inName,
-            List<Pair> in,
-            String outName,
-            List<Pair> out) {
+            CatalogTable table, String inName, List<Pair> in, String outName, List<Pair> out) {
         public Junction {
             in = List.copyOf(in);
             out = List.copyOf(out);

@@ -4,12 +4,14 @@ import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A table or view that requests can name. Two are the same only if they are one object. */
 public final class CatalogTable {

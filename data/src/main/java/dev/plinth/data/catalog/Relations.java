@@ -4,6 +4,7 @@ import dev.plinth.data.catalog.CatalogRelation.Junction;
 import dev.plinth.data.catalog.CatalogRelation.Pair;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -142,8 +143,7 @@ final class Relations {
 
     private static CatalogRelation manyToMany(
             CatalogTable table, CatalogRelation in, CatalogRelation out) {
-        List<Pair> inward =
-                in.pairs().stream().map(p -> new Pair(p.target(), p.source())).toList();
+        List<Pair> inward = in.pairs().stream().map(p -> new Pair(p.target(), p.source())).toList();
         return new CatalogRelation(
                 in.name() + "_" + out.name(),
                 in.target(),

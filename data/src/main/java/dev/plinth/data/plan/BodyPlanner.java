@@ -8,13 +8,15 @@ import dev.plinth.data.request.Body;
 import dev.plinth.data.request.Cell;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves the rows of a body on the columns of a table. */
 public final class BodyPlanner {
@@ -46,8 +48,7 @@ public final class BodyPlanner {
         return new BodyPlanner(catalog, table, action).rows(body, columns, missingDefault);
     }
 
-    private List<WriteRow> rows(
-            Body body, @Nullable List<String> columns, boolean missingDefault) {
+    private List<WriteRow> rows(Body body, @Nullable List<String> columns, boolean missingDefault) {
         Set<String> wanted = null;
         if (columns != null) {
             wanted = new LinkedHashSet<>(columns);
@@ -64,7 +65,13 @@ public final class BodyPlanner {
                 }
                 rows.add(row(cells, cells.keySet(), true, i, problems));
             } else {
-                rows.add(row(cells, wanted == null ? Set.of() : wanted, missingDefault, i, problems));
+                rows.add(
+                        row(
+                                cells,
+                                wanted == null ? Set.of() : wanted,
+                                missingDefault,
+                                i,
+                                problems));
             }
         }
         if (body.rows().isEmpty() && wanted != null) {

@@ -15,6 +15,7 @@ import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.UuidType;
 import dev.plinth.schema.type.ZonedTimestampType;
+
 import java.util.Locale;
 
 /** The types that {@code ::} can name: ours, and the names that PostgreSQL has for them. */
@@ -41,8 +42,7 @@ final class CastTypes {
             case "uuid" -> new UuidType();
             case "json", "jsonb" -> new JsonType();
             default ->
-                    throw new Refusal(
-                            Reason.UNKNOWN_TYPE, "type \"" + name + "\" does not exist");
+                    throw new Refusal(Reason.UNKNOWN_TYPE, "type \"" + name + "\" does not exist");
         };
     }
 }

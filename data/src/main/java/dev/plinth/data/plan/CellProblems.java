@@ -2,11 +2,13 @@ package dev.plinth.data.plan;
 
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the rows of a body, each with its row and columns. */
 public final class CellProblems {

@@ -15,6 +15,7 @@ import dev.plinth.schema.type.InvalidValueException;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.NativeType;
 import dev.plinth.schema.type.TextType;
+
 import java.util.Optional;
 
 /** Reads cells of a body as values of columns. */
@@ -41,8 +42,8 @@ final class CellValues {
             case Cell.Text(String text) when type instanceof JsonType ->
                     new Stored(JsonText.quoted(text), false);
             case Cell.Text(String text) -> new Stored(text(column, text), false);
-            case Cell.Plain(String text) when type instanceof NativeType
-                            && types.readsAsJson(type) ->
+            case Cell.Plain(String text)
+                    when type instanceof NativeType && types.readsAsJson(type) ->
                     new Stored(text, true);
             case Cell.Plain(String text) -> new Stored(text(column, text), false);
         };

@@ -13,8 +13,10 @@ import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.NativeType;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Resolves conditions on the rows of one table. */
 final class ConditionPlanner {
@@ -49,8 +51,9 @@ final class ConditionPlanner {
     private Predicate filter(Field field, Test test) {
         Embed embed = embed(field);
         if (embed != null) {
-            boolean asksNull = test instanceof Condition.Is(Kind kind)
-                    && (kind == Kind.NULL || kind == Kind.NOT_NULL);
+            boolean asksNull =
+                    test instanceof Condition.Is(Kind kind)
+                            && (kind == Kind.NULL || kind == Kind.NOT_NULL);
             if (asksNull) {
                 Predicate has = new Predicate.HasRelated(embed);
                 return test.equals(new Condition.Is(Kind.NULL)) ? new Predicate.Not(has) : has;
@@ -83,7 +86,9 @@ final class ConditionPlanner {
             case Condition.Compare(Operator operator, String text) ->
                     compare(value, operator, text);
             case Condition.CompareMany(
-                            Operator operator, Quantifier quantifier, List<String> texts) -> {
+                            Operator operator,
+                            Quantifier quantifier,
+                            List<String> texts) -> {
                 List<Predicate> parts =
                         texts.stream().map(t -> compare(value, operator, t)).toList();
                 yield quantifier == Quantifier.ANY

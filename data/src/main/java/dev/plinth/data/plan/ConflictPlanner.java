@@ -9,11 +9,13 @@ import dev.plinth.data.request.Operator;
 import dev.plinth.data.request.Query;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves by what a row that exists already is known. */
 public final class ConflictPlanner {
@@ -24,8 +26,7 @@ public final class ConflictPlanner {
      *
      * @throws Refusal when one is not known
      */
-    public static List<CatalogColumn> columns(
-            VisibleTable table, @Nullable List<String> named) {
+    public static List<CatalogColumn> columns(VisibleTable table, @Nullable List<String> named) {
         if (named == null) {
             return table.table().key();
         }
@@ -68,8 +69,7 @@ public final class ConflictPlanner {
         }
         if (rows.size() != 1 || !wanted.equals(rows.getFirst().key(key))) {
             throw new Refusal(
-                    Reason.PUT_KEY,
-                    "Payload values do not match URL in primary key column(s)");
+                    Reason.PUT_KEY, "Payload values do not match URL in primary key column(s)");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plinth.data.plan;
 
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogRelation;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,8 @@ public record Embed(
     }
 
     /**
-     * Whether it is read with the row itself, by a join. A to-one embed that is computed over groups
-     * of its own is not.
+     * Whether it is read with the row itself, by a join. A to-one embed that is computed over
+     * groups of its own is not.
      */
     public boolean isJoined() {
         return isToOne() && (spread || !node.isGrouped());

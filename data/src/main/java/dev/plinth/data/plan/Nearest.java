@@ -1,8 +1,9 @@
 package dev.plinth.data.plan;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Guesses which name was meant. */
 public final class Nearest {
@@ -14,7 +15,8 @@ public final class Nearest {
         int least = Math.max(1, written.length() / 3) + 1;
         for (String name : names) {
             int distance =
-                    distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), least);
+                    distance(
+                            written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), least);
             if (distance < least && !name.equals(written)) {
                 least = distance;
                 nearest = name;

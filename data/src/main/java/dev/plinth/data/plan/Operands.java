@@ -19,6 +19,7 @@ import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.UuidType;
 import dev.plinth.schema.type.ZonedTimestampType;
+
 import java.math.BigDecimal;
 
 /** Reads the texts of filters as values of the type they are compared with. */
@@ -35,8 +36,7 @@ public final class Operands {
      */
     public static Operand of(ColumnType type, String text) {
         return switch (type) {
-            case TextType _, LongTextType _, ChoiceType _ ->
-                    new Operand(new LongTextType(), text);
+            case TextType _, LongTextType _, ChoiceType _ -> new Operand(new LongTextType(), text);
             case IntegerType _ -> whole(type, text);
             case DecimalType _ -> decimal(type, text);
             case FloatType _,
@@ -103,11 +103,7 @@ public final class Operands {
                         || type instanceof ZonedTimestampType;
         return new Refusal(
                 moment ? Reason.INVALID_DATE : Reason.INVALID_TEXT,
-                "invalid input syntax for type "
-                        + title(type)
-                        + ": \""
-                        + shortened(text)
-                        + "\"");
+                "invalid input syntax for type " + title(type) + ": \"" + shortened(text) + "\"");
     }
 
     private static String shortened(String text) {

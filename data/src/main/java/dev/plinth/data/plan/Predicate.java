@@ -3,8 +3,10 @@ package dev.plinth.data.plan;
 import dev.plinth.data.request.Condition.Kind;
 import dev.plinth.data.request.Condition.Words;
 import dev.plinth.data.request.Operator;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Which rows are meant, with names resolved and values read. */
 public sealed interface Predicate {

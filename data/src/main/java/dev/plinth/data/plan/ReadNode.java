@@ -1,9 +1,11 @@
 package dev.plinth.data.plan;
 
 import dev.plinth.data.access.VisibleTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one table that are read: those asked for, or those of an embed.

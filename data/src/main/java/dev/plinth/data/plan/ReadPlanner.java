@@ -11,6 +11,7 @@ import dev.plinth.data.request.Query;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.SelectItem;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,8 +70,7 @@ public final class ReadPlanner {
             switch (item) {
                 case SelectItem.Star() -> {
                     for (VisibleColumn column : table.columns()) {
-                        outputs.add(
-                                new Output.Named(column.name(), new Value.OfColumn(column)));
+                        outputs.add(new Output.Named(column.name(), new Value.OfColumn(column)));
                     }
                 }
                 case SelectItem.Value value -> outputs.add(named(table, value));
@@ -85,8 +85,7 @@ public final class ReadPlanner {
         }
         Level level = levels.getOrDefault(path, Level.NONE);
         Predicate filter = new ConditionPlanner(table, embeds).all(level.filters());
-        List<SortKey> order =
-                level.order().stream().map(o -> sortKey(table, embeds, o)).toList();
+        List<SortKey> order = level.order().stream().map(o -> sortKey(table, embeds, o)).toList();
         return new ReadNode(
                 table,
                 outputs,
@@ -149,10 +148,7 @@ public final class ReadPlanner {
                 ordering.nullsFirst() == null ? ordering.descending() : ordering.nullsFirst();
         if (ordering.embed().isEmpty()) {
             return new SortKey(
-                    null,
-                    Values.of(table, ordering.field()),
-                    ordering.descending(),
-                    nullsFirst);
+                    null, Values.of(table, ordering.field()), ordering.descending(), nullsFirst);
         }
         for (Embed embed : embeds) {
             if (embed.label().equals(ordering.embed())) {
@@ -168,10 +164,7 @@ public final class ReadPlanner {
                             null);
                 }
                 return new SortKey(
-                        embed,
-                        ofEmbed(embed, ordering.field()),
-                        ordering.descending(),
-                        nullsFirst);
+                        embed, ofEmbed(embed, ordering.field()), ordering.descending(), nullsFirst);
             }
         }
         throw new Refusal(

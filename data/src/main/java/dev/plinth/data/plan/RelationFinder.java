@@ -9,6 +9,7 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.SelectItem;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class RelationFinder {
     private static boolean matches(CatalogRelation relation, String target, String hint) {
         boolean isTarget = relation.target().name().equals(target);
         if (relation.isOfItself()) {
-            // one foreign key gives two relations to the same table, so the side must tell them apart
+            // one foreign key gives two relations to the same table, so the side must tell them
+            // apart
             if (hint.isEmpty()) {
                 return relation.holdsKey()
                         ? isNamed(relation, target)
@@ -88,8 +90,7 @@ final class RelationFinder {
     private static Refusal none(
             VisibleCatalog catalog, CatalogTable source, SelectItem.Embed embed) {
         String hinted = embed.hint().isEmpty() ? "" : " using the hint '" + embed.hint() + "'";
-        String where =
-                source.schema().isEmpty() ? "" : " in the schema '" + source.schema() + "'";
+        String where = source.schema().isEmpty() ? "" : " in the schema '" + source.schema() + "'";
         String near =
                 Nearest.of(
                         embed.target(),
@@ -120,8 +121,7 @@ final class RelationFinder {
     private static Refusal several(
             CatalogTable source, SelectItem.Embed embed, List<CatalogRelation> found) {
         String target = embed.target();
-        List<Map<String, String>> details =
-                found.stream().map(r -> detail(source, r)).toList();
+        List<Map<String, String>> details = found.stream().map(r -> detail(source, r)).toList();
         String ways =
                 found.stream()
                         .map(r -> "'" + target + "!" + r.hint() + "'")

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embed the to-one embed that the value is of; null for the row itself
  */
-public record SortKey(
-        @Nullable Embed embed, Value value, boolean descending, boolean nullsFirst) {}
+public record SortKey(@Nullable Embed embed, Value value, boolean descending, boolean nullsFirst) {}

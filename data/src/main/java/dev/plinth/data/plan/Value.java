@@ -9,8 +9,10 @@ import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.LongTextType;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Something computed from a row of the table at hand. */
 public sealed interface Value {

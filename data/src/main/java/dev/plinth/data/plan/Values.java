@@ -32,9 +32,7 @@ final class Values {
         if (!(column.type() instanceof JsonType || column.type() instanceof NativeType)) {
             throw new Refusal(
                     Reason.UNKNOWN_OPERATOR,
-                    "operator does not exist: "
-                            + Operands.title(column.type())
-                            + " -> unknown",
+                    "operator does not exist: " + Operands.title(column.type()) + " -> unknown",
                     null,
                     "Only a column of JSON has paths into it.");
         }

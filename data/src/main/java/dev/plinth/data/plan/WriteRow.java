@@ -1,11 +1,13 @@
 package dev.plinth.data.plan;
 
 import dev.plinth.data.catalog.CatalogColumn;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Values for columns of one row. */
 public record WriteRow(Map<CatalogColumn, Stored> values) {

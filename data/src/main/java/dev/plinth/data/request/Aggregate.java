@@ -1,7 +1,8 @@
 package dev.plinth.data.request;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** What can be computed over a group of rows. */
 public enum Aggregate {

@@ -1,7 +1,8 @@
 package dev.plinth.data.request;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Which rows are meant, as the request says it. */
 public sealed interface Condition {

@@ -1,11 +1,12 @@
 package dev.plinth.data.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads CSV line by line. A bare {@code NULL} is no value; quoted it is a text. */
 public final class CsvReader {

@@ -1,8 +1,9 @@
 package dev.plinth.data.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads names and the way into JSON, wherever they stand. */
 final class FieldParser {
@@ -22,7 +23,11 @@ final class FieldParser {
         while (!in.done()) {
             char c = in.peek();
             boolean dash = c == '-' && in.peek(1) != '>';
-            if (Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == ' ' || dash
+            if (Character.isLetterOrDigit(c)
+                    || c == '_'
+                    || c == '$'
+                    || c == ' '
+                    || dash
                     || Character.isSurrogate(c)
                     || Character.getType(c) == Character.NON_SPACING_MARK) {
                 name.append(in.next());

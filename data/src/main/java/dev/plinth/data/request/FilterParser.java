@@ -14,6 +14,7 @@ import dev.plinth.data.request.Condition.Quantifier;
 import dev.plinth.data.request.Condition.Search;
 import dev.plinth.data.request.Condition.Test;
 import dev.plinth.data.request.Condition.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package dev.plinth.data.request;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What is said about the rows of one table of the request: the root, or one embed.

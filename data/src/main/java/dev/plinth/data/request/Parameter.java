@@ -40,8 +40,7 @@ public record Parameter(String name, String value) {
             if (raw[i] == '+') {
                 bytes.write(' ');
             } else if (raw[i] == '%' && i + 2 < raw.length && hex(raw[i + 1]) && hex(raw[i + 2])) {
-                bytes.write(
-                        Character.digit(raw[i + 1], 16) * 16 + Character.digit(raw[i + 2], 16));
+                bytes.write(Character.digit(raw[i + 1], 16) * 16 + Character.digit(raw[i + 2], 16));
                 i += 2;
             } else {
                 bytes.write(raw[i]);

@@ -1,8 +1,9 @@
 package dev.plinth.data.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The query string, read.

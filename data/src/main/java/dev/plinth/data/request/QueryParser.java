@@ -1,10 +1,11 @@
 package dev.plinth.data.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a query string into a {@link Query}. */
 public final class QueryParser {

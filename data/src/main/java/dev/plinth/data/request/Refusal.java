@@ -1,12 +1,13 @@
 package dev.plinth.data.request;
 
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * A request that is not carried out, told to its caller as {@code code}, {@code message},
- * {@code details} and {@code hint}.
+ * A request that is not carried out, told to its caller as {@code code}, {@code message}, {@code
+ * details} and {@code hint}.
  */
 public final class Refusal extends RuntimeException {
     private final String code;
@@ -31,8 +32,7 @@ public final class Refusal extends RuntimeException {
         this.hint = hint;
     }
 
-    public Refusal(
-            Reason reason, String message, @Nullable String details, @Nullable String hint) {
+    public Refusal(Reason reason, String message, @Nullable String details, @Nullable String hint) {
         this(reason.code(), reason.status(), message, details, hint, null);
     }
 

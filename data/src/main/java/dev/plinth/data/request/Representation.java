@@ -75,8 +75,7 @@ public record Representation(Form form, boolean nullsStripped) {
                         + String.join(", ", choices.stream().map(Choice::shown).toList()));
     }
 
-    private static @org.jspecify.annotations.Nullable Representation of(
-            Choice choice, Form usual) {
+    private static @org.jspecify.annotations.Nullable Representation of(Choice choice, Form usual) {
         boolean stripped = choice.parameters.contains("nulls=stripped");
         return switch (choice.type) {
             case "*/*", "application/*" -> new Representation(usual, false);

@@ -1,7 +1,8 @@
 package dev.plinth.data.request;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** One thing asked for in {@code select=}. */
 public sealed interface SelectItem {

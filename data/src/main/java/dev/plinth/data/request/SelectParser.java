@@ -1,8 +1,9 @@
 package dev.plinth.data.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code select=}. */
 final class SelectParser {
@@ -65,8 +66,7 @@ final class SelectParser {
         Field field = new Field(name, FieldParser.path(in));
         String cast = cast();
         Aggregate aggregate = aggregate();
-        return new SelectItem.Value(
-                alias, field, cast, aggregate, aggregate == null ? "" : cast());
+        return new SelectItem.Value(alias, field, cast, aggregate, aggregate == null ? "" : cast());
     }
 
     /** The name before a single colon; nothing is read when there is none. */

@@ -1,7 +1,8 @@
 package dev.plinth.data.request;
 
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.IntPredicate;
 
 /** Reads a parameter from left to right and says where it stopped understanding. */
 final class TextScanner {
@@ -124,8 +125,13 @@ final class TextScanner {
         String found = done() ? "end of input" : "\"" + text.substring(at, at + 1) + "\"";
         return new Refusal(
                 Reason.SYNTAX,
-                "\"failed to parse " + what + " (" + shown + ")\" (line 1, column "
-                        + (at + shift + 1) + ")",
+                "\"failed to parse "
+                        + what
+                        + " ("
+                        + shown
+                        + ")\" (line 1, column "
+                        + (at + shift + 1)
+                        + ")",
                 "unexpected " + found + " expecting " + expecting,
                 null);
     }

@@ -5,9 +5,11 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.schema.expression.CheckedExpression;
 import dev.plinth.schema.expression.Given;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows a write.

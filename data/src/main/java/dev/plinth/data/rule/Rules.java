@@ -19,12 +19,14 @@ import dev.plinth.schema.model.Trigger;
 import dev.plinth.schema.model.Trigger.Assignment;
 import dev.plinth.schema.model.Trigger.TriggerAction;
 import dev.plinth.schema.problem.PlinthException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The validations and triggers of a deployed model, read once. */
 public final class Rules {
@@ -115,8 +117,7 @@ public final class Rules {
         for (Assignment assignment : values) {
             CatalogColumn column = target.columnById(assignment.column());
             if (column != null) {
-                assigned.put(
-                        column, reader.read(assignment.value(), Wanted.value(column.type())));
+                assigned.put(column, reader.read(assignment.value(), Wanted.value(column.type())));
             }
         }
         return new InsertRow(target, assigned);

@@ -1,6 +1,7 @@
 package dev.plinth.data.rule;
 
 import dev.plinth.schema.model.Trigger.Event;
+
 import java.util.List;
 
 /** The rules of one table. */

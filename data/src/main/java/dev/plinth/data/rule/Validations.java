@@ -5,10 +5,12 @@ import dev.plinth.data.plan.CellProblems;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.expression.Given;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tries rows against the validations of their table. */
 public final class Validations {
@@ -26,10 +28,7 @@ public final class Validations {
         return new Validations(
                 table,
                 rules.validations().stream()
-                        .filter(
-                                v ->
-                                        v.condition().columns().stream()
-                                                .anyMatch(columns::contains))
+                        .filter(v -> v.condition().columns().stream().anyMatch(columns::contains))
                         .toList());
     }
 

@@ -2,8 +2,10 @@ package dev.plinth.data.run;
 
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.WriteRow;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What was tried when a database refused.

@@ -1,8 +1,9 @@
 package dev.plinth.data.run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** Lets another thread stop a request: its caller is gone, or the server stops. */
 public final class Cancellation {

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface Connections {
     /**
-     * A connection in the state of a new one: it commits by itself, and its dialect has prepared it.
-     * Closing it gives it back.
+     * A connection in the state of a new one: it commits by itself, and its dialect has prepared
+     * it. Closing it gives it back.
      */
     Connection borrow() throws SQLException;
 }

@@ -8,10 +8,12 @@ import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the constraints that a database names when it refuses something. */
 final class Constraints {

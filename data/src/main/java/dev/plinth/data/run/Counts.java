@@ -4,8 +4,10 @@ import dev.plinth.data.access.Caller;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.request.Preferences.Count;
 import dev.plinth.data.sql.SelectSql;
-import java.sql.SQLException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
 
 /** How many rows there are in all. */
 public final class Counts {
@@ -18,11 +20,7 @@ public final class Counts {
      * @param estimateAbove from how many rows on an estimate will do, if one is asked for
      */
     public static @Nullable Long of(
-            Session session,
-            Caller caller,
-            ReadNode node,
-            @Nullable Count how,
-            long estimateAbove)
+            Session session, Caller caller, ReadNode node, @Nullable Count how, long estimateAbove)
             throws SQLException {
         return switch (how) {
             case null -> null;
@@ -39,8 +37,7 @@ public final class Counts {
         return session.number(SelectSql.count(session.dialect(), caller, node));
     }
 
-    private static long planned(Session session, Caller caller, ReadNode node)
-            throws SQLException {
+    private static long planned(Session session, Caller caller, ReadNode node) throws SQLException {
         return exact(session, caller, node);
     }
 }

@@ -9,12 +9,14 @@ import dev.plinth.data.rule.RowTrigger;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Deletes rows. */
 final class DeleteRun {
@@ -37,9 +39,7 @@ final class DeleteRun {
         if (beforehand == null && triggers.isEmpty()) {
             long affected =
                     context.session()
-                            .update(
-                                    WriteSql.delete(
-                                            context.dialect(), context.caller(), target));
+                            .update(WriteSql.delete(context.dialect(), context.caller(), target));
             return new Written(affected, 0, null);
         }
         if (table.address().isEmpty()) {

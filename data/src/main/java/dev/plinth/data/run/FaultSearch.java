@@ -12,9 +12,11 @@ import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which constraint a write broke when the database does not tell: by trying the values
@@ -64,8 +66,7 @@ final class FaultSearch {
             List<Object> key = row.key(Constraints.columns(table, relation.columns()));
             CatalogTable target = catalog.tableById(relation.target());
             if (key != null && target != null) {
-                List<CatalogColumn> columns =
-                        Constraints.columns(target, relation.targetColumns());
+                List<CatalogColumn> columns = Constraints.columns(target, relation.targetColumns());
                 if (count(target, columns, key) == 0) {
                     return relation.name();
                 }
@@ -94,7 +95,6 @@ final class FaultSearch {
     private long count(CatalogTable table, List<CatalogColumn> columns, List<Object> key)
             throws SQLException {
         return session.number(
-                WriteSql.count(
-                        catalog.dialect(), caller, Target.of(table, columns, List.of(key))));
+                WriteSql.count(catalog.dialect(), caller, Target.of(table, columns, List.of(key))));
     }
 }

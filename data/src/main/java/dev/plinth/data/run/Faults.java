@@ -11,12 +11,14 @@ import dev.plinth.data.request.Refusal;
 import dev.plinth.data.run.Constraints.Held;
 import dev.plinth.schema.dialect.Errors.Fault;
 import dev.plinth.schema.model.Check;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a database refused, as an answer in its caller's words: no SQL, no values of other rows. */
 public final class Faults {
@@ -45,7 +47,8 @@ public final class Faults {
         Fault fault = catalog.dialect().errors().fault(exception);
         if (FaultSearch.helps(fault, attempt)) {
             try (Session session =
-                    Session.open(connections, catalog.dialect(), new Cancellation(), SEARCH_SECONDS)) {
+                    Session.open(
+                            connections, catalog.dialect(), new Cancellation(), SEARCH_SECONDS)) {
                 fault = new FaultSearch(session, catalog, caller).named(fault, attempt);
             } catch (SQLException e) {
                 exception.addSuppressed(e);

@@ -17,6 +17,9 @@ import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Inserts rows. */
 final class InsertRun {
@@ -99,8 +101,7 @@ final class InsertRun {
         return runs;
     }
 
-    void insert(List<WriteRow> rows, @Nullable List<List<Object>> keys)
-            throws SQLException {
+    void insert(List<WriteRow> rows, @Nullable List<List<Object>> keys) throws SQLException {
         List<CatalogColumn> columns = rows.getFirst().columns();
         if (keys == null) {
             context.session()
@@ -144,11 +145,7 @@ final class InsertRun {
         WriteRow row = new WriteRow(values);
         BoundStatement statement =
                 WriteSql.insert(
-                        context.dialect(),
-                        context.caller(),
-                        table,
-                        row.columns(),
-                        List.of(row));
+                        context.dialect(), context.caller(), table, row.columns(), List.of(row));
         if (numbered == null) {
             context.session().update(statement);
         } else {
@@ -169,7 +166,9 @@ final class InsertRun {
     static Refusal noKey(CatalogTable table) {
         return new Refusal(
                 Reason.NO_KEY,
-                "\"" + table.name() + "\" has no primary key, so its written rows cannot be found"
+                "\""
+                        + table.name()
+                        + "\" has no primary key, so its written rows cannot be found"
                         + " again",
                 null,
                 "Ask for return=minimal, or give the table a primary key.");

@@ -1,5 +1,7 @@
 package dev.plinth.data.run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Values by which rows belong together. */
 final class Keys {
@@ -30,8 +31,7 @@ final class Keys {
      * The keys of rows, each once. The last is repeated up to a power of two, so that there are few
      * different statements to prepare.
      */
-    static List<List<Object>> distinct(
-            List<@Nullable Object[]> rows, List<Integer> positions) {
+    static List<List<Object>> distinct(List<@Nullable Object[]> rows, List<Integer> positions) {
         Map<List<Object>, List<Object>> distinct = new LinkedHashMap<>();
         for (@Nullable Object[] row : rows) {
             List<Object> key = of(row, positions);

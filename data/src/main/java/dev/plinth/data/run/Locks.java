@@ -6,6 +6,7 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
+
 import java.sql.SQLException;
 import java.util.List;
 

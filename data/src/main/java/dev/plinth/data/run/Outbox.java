@@ -10,6 +10,7 @@ import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,8 +86,7 @@ public final class Outbox {
                 "INSERT INTO "
                         + dialect.names().quote(TABLE.name())
                         + " ("
-                        + dialect.names()
-                                .list(TABLE.columns().stream().map(Column::name).toList())
+                        + dialect.names().list(TABLE.columns().stream().map(Column::name).toList())
                         + ") VALUES (?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, Ids.fresh());

@@ -10,6 +10,7 @@ import dev.plinth.data.plan.Value;
 import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.RowShape;
 import dev.plinth.data.sql.SelectSql;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class ReadByKeys {
     private final boolean asText;
 
     /**
-     * @param asText whether values that are JSON in the answer are wanted as the database's own text
+     * @param asText whether values that are JSON in the answer are wanted as the database's own
+     *     text
      */
     public ReadByKeys(Session session, Caller caller, boolean asText) {
         this.session = session;
@@ -67,8 +69,7 @@ public final class ReadByKeys {
         }
         RowShape shape = new RowShape(List.of());
         for (List<List<Object>> chunk : Chunks.of(keys)) {
-            Read read =
-                    SelectSql.read(session.dialect(), caller, only(asked, key, chunk), options);
+            Read read = SelectSql.read(session.dialect(), caller, only(asked, key, chunk), options);
             Map<List<Object>, Row> rows = new HashMap<>();
             run.run(
                     read,

@@ -5,12 +5,14 @@ import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.SelectSql;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows and gives them on one by one. Related rows that need statements of their own are read

@@ -1,11 +1,13 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.sql.Read;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Related rows of many rows, to be handed out to each. */
 final class RelatedRows {

@@ -1,8 +1,10 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.sql.RowShape;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A row that was read, with the related rows that were read apart.

@@ -5,12 +5,15 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.ColumnType.JsonShape;
-import java.io.StringWriter;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.StringWriter;
+import java.util.Map;
 
 /** What is posted about a row that was written. */
 final class RowJson {

@@ -6,9 +6,11 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sees to it that written rows are such as their writer may write. */
 final class RuleCheck {

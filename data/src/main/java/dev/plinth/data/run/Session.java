@@ -5,6 +5,9 @@ import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A borrowed connection for one request. Closing it undoes what was not committed. */
 public final class Session implements AutoCloseable {
@@ -23,10 +25,7 @@ public final class Session implements AutoCloseable {
     private boolean inTransaction;
 
     private Session(
-            Connection connection,
-            Dialect dialect,
-            Cancellation cancellation,
-            int timeoutSeconds) {
+            Connection connection, Dialect dialect, Cancellation cancellation, int timeoutSeconds) {
         this.connection = connection;
         this.dialect = dialect;
         this.cancellation = cancellation;
@@ -39,10 +38,7 @@ public final class Session implements AutoCloseable {
      * @param timeoutSeconds after which a statement is given up; 0 for never
      */
     public static Session open(
-            Connections connections,
-            Dialect dialect,
-            Cancellation cancellation,
-            int timeoutSeconds)
+            Connections connections, Dialect dialect, Cancellation cancellation, int timeoutSeconds)
             throws SQLException {
         return new Session(connections.borrow(), dialect, cancellation, timeoutSeconds);
     }

@@ -13,6 +13,9 @@ import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.expression.CheckedExpression;
 import dev.plinth.schema.expression.Given;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,11 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Does what follows a write, in its transaction. Triggers act with the rights of the project, not of
- * the caller; what they write sets off no further triggers.
+ * Does what follows a write, in its transaction. Triggers act with the rights of the project, not
+ * of the caller; what they write sets off no further triggers.
  */
 final class TriggerRun {
     private final WriteContext context;
@@ -61,8 +63,7 @@ final class TriggerRun {
     }
 
     /** Runs triggers for rows that are gone. */
-    void afterDelete(
-            List<RowTrigger> triggers, Iterable<Map<String, @Nullable Object>> deleted)
+    void afterDelete(List<RowTrigger> triggers, Iterable<Map<String, @Nullable Object>> deleted)
             throws SQLException {
         for (Map<String, @Nullable Object> row : deleted) {
             row(Event.DELETE, triggers, null, row, null);
@@ -121,7 +122,10 @@ final class TriggerRun {
         for (RowTrigger trigger : triggers) {
             Given given =
                     new Given(
-                            current, old == null ? Map.of() : old, context.caller().variables(), now);
+                            current,
+                            old == null ? Map.of() : old,
+                            context.caller().variables(),
+                            now);
             if (!trigger.isFiredBy(event, given)) {
                 continue;
             }
@@ -159,7 +163,8 @@ final class TriggerRun {
             CatalogTable target, Map<CatalogColumn, CheckedExpression> values, Given given)
             throws SQLException {
         Map<CatalogColumn, Stored> row = new LinkedHashMap<>();
-        values.forEach((column, value) -> row.put(column, new Stored(value.evaluate(given), false)));
+        values.forEach(
+                (column, value) -> row.put(column, new Stored(value.evaluate(given), false)));
         WriteRow inserted = new WriteRow(row);
         context.session()
                 .update(

@@ -15,6 +15,9 @@ import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Updates rows. */
 final class UpdateRun {
@@ -63,8 +65,7 @@ final class UpdateRun {
     /** Tries each row as it will be. */
     private void validate(Target target, WriteRow row) throws SQLException {
         Validations validations =
-                Validations.touchedBy(
-                        context.rules().of(table), table, row.byName().keySet());
+                Validations.touchedBy(context.rules().of(table), table, row.byName().keySet());
         if (validations.isEmpty()) {
             return;
         }
@@ -89,8 +90,7 @@ final class UpdateRun {
     private List<List<Object>> update(Target target, WriteRow row) throws SQLException {
         List<CatalogColumn> address = table.address();
         Optional<BoundStatement> returning =
-                WriteSql.updateReturning(
-                        context.dialect(), context.caller(), target, row, address);
+                WriteSql.updateReturning(context.dialect(), context.caller(), target, row, address);
         if (returning.isPresent()) {
             return context.session().rows(returning.get(), InsertRun.types(address));
         }

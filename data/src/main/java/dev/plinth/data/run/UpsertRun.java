@@ -9,6 +9,9 @@ import dev.plinth.data.plan.WriteRow;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.model.Trigger.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Inserts rows, or updates those that exist already. */
 final class UpsertRun {
@@ -30,8 +32,7 @@ final class UpsertRun {
      * @param by the columns by which a row that exists already is known
      * @param merges whether such a row gets the new values, rather than being left alone
      */
-    UpsertRun(
-            WriteContext context, VisibleTable visible, List<CatalogColumn> by, boolean merges) {
+    UpsertRun(WriteContext context, VisibleTable visible, List<CatalogColumn> by, boolean merges) {
         this.context = context;
         this.visible = visible;
         this.table = visible.table();
@@ -44,8 +45,7 @@ final class UpsertRun {
         RowRule createRule = visible.ruleFor(Action.CREATE, touched);
         List<CatalogColumn> updated =
                 merges ? touched.stream().filter(c -> !by.contains(c)).toList() : List.of();
-        RowRule updateRule =
-                merges ? visible.ruleFor(Action.UPDATE, updated) : null;
+        RowRule updateRule = merges ? visible.ruleFor(Action.UPDATE, updated) : null;
         InsertRun inserting = new InsertRun(context, visible);
         inserting.validate(rows);
         Map<List<Object>, Map<String, @Nullable Object>> old = existing(rows);
@@ -79,7 +79,12 @@ final class UpsertRun {
             context.session()
                     .update(
                             WriteSql.upsert(
-                                    context.dialect(), context.caller(), table, row, by, row.columns().stream().filter(updated::contains).toList()));
+                                    context.dialect(),
+                                    context.caller(),
+                                    table,
+                                    row,
+                                    by,
+                                    row.columns().stream().filter(updated::contains).toList()));
             affected++;
             List<Object> key = address(conflict);
             order.add(key);

@@ -4,10 +4,12 @@ import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.WriteRow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes rows, within a transaction that the caller commits. */
 public final class WriteRun {
@@ -56,8 +58,7 @@ public final class WriteRun {
      *
      * @param beforehand shows them while they are still there; null if nobody wants to see them
      */
-    public Written delete(
-            VisibleTable table, ReadNode asked, @Nullable KeysTaker beforehand)
+    public Written delete(VisibleTable table, ReadNode asked, @Nullable KeysTaker beforehand)
             throws SQLException, IOException {
         return new DeleteRun(context, table, asked).run(beforehand);
     }

@@ -1,7 +1,8 @@
 package dev.plinth.data.run;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What a write did.

@@ -4,9 +4,11 @@ import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.SortKey;
 import dev.plinth.data.plan.Value;
 import dev.plinth.schema.dialect.Capability;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says that a row comes after another one in an order. */
 final class AfterSql {

@@ -1,6 +1,7 @@
 package dev.plinth.data.sql;
 
 import dev.plinth.schema.type.ColumnType;
+
 import org.jspecify.annotations.Nullable;
 
 /** A value for one placeholder. */

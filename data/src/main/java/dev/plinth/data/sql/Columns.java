@@ -8,9 +8,11 @@ import dev.plinth.data.plan.Value;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.JsonType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of a statement's result, while they are collected. */
 class Columns {
@@ -37,8 +39,7 @@ class Columns {
                     switch (output) {
                         case Output.Named(String name, Value value) -> {
                             ColumnType type = value.type();
-                            yield new RowShape.Scalar(
-                                    name, add(value, alias), type, isJson(value));
+                            yield new RowShape.Scalar(name, add(value, alias), type, isJson(value));
                         }
                         case Output.Related(Embed embed) -> related(embed, node, alias);
                     });
@@ -65,10 +66,7 @@ class Columns {
         }
         List<Integer> keys = new ArrayList<>();
         for (CatalogColumn column : embed.relation().sourceColumns()) {
-            keys.add(
-                    addPlain(
-                            column.type(),
-                            from.column(column, new Scope(node.table(), alias))));
+            keys.add(addPlain(column.type(), from.column(column, new Scope(node.table(), alias))));
         }
         children.add(new Read.Child(embed, keys));
         int child = children.size() - 1;

@@ -11,6 +11,7 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Types;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,7 @@ final class ConditionSql {
         };
     }
 
-    private Sql all(
-            List<Predicate> parts, Sql between, Sql alias, Function<Embed, Sql> related) {
+    private Sql all(List<Predicate> parts, Sql between, Sql alias, Function<Embed, Sql> related) {
         if (parts.size() == 1) {
             return say(parts.getFirst(), alias, related);
         }

@@ -9,11 +9,13 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.BoundSql;
 import dev.plinth.schema.expression.Given;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement while it is written. A bound value is a mark until the end, so a dialect may put an
@@ -68,8 +70,7 @@ final class Draft {
         List<Sql> anyOf = new ArrayList<>();
         for (RowCondition condition : rule.anyOf()) {
             BoundSql sql = condition.sql(dialect, alias.text());
-            Given given =
-                    new Given(Map.of(), Map.of(), caller.variables(), Instant.now());
+            Given given = new Given(Map.of(), Map.of(), caller.variables(), Instant.now());
             List<Bind> binds = new ArrayList<>();
             for (BoundSql.Parameter parameter : sql.parameters()) {
                 binds.add(new Bind(parameter.type(), parameter.value(given)));

@@ -8,11 +8,13 @@ import dev.plinth.data.catalog.CatalogRelation.Pair;
 import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.SortKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Joins tables and says which of their rows are meant. */
 final class FromSql {
@@ -55,8 +57,7 @@ final class FromSql {
         Scope target = new Scope(node.table(), draft.alias());
         joined.put(embed, target.alias());
         Sql below = joins(node, target.alias());
-        Sql table =
-                below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
+        Sql table = below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
         return (embed.inner() ? Sql.of(" INNER JOIN ") : Sql.of(" LEFT JOIN "))
                 .plus(table)
                 .plus(" ON ")
@@ -86,16 +87,13 @@ final class FromSql {
     Sql asked(ReadNode node, Sql alias) {
         Scope scope = new Scope(node.table(), alias);
         RowRule rule = node.table().readRule();
-        Sql asked =
-                conditions.say(node.filter(), alias, e -> related(e, scope)).inBrackets();
+        Sql asked = conditions.say(node.filter(), alias, e -> related(e, scope)).inBrackets();
         return rule == null ? asked : draft.rule(rule, alias).plus(" AND ").plus(asked);
     }
 
     private Sql related(Embed embed, Scope source) {
         Sql alias = joined.get(embed);
-        return alias == null
-                ? exists(embed, source)
-                : presence(embed, alias).plus(" IS NOT NULL");
+        return alias == null ? exists(embed, source) : presence(embed, alias).plus(" IS NOT NULL");
     }
 
     /** A column of a joined embed that is NULL exactly when there is no related row. */
@@ -111,11 +109,7 @@ final class FromSql {
         return Sql.of("EXISTS (SELECT 1 FROM ")
                 .plus(rows(embed, between, target))
                 .plus(" WHERE ")
-                .plus(
-                        agree(
-                                inward(embed),
-                                source,
-                                between == null ? target : between))
+                .plus(agree(inward(embed), source, between == null ? target : between))
                 .plus(between == null ? Sql.NOTHING : rule(between))
                 .plus(" AND ")
                 .plus(where(embed.node(), target.alias()))
@@ -148,18 +142,13 @@ final class FromSql {
     /** The rule on the rows of a junction table, after an AND. */
     Sql rule(Scope scope) {
         RowRule rule = scope.table().readRule();
-        return rule == null
-                ? Sql.NOTHING
-                : Sql.of(" AND ").plus(draft.rule(rule, scope.alias()));
+        return rule == null ? Sql.NOTHING : Sql.of(" AND ").plus(draft.rule(rule, scope.alias()));
     }
 
     private Sql agree(List<Pair> pairs, Scope source, Scope target) {
         List<Sql> all = new ArrayList<>();
         for (Pair pair : pairs) {
-            all.add(
-                    column(pair.source(), source)
-                            .plus(" = ")
-                            .plus(column(pair.target(), target)));
+            all.add(column(pair.source(), source).plus(" = ").plus(column(pair.target(), target)));
         }
         return Sql.joined(Sql.of(" AND "), all);
     }

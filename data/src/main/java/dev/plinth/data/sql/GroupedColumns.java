@@ -5,11 +5,13 @@ import dev.plinth.data.request.Aggregate;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a result that puts rows into groups. An inner SELECT computes what is needed of
@@ -83,9 +85,7 @@ final class GroupedColumns extends Columns {
             case Value.Aggregated(Aggregate aggregate, Value inner) ->
                     values.aggregated(
                             aggregate,
-                            inner == null
-                                    ? Sql.of("*")
-                                    : compute(values.value(inner, alias)));
+                            inner == null ? Sql.of("*") : compute(values.value(inner, alias)));
             case Value.Cast(Value inner, ColumnType type) ->
                     values.cast(aggregate(inner, alias), type);
             case Value.OfColumn _, Value.InJson _ ->
@@ -124,8 +124,6 @@ final class GroupedColumns extends Columns {
                         .plus(inner)
                         .plus(") ")
                         .plus(DERIVED);
-        return groups.isEmpty()
-                ? all
-                : all.plus(" GROUP BY ").plus(Sql.joined(Sql.COMMA, groups));
+        return groups.isEmpty() ? all : all.plus(" GROUP BY ").plus(Sql.joined(Sql.COMMA, groups));
     }
 }

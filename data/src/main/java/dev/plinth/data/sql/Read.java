@@ -2,16 +2,18 @@ package dev.plinth.data.sql;
 
 import dev.plinth.data.plan.Embed;
 import dev.plinth.schema.type.ColumnType;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A statement that reads rows, and what its result means.
  *
  * @param columns the types of the result's columns
  * @param hidden the positions of the values that are read and not shown
- * @param ofNoRows what stands for related rows when there are none, where they are counted or summed
- *     up as a whole; else null
+ * @param ofNoRows what stands for related rows when there are none, where they are counted or
+ *     summed up as a whole; else null
  * @param children the embeds that are read by statements of their own
  */
 public record Read(

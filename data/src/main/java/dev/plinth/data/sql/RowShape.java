@@ -1,6 +1,7 @@
 package dev.plinth.data.sql;
 
 import dev.plinth.schema.type.ColumnType;
+
 import java.util.List;
 
 /** Where the members of an answer's row are found in the columns of a result. */

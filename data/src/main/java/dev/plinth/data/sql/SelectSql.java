@@ -10,6 +10,7 @@ import dev.plinth.data.plan.SortKey;
 import dev.plinth.data.plan.Value;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.type.ColumnType;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,8 @@ public final class SelectSql {
     /**
      * How a read is written.
      *
-     * @param asText whether values that are JSON in the answer are wanted as the database's own text
+     * @param asText whether values that are JSON in the answer are wanted as the database's own
+     *     text
      * @param hidden values that are read as well, and not shown
      */
     public record Options(boolean asText, List<Value> hidden) {
@@ -48,11 +50,7 @@ public final class SelectSql {
 
     /** The statement that reads the related rows of several rows at once, given their keys. */
     public static Read related(
-            Dialect dialect,
-            Caller caller,
-            Embed embed,
-            List<List<Object>> keys,
-            Options options) {
+            Dialect dialect, Caller caller, Embed embed, List<List<Object>> keys, Options options) {
         return new SelectSql(dialect, caller).child(embed, keys, options);
     }
 
@@ -125,8 +123,7 @@ public final class SelectSql {
             Sql all = columns.outer(select(columns.inner()).plus(rows));
             return columns.read(ordered(all, order), shape, List.of());
         }
-        return columns.read(
-                pagedPerKey(columns, keyColumns, order, rows, node), shape, List.of());
+        return columns.read(pagedPerKey(columns, keyColumns, order, rows, node), shape, List.of());
     }
 
     /** A page of the related rows of each row. */
@@ -158,9 +155,7 @@ public final class SelectSql {
             for (List<Object> key : keys) {
                 all.add(draft.bind(types.getFirst(), key.getFirst()));
             }
-            return columns.getFirst()
-                    .plus(" IN ")
-                    .plus(Sql.joined(Sql.COMMA, all).inBrackets());
+            return columns.getFirst().plus(" IN ").plus(Sql.joined(Sql.COMMA, all).inBrackets());
         }
         List<Sql> anyOf = new ArrayList<>();
         for (List<Object> key : keys) {
@@ -199,9 +194,7 @@ public final class SelectSql {
     }
 
     private static Sql ordered(Sql rows, List<Sql> order) {
-        return order.isEmpty()
-                ? rows
-                : rows.plus(" ORDER BY ").plus(Sql.joined(Sql.COMMA, order));
+        return order.isEmpty() ? rows : rows.plus(" ORDER BY ").plus(Sql.joined(Sql.COMMA, order));
     }
 
     private Sql paged(Sql rows, List<Sql> order, ReadNode node) {

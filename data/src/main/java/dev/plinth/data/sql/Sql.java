@@ -1,16 +1,19 @@
 package dev.plinth.data.sql;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.schema.dialect.Names;
+
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * A piece of SQL. There is no way to make one of a text that came from outside: only of constants in
- * this code (the compiler checks that), names of the catalog, numbers, and the marks of bound values.
+ * A piece of SQL. There is no way to make one of a text that came from outside: only of constants
+ * in this code (the compiler checks that), names of the catalog, numbers, and the marks of bound
+ * values.
  */
 final class Sql {
     static final Sql NOTHING = new Sql("");

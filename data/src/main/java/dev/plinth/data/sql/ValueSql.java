@@ -13,6 +13,7 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.NativeType;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,13 +48,10 @@ final class ValueSql {
     Sql value(Value value, Sql alias) {
         return switch (value) {
             case Value.OfColumn(VisibleColumn column) -> column(column, alias);
-            case Value.InJson(Value document, List<JsonStep> path) ->
-                    json(document, path, alias);
-            case Value.Cast(Value inner, ColumnType type) ->
-                    cast(value(inner, alias), type);
+            case Value.InJson(Value document, List<JsonStep> path) -> json(document, path, alias);
+            case Value.Cast(Value inner, ColumnType type) -> cast(value(inner, alias), type);
             case Value.Aggregated(Aggregate aggregate, Value inner) ->
-                    aggregated(
-                            aggregate, inner == null ? Sql.of("*") : value(inner, alias));
+                    aggregated(aggregate, inner == null ? Sql.of("*") : value(inner, alias));
         };
     }
 

@@ -11,10 +11,12 @@ import dev.plinth.data.plan.WriteRow;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Types;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that change rows. */
 public final class WriteSql {
@@ -224,7 +226,8 @@ public final class WriteSql {
     }
 
     private Sql where(Target target) {
-        // Not every database takes an alias here, so the table's own name stands before its columns.
+        // Not every database takes an alias here, so the table's own name stands before its
+        // columns.
         Sql alias = Sql.name(target.table(), draft.dialect().names());
         List<Sql> all = new ArrayList<>();
         if (target.asked() != null) {
