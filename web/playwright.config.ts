@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
     testDir: 'e2e',
     testMatch: '*.journey.ts',
-    outputDir: 'test-results',
+    outputDir: '../build/journeys',
     // Each worker starts a server of its own, and one of them is plenty for a small machine.
     workers: 1,
     forbidOnly: true,

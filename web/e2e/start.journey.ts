@@ -1,12 +1,12 @@
 import { expect, test } from './plinth.ts';
 
-test('the product starts and answers the browser', async ({ page }) => {
+test('a product that nobody has used yet asks for its administrator', async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
 
-    const answer = await page.goto('/health');
+    await page.goto('/');
 
-    expect(answer?.status()).toBe(200);
-    await expect(page.locator('body')).toContainText('up');
+    await expect(page.getByRole('textbox', { name: /e-?mail/i })).toBeVisible();
+    await expect(page.getByRole('heading').first()).toBeVisible();
     expect(errors).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
-const made = ['node_modules', 'build', 'target', '.svelte-kit', 'scripts', 'test', 'e2e', 'test-results', 'playwright-report'];
+const made = ['node_modules', 'build', 'target', '.svelte-kit', 'scripts', 'test', 'e2e'];
 
 if (!existsSync(join(web, 'package.json'))) process.exit(0);
 
