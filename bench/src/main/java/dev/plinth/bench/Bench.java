@@ -7,7 +7,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new CommandBenchmark("--version", "--version"), new StartBenchmark());
+            List.of(new CommandBenchmark(List.of("--version")), new StartBenchmark());
 
     private Bench() {}
 

@@ -1,11 +1,17 @@
 package dev.plinth.bench;
 
+import java.util.List;
+
 /** How long people wait for a command that needs no server. */
-record CommandBenchmark(String title, String... arguments) implements Benchmark {
+record CommandBenchmark(List<String> arguments) implements Benchmark {
+
+    CommandBenchmark {
+        arguments = List.copyOf(arguments);
+    }
 
     @Override
     public String name() {
-        return "plinth " + title + " / a JVM that prints one line";
+        return "plinth " + arguments.getFirst() + " / a JVM that prints one line";
     }
 
     @Override
@@ -17,7 +23,7 @@ record CommandBenchmark(String title, String... arguments) implements Benchmark 
     public double measure() throws Exception {
         return Turns.ratio(
                 15,
-                () -> Programs.run(Programs.plinth(arguments)),
+                () -> Programs.run(Programs.plinth(arguments.toArray(String[]::new))),
                 () -> Programs.run(Programs.java(OneLine.class)));
     }
 }
