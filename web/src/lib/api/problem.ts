@@ -49,8 +49,22 @@ export function problemOf(status: number, statusText: string, body: unknown): Pr
         text(fields.code) ?? `HTTP ${status}`,
         sentence ?? t.api.status(status),
         text(fields.hint) ?? text(fields.details),
-        Array.isArray(fields.problems) ? (fields.problems as Problem[]) : [],
+        problemsOf(fields),
         fields,
+    );
+}
+
+/** Each single thing that is wrong: the data API lists them as details, by column. */
+function problemsOf(fields: Record<string, unknown>): Problem[] {
+    if (Array.isArray(fields.problems)) return fields.problems as Problem[];
+    if (!Array.isArray(fields.details)) return [];
+    return (fields.details as { column?: string; code?: string; message?: string }[]).map(
+        ({ column = '', code = '', message = '' }) => ({
+            severity: 'error',
+            code,
+            path: column,
+            message,
+        }),
     );
 }
 

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Action } from '../action.ts';
 import { isTyping, matches } from '../shortcut.ts';
 
@@ -12,7 +13,9 @@ class Palette {
 
     /** Adds actions; the answer takes them away again, so it can be an effect's return value. */
     add(source: Source): () => void {
-        this.#sources = [...this.#sources, source];
+        // An effect that adds must not depend on what others add, or it would run for ever.
+        const before = untrack(() => this.#sources);
+        this.#sources = [...before, source];
         return () => (this.#sources = this.#sources.filter((other) => other !== source));
     }
 

@@ -1,20 +1,212 @@
 package dev.plinth.app;
 
+import dev.plinth.app.settings.Attached;
+import dev.plinth.app.settings.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** {@code plinth serve}: starts the server, which then runs until the process is told to stop. */
-@Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
-final class ServeCommand implements Runnable {
+@Command(
+        name = "serve",
+        description = "Starts the server.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "From the environment:",
+            "  PLINTH_ADMIN_EMAIL, PLINTH_ADMIN_PASSWORD   the administrator of a first start",
+            "  PLINTH_PASSWORD         password for --attach",
+            "  PLINTH_STORE_PASSWORD   password for --store",
+            "  PLINTH_SECRET_KEY       32 bytes in base64 that secrets are encrypted with,",
+            "                          instead of the file secret.key in the home folder"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+            description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address to listen on; 0.0.0.0 lets other machines in (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--home",
+            defaultValue = "${env:PLINTH_HOME:-plinth-home}",
+            description = "Folder with all that is kept on disk (default: ${DEFAULT-VALUE}).")
+    private Path home = Path.of("plinth-home");
+
+    @Option(
+            names = "--store",
+            paramLabel = "JDBC_URL",
+            description = "Keep projects in this database instead of a file in the home folder.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--store-user",
+            defaultValue = "",
+            paramLabel = "USER",
+            description = "User for --store.")
+    private String storeUser = "";
+
+    @Option(
+            names = "--attach",
+            paramLabel = "NAME=JDBC_URL",
+            description =
+                    "Serve an existing database at once as project NAME; nothing in it is changed.")
+    private List<String> attach = new ArrayList<>();
+
+    @Option(names = "--user", defaultValue = "", description = "User for --attach.")
+    private String user = "";
+
+    @Option(
+            names = "--schema",
+            split = ",",
+            paramLabel = "SCHEMA",
+            description =
+                    "Schemas for --attach; the first is the default, the others are chosen by"
+                            + " Accept-Profile and Content-Profile.")
+    private List<String> schemas = new ArrayList<>();
+
+    @Option(
+            names = "--anonymous",
+            paramLabel = "ROLE",
+            description =
+                    "Role of who calls an attached project without a key; admin may do everything"
+                            + " (default: nobody gets in).")
+    private @Nullable String anonymous;
+
+    @Option(
+            names = "--allow",
+            split = ",",
+            paramLabel = "WHAT",
+            description =
+                    "What requests to attached projects may ask for: tx-rollback (undo the"
+                            + " request's changes at its end), aggregates.")
+    private Set<String> allow = Set.of();
+
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description =
+                    "Let connections open database files (SQLite, H2) in this folder too, not only"
+                            + " in \"files\" of the home folder.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--internal-calls",
+            description = "Let triggers call addresses of the internal network.")
+    private boolean internalCalls;
+
+    @Option(
+            names = "--behind-proxy",
+            description =
+                    "Believe the X-Forwarded headers of a proxy in front; only when there is one.")
+    private boolean behindProxy;
+
+    /** Ends at once; the server's threads keep the process alive. */
     @Override
-    public void run() {
-        Server.start(port);
+    public Integer call() {
+        try {
+            Server.start(settings());
+            return 0;
+        } catch (ParameterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            StartFailure.print(e, port);
+            return 1;
+        }
+    }
+
+    private Settings settings() {
+        return new Settings(
+                host,
+                port,
+                home,
+                Optional.ofNullable(store)
+                        .map(
+                                url ->
+                                        new Settings.StoreAddress(
+                                                url,
+                                                storeUser,
+                                                environment("PLINTH_STORE_PASSWORD"))),
+                attach.stream().map(this::attached).toList(),
+                administrator(),
+                files,
+                internalCalls,
+                behindProxy);
+    }
+
+    private Optional<Settings.Administrator> administrator() {
+        String email = environment("PLINTH_ADMIN_EMAIL");
+        String password = environment("PLINTH_ADMIN_PASSWORD");
+        if (email.isEmpty() != password.isEmpty()) {
+            throw wrong(
+                    "PLINTH_ADMIN_EMAIL and PLINTH_ADMIN_PASSWORD go together; one is missing.");
+        }
+        return email.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Settings.Administrator(email, password));
+    }
+
+    private Attached attached(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1 || !text.startsWith("jdbc:", equals + 1)) {
+            throw wrong(
+                    "--attach takes NAME=JDBC_URL, such as shop=jdbc:postgresql://localhost/shop.");
+        }
+        for (String word : allow) {
+            if (!word.equals("tx-rollback") && !word.equals("aggregates")) {
+                throw wrong("--allow knows tx-rollback and aggregates, not \"" + word + "\".");
+            }
+        }
+        return new Attached(
+                text.substring(0, equals),
+                text.substring(equals + 1),
+                user,
+                password(),
+                schemas,
+                Optional.ofNullable(anonymous),
+                allow.contains("tx-rollback"),
+                allow.contains("aggregates"));
+    }
+
+    private String password() {
+        String given = environment("PLINTH_PASSWORD");
+        var console = System.console();
+        if (!given.isEmpty() || user.isEmpty() || console == null || !console.isTerminal()) {
+            return given;
+        }
+        char[] typed = console.readPassword("Password of %s: ", user);
+        return typed == null ? "" : new String(typed);
+    }
+
+    private static String environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).orElse("");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), message);
     }
 }

@@ -1,13 +1,18 @@
 package dev.plinth.schema.dialect.h2;
 
+import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 final class H2Queries extends StandardQueries {
@@ -103,5 +108,51 @@ final class H2Queries extends StandardQueries {
                 + ") VALUES ("
                 + quotedColumns.stream().map(c -> "s." + c).collect(Collectors.joining(", "))
                 + ")";
+    }
+
+    @Override
+    public Optional<RowAddress> rowAddress() {
+        return Optional.of(new RowAddress("_ROWID_", IntegerType.BIG));
+    }
+
+    /** Keys are identifiers to H2, and the first element is number 1. */
+    @Override
+    public Optional<String> jsonAt(
+            String document,
+            ColumnType type,
+            List<JsonKey> path,
+            boolean asText,
+            UnaryOperator<String> bind) {
+        if (!(type instanceof JsonType) || path.stream().anyMatch(H2Queries::fromTheEnd)) {
+            return Optional.empty();
+        }
+        StringBuilder at = new StringBuilder("(" + document + ")");
+        for (JsonKey step : path) {
+            at.append(
+                    step.isIndex()
+                            ? "[" + (Integer.parseInt(step.key()) + 1L) + "]"
+                            : ".\"" + step.key().replace("\"", "\"\"") + "\"");
+        }
+        return Optional.of(asText ? text(at.toString()) : at.toString());
+    }
+
+    private static boolean fromTheEnd(JsonKey step) {
+        return step.isIndex() && step.key().startsWith("-");
+    }
+
+    /** Cast to text, a JSON string keeps its quotes and escapes. */
+    private static String text(String json) {
+        String text = "CAST(" + json + " AS CHARACTER VARYING)";
+        return "CASE WHEN "
+                + text
+                + " = 'null' THEN NULL WHEN LEFT("
+                + text
+                + ", 1) = '\"' THEN STRINGDECODE(SUBSTRING("
+                + text
+                + " FROM 2 FOR CHAR_LENGTH("
+                + text
+                + ") - 2)) ELSE "
+                + text
+                + " END";
     }
 }

@@ -1,13 +1,22 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.RowAddress;
+import dev.plinth.schema.dialect.SearchWords;
+import dev.plinth.schema.dialect.SetOperator;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.NativeType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 final class PostgresQueries extends StandardQueries {
@@ -82,5 +91,79 @@ final class PostgresQueries extends StandardQueries {
                         + " seconds "
                         + micros
                         + " microseconds')");
+    }
+
+    @Override
+    public Optional<RowAddress> rowAddress() {
+        return Optional.of(new RowAddress("ctid", new NativeType("tid")));
+    }
+
+    @Override
+    public Optional<String> compareSets(String left, SetOperator operator, String right) {
+        String sign =
+                switch (operator) {
+                    case CONTAINS -> "@>";
+                    case CONTAINED -> "<@";
+                    case OVERLAPS -> "&&";
+                    case LEFT_OF -> "<<";
+                    case RIGHT_OF -> ">>";
+                    case NOT_RIGHT_OF -> "&<";
+                    case NOT_LEFT_OF -> "&>";
+                    case ADJACENT -> "-|-";
+                };
+        return Optional.of(left + " " + sign + " " + right);
+    }
+
+    /**
+     * Texts and JSON are taken apart into words first; whatever else there is holds words already.
+     */
+    @Override
+    public Optional<String> search(
+            String expression,
+            ColumnType type,
+            SearchWords words,
+            @Nullable String language,
+            String text) {
+        String configuration = language == null ? "" : "CAST(" + language + " AS regconfig), ";
+        String function =
+                switch (words) {
+                    case EXPRESSION -> "to_tsquery";
+                    case PLAIN -> "plainto_tsquery";
+                    case PHRASE -> "phraseto_tsquery";
+                    case WEB -> "websearch_to_tsquery";
+                };
+        String searched =
+                isWords(type) ? expression : "to_tsvector(" + configuration + expression + ")";
+        return Optional.of(searched + " @@ " + function + "(" + configuration + text + ")");
+    }
+
+    /** A tsvector, or a domain that is taken for one because its name tells no other type. */
+    private static boolean isWords(ColumnType type) {
+        return type instanceof NativeType(String sql)
+                && !sql.equals("json")
+                && !sql.startsWith("character")
+                && !sql.equals("citext");
+    }
+
+    /** What is neither json nor jsonb, such as a composite or an array, is made JSON first. */
+    @Override
+    public Optional<String> jsonAt(
+            String document,
+            ColumnType type,
+            List<JsonKey> path,
+            boolean asText,
+            UnaryOperator<String> bind) {
+        boolean isJson = type instanceof JsonType || type.equals(new NativeType("json"));
+        StringBuilder at = new StringBuilder(isJson ? document : "to_jsonb(" + document + ")");
+        for (int i = 0; i < path.size(); i++) {
+            JsonKey step = path.get(i);
+            at.append(asText && i == path.size() - 1 ? "->>" : "->")
+                    .append(step.isIndex() ? index(step.key()) : bind.apply(step.key()));
+        }
+        return Optional.of("(" + at + ")");
+    }
+
+    private static String index(String digits) {
+        return "(" + Integer.parseInt(digits) + ")";
     }
 }

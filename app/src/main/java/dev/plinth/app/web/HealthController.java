@@ -1,4 +1,4 @@
-package dev.plinth.app;
+package dev.plinth.app.web;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -8,7 +8,6 @@ import java.util.Map;
 /** Tells whoever watches this process that it answers. */
 @RestController
 class HealthController {
-
     @GetMapping("/health")
     Map<String, String> health() {
         return Map.of("status", "up");

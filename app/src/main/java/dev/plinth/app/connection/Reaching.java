@@ -1,0 +1,61 @@
+package dev.plinth.app.connection;
+
+import dev.plinth.app.database.Drivers;
+import dev.plinth.app.database.Opening;
+import dev.plinth.app.web.Refusal;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
+
+import org.springframework.stereotype.Component;
+
+import java.sql.Driver;
+
+/** Turns the settings of a connection into something that opens connections. */
+@Component
+public final class Reaching {
+    private final UrlRules rules;
+    private final ConnectionSecrets secrets;
+    private final Drivers drivers;
+
+    Reaching(UrlRules rules, ConnectionSecrets secrets, Drivers drivers) {
+        this.rules = rules;
+        this.secrets = secrets;
+        this.drivers = drivers;
+    }
+
+    /** A database that can be opened, and its product. */
+    public record Reachable(Dialect dialect, Opening opening) {}
+
+    /**
+     * The database behind a connection. Nothing is opened yet.
+     *
+     * @param schema the default schema; empty for the database's own
+     * @throws dev.plinth.app.web.RefusedException when the URL, the secret or the driver is not
+     *     right
+     */
+    public Reachable of(ConnectionSettings settings, String schema) {
+        return with(settings, secrets.password(settings.id(), settings.secret()), schema);
+    }
+
+    Reachable with(ConnectionSettings settings, String password, String schema) {
+        String url = rules.check(settings.url()).url();
+        return trusted(url, settings.user(), password, schema);
+    }
+
+    /** A database whose URL the operator gave, on the command line. */
+    public Reachable trusted(String url, String user, String password, String schema) {
+        Dialect dialect = Dialects.of(url);
+        return new Reachable(
+                dialect, new Opening(driver(url), dialect, url, user, password, schema));
+    }
+
+    private Driver driver(String url) {
+        return drivers.of(url)
+                .orElseThrow(
+                        () ->
+                                Refusal.CONNECTION_FAILED.because(
+                                        "There is no driver for this database.",
+                                        "Put the jar of its JDBC driver into the folder \"drivers\""
+                                                + " and start the server again."));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.plinth.app.connection;
+
+import dev.plinth.app.database.Drivers;
+import dev.plinth.app.web.Refusal;
+import dev.plinth.app.web.RefusedException;
+import dev.plinth.schema.dialect.Dialect;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which JDBC URLs a person may enter. Drivers can be told by their URL to read files, to load
+ * classes or to run SQL; so each product has one strict form and a list of harmless parameters, and
+ * everything else is refused.
+ */
+public final class UrlRules {
+    private static final String HOSTS =
+            "[A-Za-z0-9._\\-]+(?::\\d{1,5})?(?:,[A-Za-z0-9._\\-]+(?::\\d{1,5})?)*|\\[[0-9a-fA-F:]+](?::\\d{1,5})?";
+    private static final String NAME = "[\\w.\\-$ %]*";
+
+    /** A form: what leads to hosts, what parts parameters, and which of these are harmless. */
+    private record Form(
+            Pattern pattern, String separator, Set<String> parameters, String example) {}
+
+    private static final Form POSTGRESQL =
+            new Form(
+                    Pattern.compile(
+                            "jdbc:postgresql://(?<hosts>"
+                                    + HOSTS
+                                    + ")/("
+                                    + NAME
+                                    + ")(?:\\?(?<parameters>.*))?"),
+                    "&",
+                    Set.of(
+                            "sslmode",
+                            "ssl",
+                            "connecttimeout",
+                            "sockettimeout",
+                            "logintimeout",
+                            "tcpkeepalive",
+                            "currentschema",
+                            "applicationname",
+                            "targetservertype",
+                            "loadbalancehosts",
+                            "preparethreshold",
+                            "preferquerymode",
+                            "defaultrowfetchsize",
+                            "rewritebatchedinserts",
+                            "channelbinding",
+                            "gssencmode",
+                            "readonly",
+                            "binarytransfer",
+                            "stringtype"),
+                    "jdbc:postgresql://host:5432/database");
+    private static final Set<String> MYSQL_PARAMETERS =
+            Set.of(
+                    "sslmode",
+                    "usessl",
+                    "requiressl",
+                    "verifyservercertificate",
+                    "connecttimeout",
+                    "sockettimeout",
+                    "tcpkeepalive",
+                    "useunicode",
+                    "characterencoding",
+                    "connectiontimezone",
+                    "forceconnectiontimezonetosession",
+                    "servertimezone",
+                    "timezone",
+                    "allowpublickeyretrieval",
+                    "permitmysqlscheme",
+                    "usecompression",
+                    "rewritebatchedstatements",
+                    "useserverprepstmts",
+                    "cacheprepstmts",
+                    "tinyint1isbit",
+                    "createdatabaseifnotexist",
+                    "zerodatetimebehavior");
+    private static final Map<String, Form> FORMS =
+            Map.of(
+                    "postgresql",
+                    POSTGRESQL,
+                    "mysql",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:mysql://(?<hosts>"
+                                            + HOSTS
+                                            + ")/("
+                                            + NAME
+                                            + ")(?:\\?(?<parameters>.*))?"),
+                            "&",
+                            MYSQL_PARAMETERS,
+                            "jdbc:mysql://host:3306/database"),
+                    "mariadb",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:mariadb://(?<hosts>"
+                                            + HOSTS
+                                            + ")/("
+                                            + NAME
+                                            + ")(?:\\?(?<parameters>.*))?"),
+                            "&",
+                            MYSQL_PARAMETERS,
+                            "jdbc:mariadb://host:3306/database"),
+                    "sqlserver",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:sqlserver://(?<hosts>[A-Za-z0-9._\\-]+(?:\\\\[\\w$]+)?(?::\\d{1,5})?)(?:;(?<parameters>.*))?"),
+                            ";",
+                            Set.of(
+                                    "databasename",
+                                    "database",
+                                    "encrypt",
+                                    "trustservercertificate",
+                                    "hostnameincertificate",
+                                    "logintimeout",
+                                    "sockettimeout",
+                                    "applicationname",
+                                    "instancename",
+                                    "multisubnetfailover",
+                                    "applicationintent",
+                                    "sendstringparametersasunicode"),
+                            "jdbc:sqlserver://host:1433;databaseName=database"),
+                    "oracle",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:oracle:thin:@(?://)?(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)[/:]("
+                                            + NAME
+                                            + ")(?<parameters>)"),
+                            "&",
+                            Set.of(),
+                            "jdbc:oracle:thin:@//host:1521/service"),
+                    "h2",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:h2:(?:tcp|ssl)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w./~\\-]+)(?:;(?<parameters>.*))?"),
+                            ";",
+                            Set.of("schema", "ifexists", "lock_timeout", "mode", "non_keywords"),
+                            "jdbc:h2:tcp://host:9092/./database"),
+                    "sqlite",
+                    new Form(
+                            Pattern.compile("jdbc:sqlite:(?<file>[^?:]+)(?:\\?(?<parameters>.*))?"),
+                            "&",
+                            Set.of("busy_timeout", "journal_mode", "synchronous"),
+                            "jdbc:sqlite:shop.db"));
+
+    private final List<Path> folders;
+
+    /**
+     * @param folders where database files may lie; relative ones lie in the first
+     */
+    public UrlRules(List<Path> folders) {
+        this.folders = folders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
+    }
+
+    /** What a URL of the product looks like. */
+    public static String example(Dialect dialect) {
+        return FORMS.values().stream()
+                .map(Form::example)
+                .filter(dialect::accepts)
+                .findFirst()
+                .orElse("jdbc:" + dialect.name() + ":…");
+    }
+
+    /**
+     * A URL that passed the rules.
+     *
+     * @param url as it goes to the driver, with the whole path of a file
+     * @param hosts names to be found, empty for a file
+     */
+    public record Checked(String url, List<String> hosts) {}
+
+    /**
+     * Checks a URL.
+     *
+     * @throws RefusedException when it is not harmless
+     */
+    public Checked check(String url) {
+        String product = Drivers.product(url);
+        Form form = FORMS.get(product);
+        if (form == null) {
+            throw refused(
+                    url.startsWith("jdbc:")
+                            ? "Connections to \"" + product + "\" are not possible."
+                            : "This is no JDBC URL.",
+                    "Write for example " + POSTGRESQL.example + ".");
+        }
+        Matcher parts = form.pattern.matcher(url);
+        if (!parts.matches()) {
+            throw refused(
+                    "This URL does not have the form that is allowed.", hint(product, form, url));
+        }
+        String parameters = parts.group("parameters");
+        if (parameters != null && !parameters.isEmpty()) {
+            checkParameters(form, parameters);
+        }
+        return product.equals("sqlite")
+                ? file(parts.group("file"), url)
+                : new Checked(url, hosts(parts.group("hosts")));
+    }
+
+    private static String hint(String product, Form form, String url) {
+        if (url.contains("@") && !product.equals("oracle")) {
+            return "User and password have fields of their own; the form is " + form.example + ".";
+        }
+        if (product.equals("h2")) {
+            return "Take the embedded database, or an H2 server: " + form.example + ".";
+        }
+        return "The form is " + form.example + ".";
+    }
+
+    private static void checkParameters(Form form, String parameters) {
+        for (String parameter : parameters.split(Pattern.quote(form.separator))) {
+            String name = parameter.split("=", 2)[0].strip();
+            String key = name.toLowerCase(Locale.ROOT);
+            if (key.equals("user") || key.equals("password") || key.equals("username")) {
+                throw refused(
+                        "User and password do not belong into the URL, where others can read them.",
+                        "They have fields of their own.");
+            }
+            if (!name.isEmpty() && !form.parameters.contains(key)) {
+                throw refused(
+                        "The parameter \"" + name + "\" is not allowed in the URL.",
+                        form.parameters.isEmpty()
+                                ? "The form is " + form.example + "."
+                                : "Allowed are "
+                                        + String.join(
+                                                ", ", form.parameters.stream().sorted().toList())
+                                        + ".");
+            }
+        }
+    }
+
+    private Checked file(String text, String url) {
+        Path path = folders.getFirst().resolve(text).normalize();
+        if (folders.stream().noneMatch(path::startsWith) || folders.contains(path)) {
+            throw refused(
+                    "Database files are opened only in folders that the operator allowed.",
+                    "Give a name such as "
+                            + path.getFileName()
+                            + ", which lies in "
+                            + folders.getFirst()
+                            + ", or start the server with --files DIR.");
+        }
+        int question = url.indexOf('?');
+        String rest = question < 0 ? "" : url.substring(question);
+        return new Checked("jdbc:sqlite:" + path + rest, List.of());
+    }
+
+    private static List<String> hosts(String text) {
+        return List.of(text.split(",")).stream()
+                .map(host -> host.replaceFirst("\\\\.*$", "").replaceFirst(":\\d+$", ""))
+                .map(host -> host.replaceAll("[\\[\\]]", ""))
+                .toList();
+    }
+
+    private static RefusedException refused(String detail, String hint) {
+        return Refusal.URL_NOT_ALLOWED.because(detail, hint);
+    }
+}

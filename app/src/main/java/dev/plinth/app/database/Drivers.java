@@ -1,0 +1,117 @@
+package dev.plinth.app.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Finds the driver of a JDBC URL: one that is built in, else one whose jar lies in a folder named
+ * {@code drivers}.
+ */
+public final class Drivers {
+    /** By class name, since {@link java.sql.DriverManager} would load every driver there is. */
+    private static final Map<String, List<String>> CLASSES =
+            Map.of(
+                    "h2", List.of("org.h2.Driver"),
+                    "sqlite", List.of("org.sqlite.JDBC"),
+                    "postgresql", List.of("org.postgresql.Driver"),
+                    "mariadb", List.of("org.mariadb.jdbc.Driver"),
+                    // MariaDB's driver speaks MySQL too, when told to.
+                    "mysql", List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver"),
+                    "sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver"),
+                    "oracle", List.of("oracle.jdbc.OracleDriver"));
+
+    private final ClassLoader loader;
+
+    private Drivers(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** The drivers of the program and of jars in these folders, which need not exist. */
+    public static Drivers with(Path... folders) {
+        List<URL> jars = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                jars.addAll(jars(folder));
+            }
+        }
+        ClassLoader program = Drivers.class.getClassLoader();
+        return new Drivers(
+                jars.isEmpty() ? program : new URLClassLoader(jars.toArray(new URL[0]), program));
+    }
+
+    private static List<URL> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Drivers::url)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the URI of a file is a URL", e);
+        }
+    }
+
+    /** The driver for a JDBC URL; empty when there is none. */
+    public Optional<Driver> of(String url) {
+        for (String name : CLASSES.getOrDefault(product(url), List.of())) {
+            Optional<Driver> driver = instance(name);
+            if (driver.isPresent()) {
+                return driver;
+            }
+        }
+        for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
+            if (accepts(driver, url)) {
+                return Optional.of(driver);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The second part of a JDBC URL: {@code postgresql}, {@code h2} … */
+    public static String product(String url) {
+        String[] parts = url.split(":", 3);
+        return parts.length == 3 && parts[0].equals("jdbc") ? parts[1] : "";
+    }
+
+    private Optional<Driver> instance(String className) {
+        try {
+            return Optional.of(
+                    (Driver)
+                            Class.forName(className, true, loader)
+                                    .getDeclaredConstructor()
+                                    .newInstance());
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException("The driver " + className + " does not start", e);
+        }
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.plinth.app.database;
+
+import dev.plinth.schema.dialect.Dialect;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+/** Opens connections of one database, each set up as its dialect demands. */
+public final class Opening implements DataSource {
+    private final Driver driver;
+    private final Dialect dialect;
+    private final String url;
+    private final Properties properties;
+    private final String schema;
+
+    /**
+     * @param schema the default schema of each connection; empty for the database's own
+     */
+    public Opening(
+            Driver driver,
+            Dialect dialect,
+            String url,
+            String user,
+            String password,
+            String schema) {
+        this.driver = driver;
+        this.dialect = dialect;
+        this.url = url;
+        this.schema = schema;
+        this.properties = new Properties();
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
+        if (driver.getClass().getName().startsWith("org.mariadb.")
+                && url.startsWith("jdbc:mysql:")) {
+            properties.setProperty("permitMysqlScheme", "true");
+        }
+        if (url.startsWith("jdbc:sqlite:")) {
+            // By ATTACH and VACUUM INTO, SQL could write files anywhere.
+            properties.setProperty("limit_attached", "0");
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not understand this URL.", "08001");
+        }
+        try {
+            dialect.prepare(connection);
+            if (!schema.isEmpty()) {
+                select(connection);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What MySQL and its relatives call a database is JDBC's catalog; others have schemas in it.
+     */
+    private void select(Connection connection) throws SQLException {
+        if (connection.getMetaData().supportsSchemasInTableDefinitions()) {
+            connection.setSchema(schema);
+        } else if (connection.getMetaData().supportsCatalogsInTableDefinitions()) {
+            connection.setCatalog(schema);
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    /** The pool waits so long for a connection that is being opened when it is closed. */
+    @Override
+    public int getLoginTimeout() {
+        return 5;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("Not a " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.plinth.app.deploy;
+
+import dev.plinth.app.web.ProblemAnswer;
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.deploy.Prepared;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Risk;
+import dev.plinth.schema.plan.Step;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A plan as people read it.
+ *
+ * @param id what has to be sent back to run exactly this
+ * @param consent the risks that somebody has to agree to
+ * @param blocked whether rows stand in the way
+ */
+record PlanAnswer(
+        String id,
+        long revision,
+        String dialect,
+        String fingerprint,
+        boolean empty,
+        List<StepAnswer> steps,
+        List<ProblemAnswer.Entry> notes,
+        List<String> consent,
+        boolean blocked) {
+
+    record StepAnswer(
+            int number,
+            String kind,
+            String title,
+            String on,
+            String risk,
+            String loss,
+            List<String> sql,
+            List<String> reverse,
+            List<PreflightAnswer> preflights) {}
+
+    record PreflightAnswer(String question, long count, boolean blocking, List<String> examples) {
+        static PreflightAnswer of(Finding finding) {
+            return new PreflightAnswer(
+                    finding.preflight().question(),
+                    finding.count(),
+                    finding.preflight().blocking(),
+                    finding.examples());
+        }
+    }
+
+    static PlanAnswer of(long revision, Prepared prepared) {
+        var plan = prepared.plan();
+        return new PlanAnswer(
+                plan.fingerprint(),
+                revision,
+                plan.dialect(),
+                plan.fingerprint(),
+                plan.isEmpty(),
+                plan.steps().stream().map(step -> step(step, prepared.findings())).toList(),
+                ProblemAnswer.entries(plan.notes()),
+                prepared.consentNeeded().stream().map(PlanAnswer::word).sorted().toList(),
+                prepared.isBlocked());
+    }
+
+    private static StepAnswer step(Step step, List<Finding> findings) {
+        return new StepAnswer(
+                step.number(),
+                kind(step.change()),
+                step.title(),
+                step.change().on().toString(),
+                word(step.risk()),
+                step.loss(),
+                step.sql(),
+                step.reverse(),
+                findings.stream()
+                        .filter(finding -> finding.step() == step.number())
+                        .map(PreflightAnswer::of)
+                        .toList());
+    }
+
+    /** {@code AddColumn} is {@code addColumn}. */
+    private static String kind(Change change) {
+        String name = change.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    static String word(Risk risk) {
+        return risk.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

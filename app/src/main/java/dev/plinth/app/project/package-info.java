@@ -1,0 +1,5 @@
+/** Projects and their models: edits, revisions, layout. */
+@NullMarked
+package dev.plinth.app.project;
+
+import org.jspecify.annotations.NullMarked;

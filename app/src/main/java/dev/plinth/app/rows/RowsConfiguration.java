@@ -1,0 +1,14 @@
+package dev.plinth.app.rows;
+
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the data API at its address. */
+@Configuration(proxyBeanMethods = false)
+class RowsConfiguration {
+    @Bean
+    ServletRegistrationBean<DataServlet> dataServlet(ServedProjects served, DataCallers callers) {
+        return new ServletRegistrationBean<>(new DataServlet(served, callers), "/p/*");
+    }
+}

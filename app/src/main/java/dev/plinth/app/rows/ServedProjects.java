@@ -1,0 +1,133 @@
+package dev.plinth.app.rows;
+
+import dev.plinth.app.access.Roles;
+import dev.plinth.app.connection.ConnectionPools.Pooled;
+import dev.plinth.app.deploy.DeploymentRunner;
+import dev.plinth.app.deploy.Environment;
+import dev.plinth.app.deploy.EnvironmentDatabases;
+import dev.plinth.app.deploy.Environments;
+import dev.plinth.app.project.ModelStore;
+import dev.plinth.app.project.Project;
+import dev.plinth.app.project.ProjectRemoving;
+import dev.plinth.app.project.Projects;
+import dev.plinth.app.settings.Attached;
+import dev.plinth.app.settings.Settings;
+import dev.plinth.data.DataApi;
+import dev.plinth.data.DataSettings;
+import dev.plinth.data.access.Access;
+import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.run.Connections;
+import dev.plinth.schema.model.Model;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The projects whose rows can be had, each with the catalog of what was last deployed. */
+@Component
+class ServedProjects {
+    private final Projects projects;
+    private final ModelStore models;
+    private final Environments environments;
+    private final EnvironmentDatabases databases;
+    private final Roles roles;
+    private final Settings settings;
+    private final Map<String, Served> served = new ConcurrentHashMap<>();
+
+    ServedProjects(
+            Projects projects,
+            ModelStore models,
+            Environments environments,
+            EnvironmentDatabases databases,
+            Roles roles,
+            Settings settings) {
+        this.projects = projects;
+        this.models = models;
+        this.environments = environments;
+        this.databases = databases;
+        this.roles = roles;
+        this.settings = settings;
+    }
+
+    /**
+     * @param environment id, by which a change of what serves is noticed
+     */
+    record Served(
+            Project project, String environment, Catalog catalog, Access access, DataApi api) {}
+
+    /** A project by name, or empty when there is none or nothing was deployed. */
+    Optional<Served> named(String name) {
+        Served known = served.get(name);
+        return known != null ? Optional.of(known) : projects.named(name).flatMap(this::serve);
+    }
+
+    private Optional<Served> serve(Project project) {
+        Optional<Environment> serving =
+                environments.serving(project.id()).filter(e -> e.deployedRevision() != null);
+        return serving.map(
+                environment ->
+                        served.computeIfAbsent(project.name(), n -> of(project, environment)));
+    }
+
+    private Served of(Project project, Environment environment) {
+        Pooled pooled = databases.pool(environment);
+        Long revision = environment.deployedRevision();
+        Model model =
+                revision == null
+                        ? models.current(project.id()).model()
+                        : models.at(project.id(), revision).model();
+        Catalog catalog = Catalog.of(model, pooled.dialect(), environment.schemas());
+        Access access = Access.of(catalog, roles.of(project.id()));
+        Connections connections = pooled.source()::getConnection;
+        return new Served(
+                project,
+                environment.id(),
+                catalog,
+                access,
+                new DataApi(catalog, access, connections, settings(project)));
+    }
+
+    private DataSettings settings(Project project) {
+        Optional<Attached> attached = attached(project.name());
+        return new DataSettings(
+                DataSettings.USUAL.mostRows(),
+                attached.map(Attached::aggregates).orElse(DataSettings.USUAL.aggregates()),
+                attached.map(Attached::rollback).orElse(DataSettings.USUAL.rollbackByRequest()),
+                DataSettings.USUAL.unfilteredWrites(),
+                DataSettings.USUAL.timeoutSeconds(),
+                DataSettings.USUAL.estimateAbove());
+    }
+
+    /** How a project was attached at the start of the server, if it was. */
+    Optional<Attached> attached(String project) {
+        return settings.attached().stream().filter(a -> a.project().equals(project)).findFirst();
+    }
+
+    /** Forgets a project, so that the next request sees it anew. */
+    void forget(String project) {
+        served.remove(project);
+    }
+
+    @EventListener
+    void deployed(DeploymentRunner.Deployed event) {
+        projects.byId(event.environment().project()).ifPresent(p -> forget(p.name()));
+    }
+
+    @EventListener
+    void accessChanged(Roles.AccessChanged event) {
+        forget(event.project());
+    }
+
+    @EventListener
+    void environmentChanged(Environments.Changed event) {
+        forget(event.project());
+    }
+
+    @EventListener
+    void removing(ProjectRemoving event) {
+        forget(event.project().name());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plinth.app.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the server was started.
+ *
+ * @param host the address to listen on
+ * @param port 0 takes any free one
+ * @param home the folder with all that the server keeps on disk
+ * @param store the database to keep projects in instead of a file in {@code home}
+ * @param attached databases that are served as they are
+ * @param files folders, besides one in {@code home}, in which connections may open database files
+ * @param internalCalls whether triggers may call addresses of the internal network
+ * @param behindProxy whether a proxy in front tells the client's address and protocol
+ */
+public record Settings(
+        String host,
+        int port,
+        Path home,
+        Optional<StoreAddress> store,
+        List<Attached> attached,
+        Optional<Administrator> administrator,
+        List<Path> files,
+        boolean internalCalls,
+        boolean behindProxy) {
+    public Settings {
+        attached = List.copyOf(attached);
+        files = List.copyOf(files);
+    }
+
+    /** A server on any free port of this machine that keeps everything in a folder. */
+    public static Settings in(Path home) {
+        return new Settings(
+                "127.0.0.1",
+                0,
+                home,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                false,
+                false);
+    }
+
+    /** The first administrator, for a start without a person. */
+    public record Administrator(String email, String password) {
+        @Override
+        public String toString() {
+            return "Administrator[" + email + "]";
+        }
+    }
+
+    /** A database that holds the meta store. */
+    public record StoreAddress(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "StoreAddress[" + user + "]";
+        }
+    }
+}

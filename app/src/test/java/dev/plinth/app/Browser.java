@@ -1,0 +1,107 @@
+package dev.plinth.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Keeps cookies and the CSRF token as a browser does. */
+final class Browser {
+    private final String url;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String csrf = "";
+
+    Browser(String url) {
+        this.url = url;
+    }
+
+    Answer get(String path, String... headers) {
+        Answer answer = send("GET", path, null, headers);
+        if (path.equals("/api/session")) {
+            csrf = answer.at("/csrf").asString();
+        }
+        return answer;
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    Answer patch(String path, String body, String... headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    Answer signIn(String email, String password) {
+        get("/api/session");
+        Answer answer =
+                post(
+                        "/api/session",
+                        """
+                        {"email":"%s","password":"%s"}\
+                        """
+                                .formatted(email, password));
+        if (answer.status() == 200) {
+            csrf = answer.at("/csrf").asString();
+        }
+        return answer;
+    }
+
+    /** Forgets the token that proves that requests come from Plinth's own pages. */
+    Browser withoutCsrf() {
+        csrf = "";
+        return this;
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        if (csrf.isEmpty() && !method.equals("GET") && path.equals("/api/setup")) {
+            get("/api/session");
+        }
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        List<String> all = new ArrayList<>(Arrays.asList(headers));
+        if (body != null && !all.contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!csrf.isEmpty()) {
+            request.header("X-CSRF-TOKEN", csrf);
+        }
+        for (int i = 0; i < all.size(); i += 2) {
+            request.header(all.get(i), all.get(i + 1));
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            Answer answer = new Answer(method + " " + path, response);
+            if (path.equals("/api/setup") && response.statusCode() == 200) {
+                csrf = answer.at("/csrf").asString();
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
