@@ -2,6 +2,7 @@ package dev.plinth.app.connection;
 
 import dev.plinth.app.database.Drivers;
 import dev.plinth.app.database.Opening;
+import dev.plinth.app.settings.Settings;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
@@ -16,8 +17,10 @@ public final class Reaching {
     private final UrlRules rules;
     private final ConnectionSecrets secrets;
     private final Drivers drivers;
+    private final Settings settings;
 
-    Reaching(UrlRules rules, ConnectionSecrets secrets, Drivers drivers) {
+    Reaching(UrlRules rules, ConnectionSecrets secrets, Drivers drivers, Settings settings) {
+        this.settings = settings;
         this.rules = rules;
         this.secrets = secrets;
         this.drivers = drivers;
@@ -33,13 +36,19 @@ public final class Reaching {
      * @throws dev.plinth.app.web.RefusedException when the URL, the secret or the driver is not
      *     right
      */
-    public Reachable of(ConnectionSettings settings, String schema) {
-        return with(settings, secrets.password(settings.id(), settings.secret()), schema);
+    public Reachable of(ConnectionSettings connection, String schema) {
+        return with(connection, secrets.password(connection.id(), connection.secret()), schema);
     }
 
-    Reachable with(ConnectionSettings settings, String password, String schema) {
-        String url = rules.check(settings.url()).url();
-        return trusted(url, settings.user(), password, schema);
+    Reachable with(ConnectionSettings connection, String password, String schema) {
+        String url = connection.url();
+        String checked = isOperators(connection) ? url : rules.check(url).url();
+        return trusted(checked, connection.user(), password, schema);
+    }
+
+    /** What the operator gave on the command line needs no rules: there, all is allowed anyway. */
+    private boolean isOperators(ConnectionSettings connection) {
+        return settings.attached().stream().anyMatch(a -> a.url().equals(connection.url()));
     }
 
     /** A database whose URL the operator gave, on the command line. */

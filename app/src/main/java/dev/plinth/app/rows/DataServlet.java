@@ -29,6 +29,9 @@ import java.util.Set;
 final class DataServlet extends HttpServlet {
     private static final String REST = "/rest/v1";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String FOR_OTHER_PAGES =
+            "Content-Location, Content-Range, ETag, Location, Preference-Applied, Range-Unit,"
+                    + " Server-Timing";
     private static final long serialVersionUID = 1;
     private final transient ServedProjects served;
     private final transient DataCallers callers;
@@ -52,6 +55,10 @@ final class DataServlet extends HttpServlet {
                     "PGRST125",
                     "There is nothing at this address.",
                     "Rows are at /p/{project}/rest/v1/{table}.");
+            return;
+        }
+        if (isPreflight(request)) {
+            allowOtherPages(request, response);
             return;
         }
         Optional<Served> project = served.named(name);
@@ -84,6 +91,21 @@ final class DataServlet extends HttpServlet {
         }
     }
 
+    /** A browser asks before it lets somebody else's page send a key; it sends none with this. */
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS")
+                && request.getHeader("Access-Control-Request-Method") != null;
+    }
+
+    private static void allowOtherPages(HttpServletRequest request, HttpServletResponse response) {
+        String headers = request.getHeader("Access-Control-Request-Headers");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader(
+                "Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE, OPTIONS, HEAD");
+        response.setHeader("Access-Control-Allow-Headers", headers == null ? "*" : headers);
+        response.setHeader("Access-Control-Max-Age", "86400");
+    }
+
     private static void answer(
             Served project,
             Caller caller,
@@ -91,6 +113,9 @@ final class DataServlet extends HttpServlet {
             HttpServletResponse response,
             String path)
             throws IOException {
+        if (request.getHeader("Origin") != null) {
+            response.setHeader("Access-Control-Expose-Headers", FOR_OTHER_PAGES);
+        }
         String query = request.getQueryString();
         DataRequest data =
                 new DataRequest(

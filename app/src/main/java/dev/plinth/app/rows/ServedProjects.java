@@ -19,9 +19,13 @@ import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.run.Connections;
 import dev.plinth.schema.model.Model;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,13 +33,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The projects whose rows can be had, each with the catalog of what was last deployed. */
 @Component
 class ServedProjects {
+    /** So long a change that another server made may go unnoticed here. */
+    private static final Duration TRUSTED = Duration.ofSeconds(2);
+
     private final Projects projects;
     private final ModelStore models;
     private final Environments environments;
     private final EnvironmentDatabases databases;
     private final Roles roles;
     private final Settings settings;
-    private final Map<String, Served> served = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<String, Known> byName = new ConcurrentHashMap<>();
 
     ServedProjects(
             Projects projects,
@@ -43,33 +51,63 @@ class ServedProjects {
             Environments environments,
             EnvironmentDatabases databases,
             Roles roles,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
         this.projects = projects;
         this.models = models;
         this.environments = environments;
         this.databases = databases;
         this.roles = roles;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
-     * @param environment id, by which a change of what serves is noticed
+     * @param environment as it was when the catalog was made, by which a change is noticed
      */
     record Served(
-            Project project, String environment, Catalog catalog, Access access, DataApi api) {}
+            Project project,
+            Environment environment,
+            Catalog catalog,
+            Access access,
+            DataApi api) {}
+
+    /** What is served, and when it was last compared with the store. */
+    private record Known(Served served, Instant checkedAt) {}
 
     /** A project by name, or empty when there is none or nothing was deployed. */
     Optional<Served> named(String name) {
-        Served known = served.get(name);
-        return known != null ? Optional.of(known) : projects.named(name).flatMap(this::serve);
+        Known known = byName.get(name);
+        Instant now = clock.instant();
+        if (known != null && known.checkedAt.plus(TRUSTED).isAfter(now)) {
+            return Optional.of(known.served);
+        }
+        Optional<Served> found = look(name, known);
+        if (found.isPresent()) {
+            byName.put(name, new Known(found.get(), now));
+        } else {
+            byName.remove(name);
+        }
+        return found;
     }
 
-    private Optional<Served> serve(Project project) {
-        Optional<Environment> serving =
-                environments.serving(project.id()).filter(e -> e.deployedRevision() != null);
-        return serving.map(
-                environment ->
-                        served.computeIfAbsent(project.name(), n -> of(project, environment)));
+    /**
+     * Another server may have deployed, or a deployment may have ended while the catalog was made.
+     */
+    private Optional<Served> look(String name, @Nullable Known known) {
+        return projects.named(name)
+                .flatMap(
+                        project ->
+                                environments
+                                        .serving(project.id())
+                                        .filter(e -> e.deployedRevision() != null)
+                                        .map(
+                                                environment ->
+                                                        known != null
+                                                                        && known.served.environment
+                                                                                .equals(environment)
+                                                                ? known.served
+                                                                : of(project, environment)));
     }
 
     private Served of(Project project, Environment environment) {
@@ -84,7 +122,7 @@ class ServedProjects {
         Connections connections = pooled.source()::getConnection;
         return new Served(
                 project,
-                environment.id(),
+                environment,
                 catalog,
                 access,
                 new DataApi(catalog, access, connections, settings(project)));
@@ -108,7 +146,7 @@ class ServedProjects {
 
     /** Forgets a project, so that the next request sees it anew. */
     void forget(String project) {
-        served.remove(project);
+        byName.remove(project);
     }
 
     @EventListener
