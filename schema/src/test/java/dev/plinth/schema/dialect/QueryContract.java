@@ -154,7 +154,8 @@ abstract class QueryContract extends LiveDatabase {
                 "UPDATE " + quote("t") + " SET " + quote("n") + " = 9 WHERE " + quote("n") + " > 1";
         String delete = "DELETE FROM " + quote("t") + " WHERE " + quote("name") + " = 'x'";
         if (!dialect.can(Capability.RETURNING)) {
-            assertThat(queries.returning(insert, false, List.of(quote("id")))).isEmpty();
+            // MariaDB gives back what it inserts and deletes, none what it updates.
+            assertThat(queries.returning(update, false, List.of(quote("n")))).isEmpty();
             return;
         }
         assertThat(returned(insert, false, "id")).containsExactly(5L);

@@ -1,12 +1,10 @@
 package dev.plinth.schema.dialect.h2;
 
 import dev.plinth.schema.dialect.JsonKey;
-import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
-import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.JsonType;
 
 import java.time.Duration;
@@ -108,11 +106,6 @@ final class H2Queries extends StandardQueries {
                 + ") VALUES ("
                 + quotedColumns.stream().map(c -> "s." + c).collect(Collectors.joining(", "))
                 + ")";
-    }
-
-    @Override
-    public Optional<RowAddress> rowAddress() {
-        return Optional.of(new RowAddress("_ROWID_", IntegerType.BIG));
     }
 
     /** Keys are identifiers to H2, and the first element is number 1. */
