@@ -27,9 +27,9 @@ class AttachIT {
     private static void fill(FreshDatabase fresh) throws SQLException {
         fresh.execute(
                 "CREATE TABLE \"author\" (\"id\" integer PRIMARY KEY, \"name\" varchar(50) NOT"
-                    + " NULL)",
+                        + " NULL)",
                 "CREATE TABLE \"book\" (\"id\" integer PRIMARY KEY, \"title\" varchar(50),"
-                    + " \"author_id\" integer REFERENCES \"author\" (\"id\"))",
+                        + " \"author_id\" integer REFERENCES \"author\" (\"id\"))",
                 "INSERT INTO \"author\" VALUES (1, 'Ursula'), (2, 'Italo')",
                 "INSERT INTO \"book\" VALUES (10, 'Lathe', 1), (11, 'Cities', 2)");
     }

@@ -12,7 +12,7 @@ public enum CheckCode implements ProblemCode {
     NAME_TWICE(
             "M002",
             "Two elements of the same kind have the same name, or differ in upper and lower case"
-                + " only.",
+                    + " only.",
             "Rename one of the two."),
     NAME_CHARACTERS(
             "M003",
@@ -141,7 +141,7 @@ public enum CheckCode implements ProblemCode {
     KEY_UNLIMITED(
             "M111",
             "A key or index has a column without a limit of length, which the database cannot"
-                + " sort.",
+                    + " sort.",
             "Give the text a length."),
     DECIMAL_LONG("M112", "A decimal has more digits than the database keeps.", "Use fewer digits."),
     ACTION_UNSUPPORTED(
@@ -169,7 +169,7 @@ public enum CheckCode implements ProblemCode {
     GENERATED_KIND(
             "M134",
             "The database computes such a column in another way: on reading instead of on writing,"
-                + " or the reverse.",
+                    + " or the reverse.",
             "Nothing needs to be done, unless the column is part of an index."),
     IDENTITY_ALWAYS(
             "M135",

@@ -273,7 +273,7 @@ class ModelCheckTest {
         assertThat(
                         trigger(
                                 "events: update, when: old.a != a, action: {kind: setColumn,"
-                                    + " column: a, value: '1'}"))
+                                        + " column: a, value: '1'}"))
                 .isEmpty();
         assertThat(
                         trigger(
