@@ -5,7 +5,7 @@ import type { App, AppTable, Row } from './app.ts';
 
 const pageSize = 100;
 
-/** The rows of a grid: pages are fetched by key as they are scrolled to, never by offset. */
+/** The rows of a grid: pages are fetched as they are scrolled to, in an order that is total. */
 export class Records {
     rows = $state.raw<Row[]>([]);
     embedded = $state.raw<Record<string, Row | null>[]>([]);

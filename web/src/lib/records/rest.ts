@@ -3,7 +3,7 @@ import { writeJson } from '#lib/api/json.ts';
 import { isEmbedded, keyQuery } from './query.ts';
 import type { AppTable, Row } from './app.ts';
 
-/** One page of rows, and where the next begins. */
+/** One page of rows, and where the next begins; null when it was the last. */
 export interface Page {
     rows: Row[];
     /** The rows that lookups point at, in step with `rows`, by the name they were embedded under. */
@@ -23,13 +23,15 @@ export class Rest {
         signal?: AbortSignal,
     ): Promise<Page> {
         const paged = new URLSearchParams(query);
+        const offset = after === null ? 0 : Number(after);
         paged.set('limit', String(limit));
-        paged.set('after', after ?? '');
+        paged.set('offset', String(offset));
         const answer = await client.request<unknown>('GET', this.#address(table, paged), {
             rows: true,
             ...(signal ? { signal } : {}),
         });
-        return { ...readRows(answer.body), next: answer.headers.get('Next-Cursor') };
+        const read = readRows(answer.body);
+        return { ...read, next: read.rows.length < limit ? null : String(offset + limit) };
     }
 
     /** The row of that key, in a page of one; an empty page when it is gone or hidden. */

@@ -3,7 +3,7 @@ export const newProject = {
     begin: 'How do you want to begin?',
     sample: 'A sample shop',
     sampleText:
-        'Six tables with a few thousand rows, deployed at once. Everything has something to show.',
+        'Eight tables with a few thousand rows, deployed at once. Everything has something to show.',
     connection: 'A database I have',
     connectionText: 'Reads its tables and changes nothing in it.',
     text: 'Describe it in text',

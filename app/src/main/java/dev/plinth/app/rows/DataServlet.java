@@ -125,7 +125,7 @@ final class DataServlet extends HttpServlet {
                         headers(request),
                         request.getInputStream(),
                         new Cancellation());
-        project.api().handle(data, caller, new Answer(response));
+        project.api().handle(data, caller, new Answer(request, response));
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -175,7 +175,8 @@ final class DataServlet extends HttpServlet {
     }
 
     /** The servlet's response as the data API writes to it. */
-    private record Answer(HttpServletResponse response) implements DataAnswer {
+    private record Answer(HttpServletRequest request, HttpServletResponse response)
+            implements DataAnswer {
         @Override
         public void status(int status) {
             response.setStatus(status);
@@ -184,7 +185,7 @@ final class DataServlet extends HttpServlet {
         @Override
         public void header(String name, String value) {
             if (name.equalsIgnoreCase("Content-Type")) {
-                response.setContentType(value);
+                ContentTypeAsWritten.set(request, value);
             } else {
                 response.addHeader(name, value);
             }

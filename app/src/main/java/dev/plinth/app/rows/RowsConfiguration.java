@@ -1,5 +1,7 @@
 package dev.plinth.app.rows;
 
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +12,10 @@ class RowsConfiguration {
     @Bean
     ServletRegistrationBean<DataServlet> dataServlet(ServedProjects served, DataCallers callers) {
         return new ServletRegistrationBean<>(new DataServlet(served, callers), "/p/*");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> contentTypes() {
+        return factory -> factory.addEngineValves(new ContentTypeAsWritten());
     }
 }

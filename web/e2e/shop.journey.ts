@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './plinth.ts';
+
+const password = 'correct horse battery staple';
+
+/** The administrator of a first start, or signed in again by a later journey. */
+async function enter(page: Page) {
+    await page.goto('/');
+    const first = page.getByRole('button', { name: 'Create administrator' });
+    const again = page.getByRole('button', { name: 'Sign in' });
+    await expect(first.or(again)).toBeVisible();
+    if (await first.isVisible()) await page.getByLabel('Your name').fill('Ada');
+    await page.getByLabel('E-mail').fill('ada@example.org');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await first.or(again).click();
+    await expect(page.getByRole('button', { name: 'Account of Ada' })).toBeVisible();
+}
+
+test('from the first start to a saved row', async ({ page }) => {
+    test.setTimeout(120_000);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await enter(page);
+
+    await page.goto('/new');
+    await page.getByText('A sample shop').click();
+    await page.getByRole('button', { name: 'Create project' }).click();
+    await expect(page).not.toHaveURL(/\/new/, { timeout: 60_000 });
+
+    await page.goto('/app/shop/products');
+    const price = page.locator('[role=row][aria-rowindex="3"] [role=gridcell][aria-colindex="6"]');
+    await price.dblclick();
+    await page.keyboard.type('-5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save 1 row' }).click();
+    await expect(page.getByText("A price can't be negative.")).toBeVisible();
+
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await price.dblclick();
+    await page.keyboard.type('177.25');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save 1 row' }).click();
+    await expect(page.getByRole('button', { name: 'Save 1 row' })).toBeHidden();
+    await page.reload();
+    await expect(price).toHaveText('177.25');
+
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(/^SKU/).fill('X-1');
+    await form.getByLabel(/^Name/).fill('A thing made by a journey');
+    await form.getByLabel(/^Category/).fill('cook');
+    await form.getByRole('option', { name: /Cookware/ }).click();
+    await form.getByLabel(/^Price/).fill('12.5');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form).toBeHidden();
+    await page.getByPlaceholder('Search').fill('made by a journey');
+    await expect(page.getByText('A thing made by a journey')).toBeVisible();
+    expect(errors).toEqual([]);
+});
+
+test('a change of the model is planned, read and deployed', async ({ page }) => {
+    test.setTimeout(120_000);
+    await enter(page);
+    await page.goto('/studio/shop/model');
+    await expect(page.getByText('order_items').first()).toBeVisible();
+    await page.goto('/studio/shop/rules');
+    await page.getByRole('button', { name: 'New validation' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Every row must meet/).fill('size(name) > 1');
+    await expect(dialog.getByText(/the database/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('size(name) > 1')).toBeVisible();
+
+    await page.goto('/studio/shop/deploy');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByRole('button', { name: /Add check/ }).click();
+    await expect(page.getByText(/ADD CONSTRAINT/)).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Deploy', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Deployed' })).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(page.getByText('Nothing to do')).toBeVisible();
+});
