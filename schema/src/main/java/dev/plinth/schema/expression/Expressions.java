@@ -29,4 +29,12 @@ public final class Expressions {
     public static Checked condition(String text, Scope scope, String path) {
         return check(text, scope, Wanted.condition(), path);
     }
+
+    /**
+     * The text with a column of its row called by a new name; for a column that is renamed. A text
+     * that cannot be read stays as it is.
+     */
+    public static String renamed(String text, String from, String to) {
+        return Renaming.rename(text, from, to);
+    }
 }
