@@ -289,7 +289,12 @@ abstract class QueryContract extends LiveDatabase {
 
     private Optional<String> at(boolean asText, String... path) {
         List<JsonKey> keys = Stream.of(path).map(k -> new JsonKey(k, k.matches("\\d+"))).toList();
-        return queries.jsonAt(quote("j"), new JsonType(), keys, asText, QueryContract::literal);
+        return queries.jsonAt(
+                quote("j"),
+                new JsonType(),
+                keys,
+                asText,
+                k -> types.literal(new LongTextType(), k));
     }
 
     private @Nullable Object read(boolean asText, String... path) throws SQLException {

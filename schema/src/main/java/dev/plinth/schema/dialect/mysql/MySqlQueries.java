@@ -1,5 +1,7 @@
 package dev.plinth.schema.dialect.mysql;
 
+import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.standard.JsonPaths;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
@@ -21,6 +23,7 @@ import dev.plinth.schema.type.ZonedTimestampType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Parts of queries in the words of MySQL. */
@@ -151,6 +154,24 @@ public class MySqlQueries extends StandardQueries {
                 + ") ON DUPLICATE KEY UPDATE "
                 + guard
                 + changes;
+    }
+
+    /** What is found goes by MySQL's JSON, whose numbers have 15 digits. */
+    @Override
+    public Optional<String> jsonAt(
+            String document,
+            ColumnType type,
+            List<JsonKey> path,
+            boolean asText,
+            UnaryOperator<String> bind) {
+        String found =
+                "JSON_EXTRACT("
+                        + document
+                        + ", "
+                        + bind.apply(JsonPaths.write(path, "last", false))
+                        + ")";
+        return Optional.of(
+                asText ? "JSON_UNQUOTE(NULLIF(" + found + ", " + json("'null'") + "))" : found);
     }
 
     @Override

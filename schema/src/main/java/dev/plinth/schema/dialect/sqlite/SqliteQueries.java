@@ -1,6 +1,8 @@
 package dev.plinth.schema.dialect.sqlite;
 
+import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.RowAddress;
+import dev.plinth.schema.dialect.standard.JsonPaths;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
@@ -13,6 +15,7 @@ import dev.plinth.schema.type.IntegerType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -218,6 +221,24 @@ final class SqliteQueries extends StandardQueries {
     @Override
     public Optional<RowAddress> rowAddress() {
         return Optional.of(new RowAddress("rowid", IntegerType.BIG));
+    }
+
+    /** Its own {@code ->>} would make 1 of true, and a binary number of 9007199254740993.5. */
+    @Override
+    public Optional<String> jsonAt(
+            String document,
+            ColumnType type,
+            List<JsonKey> path,
+            boolean asText,
+            UnaryOperator<String> bind) {
+        String json = document + " -> " + bind.apply(JsonPaths.write(path, "#", true));
+        return Optional.of(
+                asText
+                        ? "(SELECT CASE WHEN v = 'null' THEN NULL WHEN v LIKE '\"%' THEN v ->> '$'"
+                                + " ELSE v END FROM (SELECT "
+                                + json
+                                + " AS v))"
+                        : "(" + json + ")");
     }
 
     @Override
