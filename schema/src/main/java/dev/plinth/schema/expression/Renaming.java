@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** Gives a column of an expression its new name and leaves the rest of the text as it was. */
 final class Renaming {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern FIELD =
-            Pattern.compile("\\.\\s*(`[^`]*`|[A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern FIELD = Pattern.compile("\\.\\s*(`[^`]*`|[A-Za-z_][A-Za-z0-9_]*)");
 
     /** What CEL does not take for a name where it stands alone. */
     private static final Set<String> WORDS = Set.of("true", "false", "null", "in");
@@ -47,7 +46,8 @@ final class Renaming {
         switch (syntax) {
             case Syntax.Name(String name, int position) when name.equals(from) -> {
                 int start = index(position);
-                edits.add(new Edit(start, start + name.length(), isPlain() ? to : "row." + field()));
+                edits.add(
+                        new Edit(start, start + name.length(), isPlain() ? to : "row." + field()));
             }
             case Syntax.Member(Syntax.Name(String target, int _), String name, int position)
                     when name.equals(from) && (target.equals("row") || target.equals("old")) -> {
