@@ -64,6 +64,10 @@ class ConnectionIT {
             closed = socket.getLocalPort();
         }
         test("jdbc:postgresql://127.0.0.1:" + closed + "/x", "u", "p").is(200).has("B306");
+        test("jdbc:mariadb://127.0.0.1:" + closed + "/x", "u", "p").is(200).has("B306");
+        test("jdbc:oracle:thin:@//127.0.0.1:" + closed + "/x", "u", "p")
+                .is(200)
+                .has("\"ok\":false");
         test("jdbc:postgresql://no-such-host.invalid/x", "u", "p")
                 .is(200)
                 .has("B304", "no-such-host.invalid");

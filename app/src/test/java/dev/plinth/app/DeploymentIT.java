@@ -41,7 +41,7 @@ class DeploymentIT {
     /** In-process H2 is never a connection of its own; the embedded database stands for it. */
     static Stream<TestDatabase> servers() {
         return dev.plinth.testing.TestDatabases.selected().stream()
-                .filter(database -> List.of("postgresql").contains(database.name()));
+                .filter(database -> List.of("postgresql", "mariadb").contains(database.name()));
     }
 
     private static void edit(String project, long base, String table) {

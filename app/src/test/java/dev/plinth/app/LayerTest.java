@@ -35,7 +35,8 @@ class LayerTest {
                     "deploy",
                     "attach",
                     "rows",
-                    "sample");
+                    "sample",
+                    "outbox");
 
     private static final ArchRule EACH_KNOWS_ONLY_THOSE_BELOW = layers();
 

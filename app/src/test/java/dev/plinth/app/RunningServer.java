@@ -49,6 +49,11 @@ final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + Server.port(context);
     }
 
+    /** A part of the running server. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Somebody who has not signed in. */
     Browser browser() {
         return new Browser(url());

@@ -22,6 +22,7 @@ import java.util.Optional;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     private static final int CONNECTIONS = 10;
+    private static final String KEY = "key";
 
     @Bean
     Home home(Settings settings) {
@@ -39,7 +40,7 @@ class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource storePool(Settings settings, Home home, Drivers drivers) {
+    HikariDataSource storePool(Settings settings, Home home, Drivers drivers, Secrets secrets) {
         Settings.StoreAddress address = settings.store().orElseGet(() -> embedded(home));
         Dialect dialect = Dialects.of(address.url());
         Opening opening =
@@ -51,6 +52,7 @@ class StoreConfiguration {
                         address.password(),
                         "");
         StoreUpgrade.run(dialect, opening);
+        checkKey(new StoreSettings(dialect, opening), secrets);
         HikariDataSource pool = Pools.of(opening, "store", CONNECTIONS);
         pool.setMinimumIdle(1);
         return pool;
@@ -65,6 +67,21 @@ class StoreConfiguration {
                         ? template -> template.execute("CHECKPOINT SYNC")
                         : template -> {};
         return new MetaStore(storePool, Dialects.of(url), durability);
+    }
+
+    /** With another key, passwords could not be read and the audit trail would look forged. */
+    private static void checkKey(StoreSettings settings, Secrets secrets) {
+        String own = secrets.sign("this store");
+        Optional<String> known = settings.get(KEY);
+        if (known.isEmpty()) {
+            settings.put(KEY, own);
+        } else if (!known.get().equals(own)) {
+            throw PlinthException.of(
+                    Refusal.OTHER_KEY.code(),
+                    "--store",
+                    Refusal.OTHER_KEY.meaning(),
+                    Refusal.OTHER_KEY.remedy());
+        }
     }
 
     private static Settings.StoreAddress embedded(Home home) {

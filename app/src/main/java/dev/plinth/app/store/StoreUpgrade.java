@@ -7,6 +7,7 @@ import dev.plinth.schema.deploy.Progress;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.document.ModelFolder;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.problem.PlinthException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,16 +32,47 @@ public final class StoreUpgrade {
     private static final String FILES = "classpath:meta/tables/*.yaml";
     private static final String MODEL = "model";
 
+    /** Another deployment runs, or has just changed what was planned for. */
+    private static final Set<String> BUSY = Set.of("D201", "D204");
+
+    private static final int TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Dialect dialect;
     private final Opening opening;
+
+    private final StoreSettings settings;
 
     private StoreUpgrade(Dialect dialect, Opening opening) {
         this.dialect = dialect;
         this.opening = opening;
+        this.settings = new StoreSettings(dialect, opening);
     }
 
+    /** Of several servers that start at once one upgrades, and the others wait for it. */
     static void run(Dialect dialect, Opening opening) {
-        new StoreUpgrade(dialect, opening).run();
+        StoreUpgrade upgrade = new StoreUpgrade(dialect, opening);
+        for (int tries = 1; ; tries++) {
+            try {
+                upgrade.run();
+                return;
+            } catch (PlinthException e) {
+                boolean busy = BUSY.contains(e.problems().getFirst().code());
+                if (!busy || tries == TRIES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for the store", e);
+        }
     }
 
     /** The model of the meta store. */
@@ -56,7 +84,7 @@ public final class StoreUpgrade {
         Map<String, String> files = files();
         String digest = digest(files);
         // Comparing the whole structure at every start would cost more than all the rest of it.
-        if (recorded().filter(digest::equals).isPresent()) {
+        if (settings.get(MODEL).filter(digest::equals).isPresent()) {
             return;
         }
         Deployer deployer = new Deployer(dialect, opening::getConnection, List.of());
@@ -66,7 +94,7 @@ public final class StoreUpgrade {
             LOG.info("Preparing the store: {} steps", prepared.plan().steps().size());
             deployer.deploy(model, prepared.plan().fingerprint(), Set.of(), Progress.SILENT);
         }
-        record(digest);
+        settings.put(MODEL, digest);
     }
 
     private static Map<String, String> files() {
@@ -96,77 +124,5 @@ public final class StoreUpgrade {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private Optional<String> recorded() {
-        String sql =
-                "SELECT "
-                        + name("value")
-                        + " FROM "
-                        + name("meta_settings")
-                        + " WHERE "
-                        + name("name")
-                        + " = ?";
-        try (Connection connection = opening.getConnection()) {
-            if (!isThere(connection)) {
-                return Optional.empty();
-            }
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, MODEL);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-                }
-            }
-        } catch (SQLException e) {
-            throw StoreProblems.of(dialect, e);
-        }
-    }
-
-    private static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet tables =
-                connection
-                        .getMetaData()
-                        .getTables(
-                                connection.getCatalog(),
-                                connection.getSchema(),
-                                "meta_settings",
-                                null)) {
-            return tables.next();
-        }
-    }
-
-    private void record(String digest) {
-        String table = name("meta_settings");
-        try (Connection connection = opening.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement(
-                                "UPDATE "
-                                        + table
-                                        + " SET "
-                                        + name("value")
-                                        + " = ? WHERE "
-                                        + name("name")
-                                        + " = ?");
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                "INSERT INTO "
-                                        + table
-                                        + " ("
-                                        + dialect.names().list(List.of("value", "name"))
-                                        + ") VALUES (?, ?)")) {
-            update.setString(1, digest);
-            update.setString(2, MODEL);
-            if (update.executeUpdate() == 0) {
-                insert.setString(1, digest);
-                insert.setString(2, MODEL);
-                insert.executeUpdate();
-            }
-        } catch (SQLException e) {
-            throw StoreProblems.of(dialect, e);
-        }
-    }
-
-    private String name(String name) {
-        return dialect.names().quote(name);
     }
 }

@@ -86,6 +86,12 @@ public enum Refusal implements ProblemCode {
             "Port in use",
             "The server cannot listen on its address and port.",
             "Choose another with --port; 0 takes any free one."),
+    OTHER_KEY(
+            "B015",
+            500,
+            "Another secret key",
+            "The store was made with another secret key than this server's.",
+            "Give the server the first one's key: its file secret.key, or PLINTH_SECRET_KEY."),
 
     UNKNOWN_REVISION(
             "B102",
