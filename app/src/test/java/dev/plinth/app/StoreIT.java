@@ -55,7 +55,7 @@ class StoreIT {
             ada.post(
                             "/api/users",
                             "{\"email\":\"ADA@example.org\",\"name\":\"x\",\"password\":\"some"
-                                + " password\"}")
+                                    + " password\"}")
                     .isRefused(409, "B009");
             ada.get("/api/audit/verification").is(200).has("\"intact\":true");
 
