@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** {@code plinth serve}: starts the server, which then runs until the process is told to stop. */
 @Command(
@@ -34,6 +35,9 @@ import java.util.concurrent.Callable;
             "                          instead of the file secret.key in the home folder"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
+    private static final String EVERYTHING = "admin";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -102,7 +106,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "What requests to attached projects may ask for: tx-rollback (undo the"
-                            + " request's changes at its end), aggregates.")
+                            + " request's changes at its end), aggregates; with --anonymous admin"
+                            + " both are.")
     private Set<String> allow = Set.of();
 
     @Option(
@@ -180,24 +185,33 @@ final class ServeCommand implements Callable<Integer> {
                 throw wrong("--allow knows tx-rollback and aggregates, not \"" + word + "\".");
             }
         }
+        String name = text.substring(0, equals);
+        if (!NAME.matcher(name).matches()) {
+            throw wrong(
+                    "\"" + name + "\" is no name for a project; take letters, digits, - and _.");
+        }
+        UrlCredentials credentials = UrlCredentials.of(text.substring(equals + 1));
+        String who = user.isEmpty() ? credentials.user() : user;
+        // Who lets everybody do everything does not mean to forbid that something is undone.
+        boolean everything = EVERYTHING.equals(anonymous);
         return new Attached(
-                text.substring(0, equals),
-                text.substring(equals + 1),
-                user,
-                password(),
+                name,
+                credentials.url(),
+                who,
+                credentials.password().isEmpty() ? password(who) : credentials.password(),
                 schemas,
                 Optional.ofNullable(anonymous),
-                allow.contains("tx-rollback"),
-                allow.contains("aggregates"));
+                everything || allow.contains("tx-rollback"),
+                everything || allow.contains("aggregates"));
     }
 
-    private String password() {
+    private static String password(String who) {
         String given = environment("PLINTH_PASSWORD");
         var console = System.console();
-        if (!given.isEmpty() || user.isEmpty() || console == null || !console.isTerminal()) {
+        if (!given.isEmpty() || who.isEmpty() || console == null || !console.isTerminal()) {
             return given;
         }
-        char[] typed = console.readPassword("Password of %s: ", user);
+        char[] typed = console.readPassword("Password of %s: ", who);
         return typed == null ? "" : new String(typed);
     }
 
