@@ -66,12 +66,7 @@ final class JsonValues {
                     out.writeName(many.name());
                     list(row.children().get(many.child()));
                 }
-                case SpreadOne spread ->
-                        members(
-                                spread.shape(),
-                                row.values()[spread.presence()] == null
-                                        ? Spread.nothing(row)
-                                        : row);
+                case SpreadOne spread -> members(spread.shape(), row);
                 case SpreadMany spread -> spread(row.children().get(spread.child()));
             }
         }
@@ -112,18 +107,13 @@ final class JsonValues {
     void column(Spread.Column column, List<Row> rows) {
         out.writeStartArray();
         for (Row row : rows) {
-            Row from = column.from(row);
-            if (from == null) {
-                out.writeNull();
-                continue;
-            }
             switch (column.member()) {
-                case Scalar scalar -> value(scalar, from.values()[scalar.position()]);
-                case One one -> one(one, from);
-                case Single single -> single(from.children().get(single.child()));
-                case Many many -> list(from.children().get(many.child()));
+                case Scalar scalar -> value(scalar, row.values()[scalar.position()]);
+                case One one -> one(one, row);
+                case Single single -> single(row.children().get(single.child()));
+                case Many many -> list(row.children().get(many.child()));
                 case SpreadMany spread -> {
-                    Row.Related inner = from.children().get(spread.child());
+                    Row.Related inner = row.children().get(spread.child());
                     column(Spread.columns(inner).get(column.inner()), inner.rows());
                 }
                 case SpreadOne _ -> throw new IllegalStateException("spread already");

@@ -21,8 +21,8 @@ public final class Locks {
                 table.address().isEmpty() ? List.copyOf(table.columns()) : table.address();
         Target target = new Target(table, asked, null, List.of(), null);
         session.each(
-                WriteSql.selectLocked(session.dialect(), caller, target, columns),
-                InsertRun.types(columns),
+                WriteSql.select(session.dialect(), caller, target, columns, List.of(), true),
+ WriteSql.keyTypes(session.dialect(), columns),
                 values -> {});
     }
 }

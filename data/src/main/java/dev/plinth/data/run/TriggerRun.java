@@ -1,5 +1,7 @@
 package dev.plinth.data.run;
 
+import dev.plinth.schema.type.ColumnType;
+import java.util.ArrayList;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.Stored;
@@ -86,23 +88,26 @@ final class TriggerRun {
             WriteContext context, Target target, boolean locked) throws SQLException {
         CatalogTable table = target.table();
         List<CatalogColumn> address = table.address();
-        List<CatalogColumn> columns = new java.util.ArrayList<>(address);
-        columns.addAll(table.columns());
+        List<CatalogColumn> columns = List.copyOf(table.columns());
+        List<ColumnType> types = new ArrayList<>(WriteSql.keyTypes(context.dialect(), address));
+        types.addAll(InsertRun.types(columns));
         Map<List<Object>, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
         context.session()
                 .each(
-                        locked
-                                ? WriteSql.selectLocked(
-                                        context.dialect(), context.caller(), target, columns)
-                                : WriteSql.select(
-                                        context.dialect(), context.caller(), target, columns),
-                        InsertRun.types(columns),
+                        WriteSql.select(
+                                context.dialect(),
+                                context.caller(),
+                                target,
+                                address,
+                                columns,
+                                locked),
+                        types,
                         values -> {
                             Map<String, @Nullable Object> row = new HashMap<>();
-                            for (int i = address.size(); i < columns.size(); i++) {
-                                row.put(columns.get(i).name(), values[i]);
-                            }
-                            List<Object> key = new java.util.ArrayList<>();
+                            for (int i = 0; i < columns.size(); i++) {
+ row.put(columns.get(i).name(), values[address.size() + i]);
+ }
+                            List<Object> key = new ArrayList<>();
                             for (int i = 0; i < address.size(); i++) {
                                 key.add(Objects.requireNonNull(values[i]));
                             }

@@ -74,7 +74,7 @@ final class UpdateRun {
         Map<String, @Nullable Object> changed = row.byName();
         context.session()
                 .each(
-                        WriteSql.select(context.dialect(), context.caller(), target, columns),
+                        WriteSql.select(context.dialect(), context.caller(), target, List.of(), columns, false),
                         InsertRun.types(columns),
                         values -> {
                             Map<String, @Nullable Object> merged = new HashMap<>();
@@ -92,14 +92,20 @@ final class UpdateRun {
         Optional<BoundStatement> returning =
                 WriteSql.updateReturning(context.dialect(), context.caller(), target, row, address);
         if (returning.isPresent()) {
-            return context.session().rows(returning.get(), InsertRun.types(address));
+            return context.session()
+                    .rows(returning.get(), WriteSql.keyTypes(context.dialect(), address));
         }
         List<List<Object>> keys =
                 context.session()
                         .rows(
-                                WriteSql.selectLocked(
-                                        context.dialect(), context.caller(), target, address),
-                                InsertRun.types(address));
+                                WriteSql.select(
+ context.dialect(),
+ context.caller(),
+ target,
+ address,
+ List.of(),
+ true),
+ WriteSql.keyTypes(context.dialect(), address));
         return updateByKey(keys, row);
     }
 

@@ -152,8 +152,10 @@ final class UpsertRun {
                                 context.dialect(),
                                 context.caller(),
                                 Target.of(table, by, List.of(conflict)),
-                                address),
-                        InsertRun.types(address))
+ address,
+ List.of(),
+ false),
+ WriteSql.keyTypes(context.dialect(), address))
                 .getFirst();
     }
 }

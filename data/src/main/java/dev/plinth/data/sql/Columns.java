@@ -5,7 +5,6 @@ import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.Output;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.Value;
-import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.JsonType;
 
@@ -55,14 +54,14 @@ class Columns {
     private RowShape.Member related(Embed embed, ReadNode node, Sql alias) {
         Sql joined = from.alias(embed);
         if (joined != null) {
+            if (embed.spread()) {
+                return new RowShape.SpreadOne(shape(embed.node(), joined));
+            }
             int presence =
-                    addPlain(
+                    addPresence(
                             embed.relation().pairs().getFirst().target().type(),
                             from.presence(embed, joined));
-            RowShape shape = shape(embed.node(), joined);
-            return embed.spread()
-                    ? new RowShape.SpreadOne(presence, shape)
-                    : new RowShape.One(embed.label(), presence, shape);
+            return new RowShape.One(embed.label(), presence, shape(embed.node(), joined));
         }
         List<Integer> keys = new ArrayList<>();
         for (CatalogColumn column : embed.relation().sourceColumns()) {
@@ -104,14 +103,14 @@ class Columns {
         return values.read(value, alias, asText);
     }
 
-    final Sql selection(ColumnType type, Sql value) {
-        Types how = draft.dialect().types();
-        return value.said(v -> how.selection(type, v));
-    }
-
     /** A value of the row that is compared with others, and not shown. */
     int addPlain(ColumnType type, Sql value) {
-        return add(type, selection(type, value));
+        return add(values.keyType(type), values.key(type, value));
+    }
+
+    /** A value that tells whether there is a related row. */
+    int addPresence(ColumnType type, Sql value) {
+        return addPlain(type, value);
     }
 
     void addKey(ColumnType type, Sql value) {

@@ -1,5 +1,6 @@
 package dev.plinth.data.sql;
 
+import dev.plinth.schema.type.IntegerType;
 import dev.plinth.data.plan.Value;
 import dev.plinth.data.request.Aggregate;
 import dev.plinth.data.request.Reason;
@@ -47,7 +48,7 @@ final class GroupedColumns extends Columns {
 
     @Override
     int addPlain(ColumnType type, Sql value) {
-        return add(type, group(selection(type, value)));
+        return add(values.keyType(type), group(values.key(type, value)));
     }
 
     /** The groups are those of the key alone, so a key without rows is a group too. */
@@ -67,6 +68,13 @@ final class GroupedColumns extends Columns {
     void addKey(ColumnType type, Sql value) {
         keys++;
         super.addKey(type, value);
+    }
+
+    /** Related rows that look alike are one group, so this is no part of what makes a group. */
+    @Override
+    int addPresence(ColumnType type, Sql value) {
+        Sql number = values.aggregated(Aggregate.COUNT, compute(value));
+        return add(IntegerType.BIG, Sql.of("NULLIF(").plus(number).plus(", 0)"));
     }
 
     private Sql group(Sql value) {

@@ -29,7 +29,7 @@ public record RowShape(List<Member> members) {
     public record One(String name, int presence, RowShape shape) implements Member {}
 
     /** The members of a related row that was joined, beside those of the row. */
-    public record SpreadOne(int presence, RowShape shape) implements Member {}
+    public record SpreadOne(RowShape shape) implements Member {}
 
     /**
      * Related rows, read by a statement of their own.

@@ -33,7 +33,7 @@ public final class SelectSql {
      *
      * @param asText whether values that are JSON in the answer are wanted as the database's own
      *     text
-     * @param hidden values that are read as well, and not shown
+     * @param hidden values that are read as well, as keys are, and not shown
      */
     public record Options(boolean asText, List<Value> hidden) {
         public static final Options PLAIN = new Options(false, List.of());
@@ -80,7 +80,7 @@ public final class SelectSql {
         RowShape shape = columns.shape(node, scope.alias());
         List<Integer> hidden = new ArrayList<>();
         for (Value value : options.hidden()) {
-            hidden.add(columns.add(value, scope.alias()));
+            hidden.add(columns.addPlain(value.type(), values.value(value, scope.alias())));
         }
         Sql rows = select(columns.inner()).plus(tables).plus(" WHERE ").plus(where);
         return columns.read(

@@ -73,6 +73,25 @@ final class ValueSql {
         return readable(value.type(), value(value, alias));
     }
 
+    /**
+     * A value by which rows are found again, as it is read: such that it can be bound as of its type.
+     * What would be read as JSON is read as the database's own text.
+     */
+    Sql key(ColumnType type, Sql value) {
+        return types.readsAsJson(type)
+                ? cast(value, new LongTextType())
+                : value.said(v -> types.selection(type, v));
+    }
+
+    /** The type as which {@link #key} is read. */
+    ColumnType keyType(ColumnType type) {
+        return keyType(types, type);
+    }
+
+    static ColumnType keyType(Types types, ColumnType type) {
+        return types.readsAsJson(type) ? new LongTextType() : type;
+    }
+
     /** A computed value as it is read. */
     Sql readable(ColumnType type, Sql value) {
         return type instanceof NativeType ? value.said(v -> types.selection(type, v)) : value;

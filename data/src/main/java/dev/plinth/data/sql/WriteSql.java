@@ -1,5 +1,6 @@
 package dev.plinth.data.sql;
 
+import dev.plinth.schema.type.ColumnType;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.catalog.CatalogColumn;
@@ -23,13 +24,14 @@ public final class WriteSql {
     private final Draft draft;
     private final Queries queries;
     private final Types types;
+    private final ValueSql values;
     private final FromSql from;
 
     private WriteSql(Dialect dialect, Caller caller) {
         this.draft = new Draft(dialect, caller);
         this.queries = dialect.queries();
         this.types = dialect.types();
-        ValueSql values = new ValueSql(draft);
+        this.values = new ValueSql(draft);
         this.from = new FromSql(draft, values, new ConditionSql(draft, values));
     }
 
@@ -163,27 +165,38 @@ public final class WriteSql {
                         .plus(sql.where(target)));
     }
 
-    /** Reads columns of the rows that a condition means. */
+    /**
+     * Reads the rows that a condition means.
+     *
+     * @param keys columns read as keys are, first
+     * @param columns those read as values are
+     * @param locked whether the rows are kept as they are until the transaction ends
+     */
     public static BoundStatement select(
-            Dialect dialect, Caller caller, Target target, List<CatalogColumn> columns) {
+            Dialect dialect,
+            Caller caller,
+            Target target,
+            List<CatalogColumn> keys,
+            List<CatalogColumn> columns,
+            boolean locked) {
         WriteSql sql = new WriteSql(dialect, caller);
-        return sql.draft.finish(sql.selected(target, columns));
+        List<Sql> selected = new ArrayList<>(sql.keys(keys));
+        for (CatalogColumn column : columns) {
+            selected.add(Sql.column(column).said(n -> sql.types.selection(column.type(), n)));
+        }
+        Sql select =
+                Sql.of("SELECT ")
+                        .plus(Sql.joined(Sql.COMMA, selected))
+                        .plus(" FROM ")
+                        .plus(Sql.table(target.table()))
+                        .plus(" WHERE ")
+                        .plus(sql.where(target));
+        return sql.draft.finish(locked ? select.said(sql.queries::locked) : select);
     }
 
-    /** As {@link #select}, keeping the rows as they are until the transaction ends. */
-    public static BoundStatement selectLocked(
-            Dialect dialect, Caller caller, Target target, List<CatalogColumn> columns) {
-        WriteSql sql = new WriteSql(dialect, caller);
-        return sql.draft.finish(sql.selected(target, columns).said(sql.queries::locked));
-    }
-
-    private Sql selected(Target target, List<CatalogColumn> columns) {
-        return Sql.of("SELECT ")
-                .plus(Sql.joined(Sql.COMMA, selections(columns)))
-                .plus(" FROM ")
-                .plus(Sql.table(target.table()))
-                .plus(" WHERE ")
-                .plus(where(target));
+    /** The types as which keys are read. */
+    public static List<ColumnType> keyTypes(Dialect dialect, List<CatalogColumn> columns) {
+        return columns.stream().map(c -> ValueSql.keyType(dialect.types(), c.type())).toList();
     }
 
     /** Counts the rows that a condition means. */
@@ -275,15 +288,13 @@ public final class WriteSql {
         return Sql.joined(Sql.of(" OR "), anyOf).inBrackets();
     }
 
-    private List<Sql> selections(List<CatalogColumn> columns) {
-        return columns.stream()
-                .map(c -> Sql.column(c).said(n -> types.selection(c.type(), n)))
-                .toList();
+    private List<Sql> keys(List<CatalogColumn> columns) {
+        return columns.stream().map(c -> values.key(c.type(), Sql.column(c))).toList();
     }
 
     private Optional<BoundStatement> returning(
             Sql statement, boolean deletes, List<CatalogColumn> columns) {
-        List<String> selections = selections(columns).stream().map(Sql::text).toList();
+        List<String> selections = keys(columns).stream().map(Sql::text).toList();
         Optional<String> whole = queries.returning(statement.text(), deletes, selections);
         return whole.map(w -> draft.finish(statement.said(s -> w)));
     }
