@@ -12,4 +12,9 @@ public interface Inspector {
      * names; Plinth's own bookkeeping tables are left out.
      */
     Inspection inspect(Connection connection, List<String> schemas) throws SQLException;
+
+    /** Reads what the same schemas offer to requests besides; nothing unless a database has more. */
+    default Extras extras(Connection connection, List<String> schemas) throws SQLException {
+        return Extras.NONE;
+    }
 }

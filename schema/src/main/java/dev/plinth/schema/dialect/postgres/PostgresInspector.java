@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
@@ -18,6 +19,32 @@ class PostgresInspector implements Inspector {
     @Override
     public Inspection inspect(Connection connection, List<String> schemas) throws SQLException {
         List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
+        return withSettings(
+                connection, wanted, () -> read(new Catalog(connection), connection, wanted));
+    }
+
+    @Override
+    public Extras extras(Connection connection, List<String> schemas) throws SQLException {
+        List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
+        return withSettings(
+                connection,
+                wanted,
+                () -> {
+                    Catalog catalog = new Catalog(connection);
+                    return new Extras(
+                            new PostgresRoutines(catalog, wanted).read(),
+                            new PostgresViewColumns(catalog, wanted).read());
+                });
+    }
+
+    /** Reads something of the catalog. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private static <T> T withSettings(
+            Connection connection, List<String> wanted, Reading<T> reading) throws SQLException {
         // Echoes must not depend on who asks: names within the default schema are shown without it,
         // all others with it, and moments in UTC.
         Map<String, String> before = new TreeMap<>();
@@ -32,7 +59,7 @@ class PostgresInspector implements Inspector {
         }
         try {
             set(connection, settings);
-            return read(new Catalog(connection), connection, wanted);
+            return reading.read();
         } finally {
             set(connection, before);
         }
