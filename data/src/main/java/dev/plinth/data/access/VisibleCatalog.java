@@ -68,6 +68,10 @@ public final class VisibleCatalog {
     }
 
     private boolean isOpen(CatalogRelation relation) {
+        VisibleTable source = readable(relation.source());
+        if (relation.function() != null && (source == null || !source.seesWholeRows())) {
+            return false;
+        }
         Junction junction = relation.junction();
         if (junction == null) {
             return isOpen(relation.source(), relation.target(), relation.pairs());

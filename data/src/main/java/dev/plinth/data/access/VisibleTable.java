@@ -19,6 +19,7 @@ public final class VisibleTable {
     private final CatalogTable table;
     private final Map<Action, List<Permit>> permits;
     private final Map<String, VisibleColumn> columns = new LinkedHashMap<>();
+    private final Map<String, VisibleColumn> computed;
     private final @Nullable RowRule readRule;
 
     VisibleTable(CatalogTable table, Map<Action, List<Permit>> permits) {
@@ -26,6 +27,7 @@ public final class VisibleTable {
         this.permits = permits;
         List<Permit> reading = permits.getOrDefault(Action.READ, List.of());
         this.readRule = rule(reading);
+        this.computed = computed(table, reading);
         for (CatalogColumn column : table.columns()) {
             List<Permit> showing = reading.stream().filter(p -> p.covers(column)).toList();
             if (!showing.isEmpty()) {
@@ -49,6 +51,26 @@ public final class VisibleTable {
         return new RowRule(anyOf);
     }
 
+    private static Map<String, VisibleColumn> computed(
+            CatalogTable table, List<Permit> reading) {
+        Map<String, VisibleColumn> computed = new LinkedHashMap<>();
+        if (seesWholeRows(reading)) {
+            for (CatalogColumn column : table.computed()) {
+                computed.put(column.name(), new VisibleColumn(column, null));
+            }
+        }
+        return computed;
+    }
+
+    private static boolean seesWholeRows(List<Permit> reading) {
+        return !reading.isEmpty() && reading.stream().allMatch(p -> p.closed().isEmpty());
+    }
+
+    /** Whether no column is hidden: functions of the database see the whole row. */
+    public boolean seesWholeRows() {
+        return seesWholeRows(permits.getOrDefault(Action.READ, List.of()));
+    }
+
     public CatalogTable table() {
         return table;
     }
@@ -63,7 +85,8 @@ public final class VisibleTable {
     }
 
     public @Nullable VisibleColumn column(String name) {
-        return columns.get(name);
+        VisibleColumn column = columns.get(name);
+        return column == null ? computed.get(name) : column;
     }
 
     /** The rows that may be read; null for all. */

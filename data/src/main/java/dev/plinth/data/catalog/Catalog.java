@@ -1,5 +1,8 @@
 package dev.plinth.data.catalog;
 
+import dev.plinth.schema.dialect.Extras.ViewColumn;
+import dev.plinth.schema.dialect.Extras;
+import java.util.ArrayList;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
@@ -21,9 +24,10 @@ public final class Catalog {
     private final List<String> schemas;
     private final Map<String, Map<String, CatalogTable>> bySchema = new LinkedHashMap<>();
     private final Map<String, CatalogTable> byId = new LinkedHashMap<>();
+    private final Routines routines;
     private final Map<CatalogTable, List<CatalogRelation>> relations;
 
-    private Catalog(Model model, Dialect dialect, List<String> schemas) {
+    private Catalog(Model model, Dialect dialect, List<String> schemas, Extras extras) {
         this.dialect = dialect;
         this.model = model;
         this.schemas = schemas.isEmpty() ? List.of("") : List.copyOf(schemas);
@@ -31,9 +35,15 @@ public final class Catalog {
             add(table(table));
         }
         for (View view : model.views()) {
-            add(view(view));
+            add(view(view, keyOf(view, extras)));
         }
-        this.relations = Relations.of(byId, new ViewColumns());
+        this.routines = new Routines(this, extras.routines());
+        this.relations = Relations.of(byId, shown(extras), routines.relations());
+    }
+
+    /** As {@link #of(Model, Dialect, List, Extras)}, with nothing besides the model. */
+    public static Catalog of(Model model, Dialect dialect, List<String> schemas) {
+        return of(model, dialect, schemas, Extras.NONE);
     }
 
     /**
@@ -41,9 +51,60 @@ public final class Catalog {
      *
      * @param schemas those that requests may choose, the default one first; none for a database
      *     without schemas
+     * @param extras what the database offers besides
      */
-    public static Catalog of(Model model, Dialect dialect, List<String> schemas) {
-        return new Catalog(model, dialect, schemas);
+    public static Catalog of(
+            Model model, Dialect dialect, List<String> schemas, Extras extras) {
+        return new Catalog(model, dialect, schemas, extras);
+    }
+
+    /** Which columns of views show columns of tables. */
+    private ViewColumns shown(Extras extras) {
+        ViewColumns shown = new ViewColumns();
+        for (ViewColumn origin : extras.viewColumns()) {
+            CatalogTable view = table(origin.view());
+            CatalogTable table = table(origin.table());
+            CatalogColumn viewColumn = view == null ? null : view.column(origin.column());
+            CatalogColumn column = table == null ? null : table.column(origin.tableColumn());
+            if (view != null && table != null && viewColumn != null && column != null) {
+                shown.add(view, viewColumn, table, column);
+            }
+        }
+        return shown;
+    }
+
+    /** The columns of a view that show the keys of its tables; none unless they show all of one. */
+    private List<String> keyOf(View view, Extras extras) {
+        Map<TableName, Map<String, String>> shown = new LinkedHashMap<>();
+        for (ViewColumn origin : extras.viewColumns()) {
+            if (origin.view().equals(view.name())) {
+                shown.computeIfAbsent(origin.table(), t -> new LinkedHashMap<>())
+                        .putIfAbsent(origin.tableColumn(), origin.column());
+            }
+        }
+        List<String> key = new ArrayList<>();
+        shown.forEach(
+                (name, columns) -> {
+                    CatalogTable table = table(name);
+                    if (table != null && !table.key().isEmpty()) {
+                        List<String> names =
+                                table.key().stream().map(c -> columns.get(c.name())).toList();
+                        if (!names.contains(null)) {
+                            key.addAll(names);
+                        }
+                    }
+                });
+        return key;
+    }
+
+    /** A table by the name that the model has for it. */
+    @Nullable CatalogTable table(TableName name) {
+        return table(name.schema().isEmpty() ? defaultSchema() : name.schema(), name.name());
+    }
+
+    /** The functions that requests can call. */
+    public Routines routines() {
+        return routines;
     }
 
     private void add(CatalogTable table) {
@@ -62,8 +123,8 @@ public final class Catalog {
                 table.columnNames(table.keyColumns()));
     }
 
-    private CatalogTable view(View view) {
-        return entry(view.id(), view.name(), view.comment(), null, view.columns(), List.of());
+    private CatalogTable view(View view, List<String> key) {
+        return entry(view.id(), view.name(), view.comment(), null, view.columns(), key);
     }
 
     private CatalogTable entry(

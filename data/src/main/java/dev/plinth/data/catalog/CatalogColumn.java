@@ -9,9 +9,11 @@ import dev.plinth.schema.type.ColumnType;
  * @param position among the columns of its table, from 0
  * @param model the column as the model has it
  * @param isKey whether it is part of the primary key
- * @param quoted its name as SQL
+ * @param quoted its name as SQL; of the function that computes it of a row, if it is computed
+ * @param isComputed whether a function of the database computes it
  */
-public record CatalogColumn(int position, Column model, boolean isKey, String quoted) {
+public record CatalogColumn(
+        int position, Column model, boolean isKey, String quoted, boolean isComputed) {
     public String name() {
         return model.name();
     }

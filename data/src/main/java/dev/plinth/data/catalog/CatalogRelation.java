@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param holdsKey whether the source is the table with the foreign key
  * @param pairs the columns that agree, source to target; empty for many-to-many
  * @param junction the table between, for many-to-many
+ * @param function the function, as SQL, that computes the related rows of a row; null if columns
+ *     decide
  */
 public record CatalogRelation(
         String name,
@@ -20,7 +22,8 @@ public record CatalogRelation(
         Cardinality cardinality,
         boolean holdsKey,
         List<Pair> pairs,
-        @Nullable Junction junction) {
+        @Nullable Junction junction,
+        @Nullable String function) {
     public CatalogRelation {
         pairs = List.copyOf(pairs);
     }
@@ -52,6 +55,9 @@ public record CatalogRelation(
 
     /** The columns of the source that decide which rows are related. */
     public List<CatalogColumn> sourceColumns() {
+        if (function != null) {
+            return source.address();
+        }
         List<Pair> used = junction == null ? pairs : junction.in();
         return used.stream().map(Pair::source).toList();
     }
@@ -59,6 +65,11 @@ public record CatalogRelation(
     /** What a hint may say to mean this relation. */
     public String hint() {
         return junction == null ? name : junction.table().name();
+    }
+
+    /** Whether it goes by a function of that name, which comes before any foreign key. */
+    public boolean isComputedBy(String functionName) {
+        return function != null && name.equals(functionName);
     }
 
     /** How the relation comes about, for people who must choose one. */

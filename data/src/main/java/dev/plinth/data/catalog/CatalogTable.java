@@ -22,6 +22,7 @@ public final class CatalogTable {
     private final String comment;
     private final @Nullable Table model;
     private final Map<String, CatalogColumn> columns = new LinkedHashMap<>();
+    private final Map<String, CatalogColumn> computed = new LinkedHashMap<>();
     private final List<CatalogColumn> key;
     private final List<CatalogColumn> address;
 
@@ -46,7 +47,7 @@ public final class CatalogTable {
             Column column = columns.get(i);
             boolean isKey = keyNames.contains(column.name());
             this.columns.put(
-                    column.name(), new CatalogColumn(i, column, isKey, quotedColumns.get(i)));
+                    column.name(), new CatalogColumn(i, column, isKey, quotedColumns.get(i), false));
         }
         List<CatalogColumn> keyColumns = new ArrayList<>();
         for (String keyName : keyNames) {
@@ -63,7 +64,8 @@ public final class CatalogTable {
                                         -1,
                                         Column.of("", rowAddress.sql(), rowAddress.type()),
                                         true,
-                                        rowAddress.sql()))
+ rowAddress.sql(),
+ false))
                         : key;
     }
 
@@ -118,6 +120,19 @@ public final class CatalogTable {
             }
         }
         return null;
+    }
+
+    /** Adds a column that a function computes, unless the table has one of that name. */
+    void addComputed(Column column, String quotedFunction) {
+        if (!columns.containsKey(column.name())) {
+            computed.put(
+                    column.name(), new CatalogColumn(-1, column, false, quotedFunction, true));
+        }
+    }
+
+    /** The columns that functions of the database compute; they are there when asked for by name. */
+    public Collection<CatalogColumn> computed() {
+        return computed.values();
     }
 
     /** The columns of the primary key, in its order; empty without one. */

@@ -25,8 +25,11 @@ final class Relations {
     }
 
     static Map<CatalogTable, List<CatalogRelation>> of(
-            Map<String, CatalogTable> byId, ViewColumns views) {
+            Map<String, CatalogTable> byId,
+ ViewColumns views,
+ List<CatalogRelation> computed) {
         Relations relations = new Relations(byId, views);
+        computed.forEach(relations::add);
         List<CatalogRelation> forward = new ArrayList<>();
         for (CatalogTable table : byId.values()) {
             Table model = table.model();
@@ -86,7 +89,8 @@ final class Relations {
                                 cardinality,
                                 true,
                                 image,
-                                null));
+ null,
+ null));
             }
         }
         return all;
@@ -109,7 +113,8 @@ final class Relations {
                         : Cardinality.ONE_TO_MANY,
                 false,
                 relation.pairs().stream().map(p -> new Pair(p.target(), p.source())).toList(),
-                null);
+ null,
+ null);
     }
 
     /** A table joins two others when its key covers the columns of both of its foreign keys. */
@@ -151,6 +156,7 @@ final class Relations {
                 Cardinality.MANY_TO_MANY,
                 false,
                 List.of(),
-                new Junction(table, in.name(), inward, out.name(), out.pairs()));
+                new Junction(table, in.name(), inward, out.name(), out.pairs()),
+ null);
     }
 }

@@ -32,6 +32,11 @@ final class RelationFinder {
                         .filter(r -> r.target().schema().equals(source.schema()))
                         .filter(r -> matches(r, embed.target(), embed.hint()))
                         .toList();
+        List<CatalogRelation> computed =
+                found.stream().filter(r -> r.isComputedBy(embed.target())).toList();
+        if (!computed.isEmpty()) {
+            return computed.getFirst();
+        }
         if (found.isEmpty()) {
             throw none(catalog, source, embed);
         }
@@ -42,6 +47,9 @@ final class RelationFinder {
     }
 
     private static boolean matches(CatalogRelation relation, String target, String hint) {
+        if (relation.function() != null) {
+            return relation.isComputedBy(target);
+        }
         boolean isTarget = relation.target().name().equals(target);
         if (relation.isOfItself()) {
             // one foreign key gives two relations to the same table, so the side must tell them

@@ -59,8 +59,7 @@ class Columns {
             }
             int presence =
                     addPresence(
-                            embed.relation().pairs().getFirst().target().type(),
-                            from.presence(embed, joined));
+                            FromSql.presence(embed).type(), from.presence(embed, joined));
             return new RowShape.One(embed.label(), presence, shape(embed.node(), joined));
         }
         List<Integer> keys = new ArrayList<>();

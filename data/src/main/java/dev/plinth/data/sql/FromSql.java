@@ -1,5 +1,6 @@
 package dev.plinth.data.sql;
 
+import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.access.VisibleColumn;
 import dev.plinth.data.catalog.CatalogColumn;
@@ -56,14 +57,41 @@ final class FromSql {
         ReadNode node = embed.node();
         Scope target = new Scope(node.table(), draft.alias());
         joined.put(embed, target.alias());
+        if (embed.relation().function() != null) {
+            return joinComputed(embed, source, target);
+        }
         Sql below = joins(node, target.alias());
-        Sql table = below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
+        Sql table =
+                below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
         return (embed.inner() ? Sql.of(" INNER JOIN ") : Sql.of(" LEFT JOIN "))
                 .plus(table)
                 .plus(" ON ")
                 .plus(agree(embed.relation().pairs(), source, target))
                 .plus(" AND ")
                 .plus(where(node, target.alias()));
+    }
+
+    /** Only databases that have such functions have relations of this kind, and LATERAL too. */
+    private Sql joinComputed(Embed embed, Scope source, Scope target) {
+        Sql below = joins(embed.node(), target.alias());
+        return (embed.inner() ? Sql.of(" INNER JOIN LATERAL ") : Sql.of(" LEFT JOIN LATERAL "))
+                .plus(computed(embed, source.alias(), target.alias()))
+                .plus(" ON ")
+                .plus(where(embed.node(), target.alias()))
+                .plus(below);
+    }
+
+    private static Sql computed(Embed embed, Sql source, Sql target) {
+        return Sql.computed(embed.relation(), source).plus(" ").plus(target);
+    }
+
+    /** The rows that a function computes of each row of the source. */
+    Sql computedRows(Embed embed, Sql source, Sql target) {
+        return Sql.table(embed.relation().source())
+                .plus(" ")
+                .plus(source)
+                .plus(" CROSS JOIN LATERAL ")
+                .plus(computed(embed, source, target));
     }
 
     /** The rows of a node that are meant: those the caller may see, and the request asks for. */
@@ -98,13 +126,27 @@ final class FromSql {
 
     /** A column of a joined embed that is NULL exactly when there is no related row. */
     Sql presence(Embed embed, Sql alias) {
-        return column(
-                embed.relation().pairs().getFirst().target(),
-                new Scope(embed.node().table(), alias));
+        return column(presence(embed), new Scope(embed.node().table(), alias));
+    }
+
+    static CatalogColumn presence(Embed embed) {
+        CatalogTable target = embed.relation().target();
+        return !embed.relation().pairs().isEmpty()
+                ? embed.relation().pairs().getFirst().target()
+                : target.key().isEmpty()
+                        ? target.columns().iterator().next()
+                        : target.key().getFirst();
     }
 
     private Sql exists(Embed embed, Scope source) {
         Scope target = new Scope(embed.node().table(), draft.alias());
+        if (embed.relation().function() != null) {
+            return Sql.of("EXISTS (SELECT 1 FROM ")
+                    .plus(computed(embed, source.alias(), target.alias()))
+                    .plus(" WHERE ")
+                    .plus(where(embed.node(), target.alias()))
+                    .plus(")");
+        }
         Scope between = between(embed);
         return Sql.of("EXISTS (SELECT 1 FROM ")
                 .plus(rows(embed, between, target))
@@ -139,6 +181,13 @@ final class FromSql {
         return junction == null ? embed.relation().pairs() : junction.in();
     }
 
+    /** The columns that say to which row of the source related rows belong. */
+    static List<CatalogColumn> keyColumns(Embed embed) {
+        return embed.relation().function() != null
+                ? embed.relation().sourceColumns()
+                : inward(embed).stream().map(Pair::target).toList();
+    }
+
     /** The rule on the rows of a junction table, after an AND. */
     Sql rule(Scope scope) {
         RowRule rule = scope.table().readRule();
@@ -153,12 +202,14 @@ final class FromSql {
         return Sql.joined(Sql.of(" AND "), all);
     }
 
-    /** A column by which rows are related, as far as the caller may see it. */
+    /**
+     * A column by which rows are related, as far as the caller may see it. One that they never see
+     * is part of a key that nobody is shown.
+     */
     Sql column(CatalogColumn column, Scope scope) {
         VisibleColumn visible = scope.table().column(column.name());
-        if (visible == null) {
-            throw new IllegalStateException("a relation goes by a column that is not visible");
-        }
-        return values.column(visible, scope.alias());
+        return visible == null
+                ? Sql.column(column, scope.alias())
+                : values.column(visible, scope.alias());
     }
 }

@@ -2,7 +2,6 @@ package dev.plinth.data.sql;
 
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.catalog.CatalogColumn;
-import dev.plinth.data.catalog.CatalogRelation.Pair;
 import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.ReadNode;
@@ -90,18 +89,25 @@ public final class SelectSql {
     private Read child(Embed embed, List<List<Object>> keys, Options options) {
         ReadNode node = embed.node();
         Scope target = new Scope(node.table(), draft.alias());
+        boolean computed = embed.relation().function() != null;
+        Sql source = draft.alias();
         Scope between = from.between(embed);
-        Scope nearest = between == null ? target : between;
-        Sql tables = from.rows(embed, between, target).plus(from.joins(node, target.alias()));
+        Sql tables =
+                (computed
+                                ? from.computedRows(embed, source, target.alias())
+                                : from.rows(embed, between, target))
+                        .plus(from.joins(node, target.alias()));
         Columns columns =
                 node.isGrouped()
                         ? new GroupedColumns(draft, values, from, options)
                         : new Columns(draft, values, from, options);
         List<Sql> keyColumns = new ArrayList<>();
         List<ColumnType> keyTypes = new ArrayList<>();
-        for (Pair pair : FromSql.inward(embed)) {
-            CatalogColumn column = pair.target();
-            Sql value = from.column(column, nearest);
+        for (CatalogColumn column : FromSql.keyColumns(embed)) {
+            Sql value =
+                    computed
+                            ? Sql.column(column, source)
+                            : from.column(column, between == null ? target : between);
             keyColumns.add(value);
             keyTypes.add(column.type());
             columns.addKey(column.type(), value);

@@ -1,5 +1,6 @@
 package dev.plinth.data.sql;
 
+import dev.plinth.data.catalog.CatalogRelation;
 import com.google.errorprone.annotations.CompileTimeConstant;
 
 import dev.plinth.data.catalog.CatalogColumn;
@@ -44,6 +45,18 @@ final class Sql {
 
     static Sql column(CatalogColumn column) {
         return new Sql(column.quoted());
+    }
+
+    /** A column of the table of the alias. */
+    static Sql column(CatalogColumn column, Sql alias) {
+        return column.isComputed()
+                ? new Sql(column.quoted() + "(" + alias.text + ")")
+                : new Sql(alias.text + "." + column.quoted());
+    }
+
+    /** What a function of the database computes of the row of the alias. */
+    static Sql computed(CatalogRelation relation, Sql alias) {
+        return new Sql(relation.function() + "(" + alias.text + ")");
     }
 
     /** A name of our own with a number: {@code t0}. */

@@ -31,7 +31,7 @@ final class ValueSql {
 
     /** A column of the table of the alias; NULL in rows in which the caller may not see it. */
     Sql column(VisibleColumn column, Sql alias) {
-        return masked(column, alias, alias.dot(Sql.column(column.column())));
+        return masked(column, alias, Sql.column(column.column(), alias));
     }
 
     private Sql masked(VisibleColumn column, Sql alias, Sql value) {
@@ -62,7 +62,7 @@ final class ValueSql {
     /** A value as it is read: {@link Types#read} understands it as of the value's type. */
     Sql read(Value value, Sql alias, boolean asText) {
         if (value instanceof Value.OfColumn(VisibleColumn column)) {
-            Sql name = alias.dot(Sql.column(column.column()));
+            Sql name = Sql.column(column.column(), alias);
             ColumnType type = column.type();
             Sql selected =
                     asText && types.readsAsJson(type)

@@ -47,6 +47,7 @@ final class PostgresQueryTree {
                         case ":resno" -> number = number();
                         case ":resorigtbl" -> table = number();
                         case ":resorigcol" -> column = number();
+                        case ":resname" -> name();
                         default -> {}
                     }
                 }
@@ -73,6 +74,14 @@ final class PostgresQueryTree {
             at++;
         }
         return text.substring(from, at);
+    }
+
+    /** A name may look like a key, so it is passed over as a whole. */
+    private void name() {
+        at++;
+        while (at < text.length() && text.charAt(at) != ' ') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
     }
 
     private long number() {
