@@ -51,8 +51,7 @@ public final class VisibleTable {
         return new RowRule(anyOf);
     }
 
-    private static Map<String, VisibleColumn> computed(
-            CatalogTable table, List<Permit> reading) {
+    private static Map<String, VisibleColumn> computed(CatalogTable table, List<Permit> reading) {
         Map<String, VisibleColumn> computed = new LinkedHashMap<>();
         if (seesWholeRows(reading)) {
             for (CatalogColumn column : table.computed()) {

@@ -10,7 +10,6 @@ import dev.plinth.data.sql.RowShape.Single;
 import dev.plinth.data.sql.RowShape.SpreadMany;
 import dev.plinth.data.sql.RowShape.SpreadOne;
 
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +23,7 @@ final class Spread {
      * @param inner the column of a spread within, if the member is one
      */
     record Column(String name, Member member, int inner) {}
+
     static List<Column> columns(Row.Related related) {
         List<Column> columns = new ArrayList<>();
         add(related.shape(), columns);

@@ -1,9 +1,8 @@
 package dev.plinth.data.catalog;
 
-import dev.plinth.schema.dialect.Extras.ViewColumn;
-import dev.plinth.schema.dialect.Extras;
-import java.util.ArrayList;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Extras;
+import dev.plinth.schema.dialect.Extras.ViewColumn;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
@@ -12,6 +11,7 @@ import dev.plinth.schema.model.View;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +53,7 @@ public final class Catalog {
      *     without schemas
      * @param extras what the database offers besides
      */
-    public static Catalog of(
-            Model model, Dialect dialect, List<String> schemas, Extras extras) {
+    public static Catalog of(Model model, Dialect dialect, List<String> schemas, Extras extras) {
         return new Catalog(model, dialect, schemas, extras);
     }
 

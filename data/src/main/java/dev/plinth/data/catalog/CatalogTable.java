@@ -47,7 +47,8 @@ public final class CatalogTable {
             Column column = columns.get(i);
             boolean isKey = keyNames.contains(column.name());
             this.columns.put(
-                    column.name(), new CatalogColumn(i, column, isKey, quotedColumns.get(i), false));
+                    column.name(),
+                    new CatalogColumn(i, column, isKey, quotedColumns.get(i), false));
         }
         List<CatalogColumn> keyColumns = new ArrayList<>();
         for (String keyName : keyNames) {
@@ -64,8 +65,8 @@ public final class CatalogTable {
                                         -1,
                                         Column.of("", rowAddress.sql(), rowAddress.type()),
                                         true,
- rowAddress.sql(),
- false))
+                                        rowAddress.sql(),
+                                        false))
                         : key;
     }
 
@@ -125,12 +126,13 @@ public final class CatalogTable {
     /** Adds a column that a function computes, unless the table has one of that name. */
     void addComputed(Column column, String quotedFunction) {
         if (!columns.containsKey(column.name())) {
-            computed.put(
-                    column.name(), new CatalogColumn(-1, column, false, quotedFunction, true));
+            computed.put(column.name(), new CatalogColumn(-1, column, false, quotedFunction, true));
         }
     }
 
-    /** The columns that functions of the database compute; they are there when asked for by name. */
+    /**
+     * The columns that functions of the database compute; they are there when asked for by name.
+     */
     public Collection<CatalogColumn> computed() {
         return computed.values();
     }

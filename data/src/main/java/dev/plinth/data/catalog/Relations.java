@@ -25,9 +25,7 @@ final class Relations {
     }
 
     static Map<CatalogTable, List<CatalogRelation>> of(
-            Map<String, CatalogTable> byId,
- ViewColumns views,
- List<CatalogRelation> computed) {
+            Map<String, CatalogTable> byId, ViewColumns views, List<CatalogRelation> computed) {
         Relations relations = new Relations(byId, views);
         computed.forEach(relations::add);
         List<CatalogRelation> forward = new ArrayList<>();
@@ -89,8 +87,8 @@ final class Relations {
                                 cardinality,
                                 true,
                                 image,
- null,
- null));
+                                null,
+                                null));
             }
         }
         return all;
@@ -113,8 +111,8 @@ final class Relations {
                         : Cardinality.ONE_TO_MANY,
                 false,
                 relation.pairs().stream().map(p -> new Pair(p.target(), p.source())).toList(),
- null,
- null);
+                null,
+                null);
     }
 
     /** A table joins two others when its key covers the columns of both of its foreign keys. */
@@ -157,6 +155,6 @@ final class Relations {
                 false,
                 List.of(),
                 new Junction(table, in.name(), inward, out.name(), out.pairs()),
- null);
+                null);
     }
 }

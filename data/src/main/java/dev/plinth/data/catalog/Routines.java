@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.Routine;
 import dev.plinth.schema.dialect.Routine.Kind;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.TableName;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

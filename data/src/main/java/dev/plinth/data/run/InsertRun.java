@@ -118,7 +118,8 @@ final class InsertRun {
                 WriteSql.insertReturning(
                         context.dialect(), context.caller(), table, columns, rows, address);
         if (returning.isPresent()) {
-            keys.addAll(context.session()
+            keys.addAll(
+                    context.session()
                             .rows(returning.get(), WriteSql.keyTypes(context.dialect(), address)));
         } else {
             for (WriteRow row : rows) {

@@ -22,7 +22,7 @@ public final class Locks {
         Target target = new Target(table, asked, null, List.of(), null);
         session.each(
                 WriteSql.select(session.dialect(), caller, target, columns, List.of(), true),
- WriteSql.keyTypes(session.dialect(), columns),
+                WriteSql.keyTypes(session.dialect(), columns),
                 values -> {});
     }
 }

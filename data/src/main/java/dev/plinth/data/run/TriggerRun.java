@@ -1,7 +1,5 @@
 package dev.plinth.data.run;
 
-import dev.plinth.schema.type.ColumnType;
-import java.util.ArrayList;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.Stored;
@@ -15,11 +13,13 @@ import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.expression.CheckedExpression;
 import dev.plinth.schema.expression.Given;
 import dev.plinth.schema.model.Trigger.Event;
+import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +105,8 @@ final class TriggerRun {
                         values -> {
                             Map<String, @Nullable Object> row = new HashMap<>();
                             for (int i = 0; i < columns.size(); i++) {
- row.put(columns.get(i).name(), values[address.size() + i]);
- }
+                                row.put(columns.get(i).name(), values[address.size() + i]);
+                            }
                             List<Object> key = new ArrayList<>();
                             for (int i = 0; i < address.size(); i++) {
                                 key.add(Objects.requireNonNull(values[i]));

@@ -74,7 +74,13 @@ final class UpdateRun {
         Map<String, @Nullable Object> changed = row.byName();
         context.session()
                 .each(
-                        WriteSql.select(context.dialect(), context.caller(), target, List.of(), columns, false),
+                        WriteSql.select(
+                                context.dialect(),
+                                context.caller(),
+                                target,
+                                List.of(),
+                                columns,
+                                false),
                         InsertRun.types(columns),
                         values -> {
                             Map<String, @Nullable Object> merged = new HashMap<>();
@@ -99,13 +105,13 @@ final class UpdateRun {
                 context.session()
                         .rows(
                                 WriteSql.select(
- context.dialect(),
- context.caller(),
- target,
- address,
- List.of(),
- true),
- WriteSql.keyTypes(context.dialect(), address));
+                                        context.dialect(),
+                                        context.caller(),
+                                        target,
+                                        address,
+                                        List.of(),
+                                        true),
+                                WriteSql.keyTypes(context.dialect(), address));
         return updateByKey(keys, row);
     }
 

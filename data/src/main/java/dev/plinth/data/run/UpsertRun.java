@@ -152,10 +152,10 @@ final class UpsertRun {
                                 context.dialect(),
                                 context.caller(),
                                 Target.of(table, by, List.of(conflict)),
- address,
- List.of(),
- false),
- WriteSql.keyTypes(context.dialect(), address))
+                                address,
+                                List.of(),
+                                false),
+                        WriteSql.keyTypes(context.dialect(), address))
                 .getFirst();
     }
 }

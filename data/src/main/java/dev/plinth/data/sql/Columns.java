@@ -58,8 +58,7 @@ class Columns {
                 return new RowShape.SpreadOne(shape(embed.node(), joined));
             }
             int presence =
-                    addPresence(
-                            FromSql.presence(embed).type(), from.presence(embed, joined));
+                    addPresence(FromSql.presence(embed).type(), from.presence(embed, joined));
             return new RowShape.One(embed.label(), presence, shape(embed.node(), joined));
         }
         List<Integer> keys = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.plinth.data.sql;
 
-import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.access.VisibleColumn;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogRelation.Junction;
 import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.SortKey;
@@ -61,8 +61,7 @@ final class FromSql {
             return joinComputed(embed, source, target);
         }
         Sql below = joins(node, target.alias());
-        Sql table =
-                below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
+        Sql table = below.isEmpty() ? target.named() : target.named().plus(below).inBrackets();
         return (embed.inner() ? Sql.of(" INNER JOIN ") : Sql.of(" LEFT JOIN "))
                 .plus(table)
                 .plus(" ON ")

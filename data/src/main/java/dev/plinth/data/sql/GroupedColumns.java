@@ -1,11 +1,11 @@
 package dev.plinth.data.sql;
 
-import dev.plinth.schema.type.IntegerType;
 import dev.plinth.data.plan.Value;
 import dev.plinth.data.request.Aggregate;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.plinth.data.sql;
 
-import dev.plinth.data.catalog.CatalogRelation;
 import com.google.errorprone.annotations.CompileTimeConstant;
 
 import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogRelation;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.schema.dialect.Names;
 

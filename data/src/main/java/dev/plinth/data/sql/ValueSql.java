@@ -74,8 +74,8 @@ final class ValueSql {
     }
 
     /**
-     * A value by which rows are found again, as it is read: such that it can be bound as of its type.
-     * What would be read as JSON is read as the database's own text.
+     * A value by which rows are found again, as it is read: such that it can be bound as of its
+     * type. What would be read as JSON is read as the database's own text.
      */
     Sql key(ColumnType type, Sql value) {
         return types.readsAsJson(type)

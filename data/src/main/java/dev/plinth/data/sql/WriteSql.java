@@ -1,6 +1,5 @@
 package dev.plinth.data.sql;
 
-import dev.plinth.schema.type.ColumnType;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.catalog.CatalogColumn;
@@ -12,6 +11,7 @@ import dev.plinth.data.plan.WriteRow;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
 

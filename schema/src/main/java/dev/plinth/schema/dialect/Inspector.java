@@ -13,7 +13,9 @@ public interface Inspector {
      */
     Inspection inspect(Connection connection, List<String> schemas) throws SQLException;
 
-    /** Reads what the same schemas offer to requests besides; nothing unless a database has more. */
+    /**
+     * Reads what the same schemas offer to requests besides; nothing unless a database has more.
+     */
     default Extras extras(Connection connection, List<String> schemas) throws SQLException {
         return Extras.NONE;
     }

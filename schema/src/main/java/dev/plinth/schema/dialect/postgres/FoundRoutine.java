@@ -31,11 +31,7 @@ final class FoundRoutine {
      * @param defaults how many of the last parameters need not be given
      */
     FoundRoutine(
-            TableName name,
-            String comment,
-            boolean changesNothing,
-            Result result,
-            int defaults) {
+            TableName name, String comment, boolean changesNothing, Result result, int defaults) {
         this.name = name;
         this.comment = comment;
         this.changesNothing = changesNothing;

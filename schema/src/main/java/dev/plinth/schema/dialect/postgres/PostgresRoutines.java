@@ -164,7 +164,6 @@ final class PostgresRoutines {
     private void column(ResultSet row) throws SQLException {
         String name = row.getString("attname");
         Column column = Column.of(name, name, type(row, row.getInt("atttypmod")));
-        byRow.getOrDefault(row.getString("attrelid"), List.of())
-                .forEach(r -> r.hasColumn(column));
+        byRow.getOrDefault(row.getString("attrelid"), List.of()).forEach(r -> r.hasColumn(column));
     }
 }

@@ -64,8 +64,7 @@ final class PostgresViewColumns {
     }
 
     private void view(ResultSet row) throws SQLException {
-        for (PostgresQueryTree.Target target :
-                PostgresQueryTree.targets(row.getString("query"))) {
+        for (PostgresQueryTree.Target target : PostgresQueryTree.targets(row.getString("query"))) {
             if (target.table() != 0) {
                 origins.put(
                         new Place(row.getString("oid"), target.number()),
