@@ -213,6 +213,12 @@ public class MySqlQueries extends StandardQueries {
         return replaced;
     }
 
+    /** MariaDB's MOD can give a -0.0 that is less than 0; a sum has none. */
+    @Override
+    public String remainder(String dividend, String divisor) {
+        return "(MOD(" + dividend + ", " + divisor + ") + 0)";
+    }
+
     @Override
     public Optional<String> trimmed(String text) {
         String pattern = MySqlText.literal("^" + SPACES + "|" + SPACES + "$");
