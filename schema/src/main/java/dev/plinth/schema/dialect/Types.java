@@ -18,6 +18,13 @@ public interface Types {
     /** A constant of the type, given in its text form, as an SQL literal. */
     String literal(ColumnType type, String text);
 
+    /**
+     * As {@link #literal}, where a table keeps it: within a check, a generated column, an index.
+     */
+    default String keptLiteral(ColumnType type, String text) {
+        return literal(type, text);
+    }
+
     /** The placeholder a value of the type is bound to: {@code ?}, {@code CAST(? AS jsonb)} … */
     default String placeholder(ColumnType type) {
         return "?";

@@ -152,7 +152,7 @@ public final class Lowering {
                                             .map(
                                                     v ->
                                                             dialect.types()
-                                                                    .literal(
+                                                                    .keptLiteral(
                                                                             new TextType(
                                                                                     CHOICE_LENGTH),
                                                                             v))

@@ -236,7 +236,7 @@ final class ExpressionSql {
             throw new Unsayable("It calculates with durations.");
         }
         ColumnType type = literal.type().columnType();
-        return dialect.types().literal(type, type.format(literal.value()));
+        return dialect.types().keptLiteral(type, type.format(literal.value()));
     }
 
     /**

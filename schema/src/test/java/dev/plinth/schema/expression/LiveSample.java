@@ -3,7 +3,9 @@ package dev.plinth.schema.expression;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
@@ -45,38 +47,55 @@ final class LiveSample implements AutoCloseable {
         }
     }
 
+    /** Makes the table anew, as described. */
+    void remake(Table described) throws SQLException {
+        connection.setAutoCommit(true);
+        execute("DROP TABLE " + table());
+        for (String sql :
+                dialect.statements().write(new Change.CreateTable(described, List.of()))) {
+            execute(sql);
+        }
+    }
+
     /** Replaces all rows by these, numbered from 0. */
     void fill(List<? extends Map<String, Object>> rows) throws SQLException {
         execute("DELETE FROM " + table());
+        for (int id = 0; id < rows.size(); id++) {
+            insert(id, rows.get(id));
+        }
+    }
+
+    /** Whether a row goes in, rather than being refused. */
+    boolean takes(Map<String, Object> row) throws SQLException {
+        try {
+            insert(0, row);
+            return true;
+        } catch (SQLException e) {
+            // SQLite rather fails than round what leaves 64 bits
+            if (dialect.errors().fault(e).kind() == Errors.Kind.CHECK
+                    || String.valueOf(e.getMessage()).contains("integer overflow")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void insert(long id, Map<String, Object> row) throws SQLException {
         List<Column> columns = Sample.TABLE.columns();
-        String insert =
+        String marks =
                 columns.stream()
                         .map(c -> dialect.types().placeholder(c.type()))
-                        .collect(
-                                Collectors.joining(
-                                        ", ",
-                                        "INSERT INTO "
-                                                + table()
-                                                + " ("
-                                                + dialect.names()
-                                                        .list(
-                                                                columns.stream()
-                                                                        .map(Column::name)
-                                                                        .toList())
-                                                + ") VALUES (",
-                                        ")"));
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (int id = 0; id < rows.size(); id++) {
-                for (int i = 0; i < columns.size(); i++) {
-                    Column column = columns.get(i);
-                    Object value =
-                            column.name().equals("id")
-                                    ? (Object) (long) id
-                                    : rows.get(id).get(column.name());
-                    dialect.types().bind(statement, i + 1, column.type(), value);
-                }
-                statement.executeUpdate();
+                        .collect(Collectors.joining(", "));
+        String names = dialect.names().list(columns.stream().map(Column::name).toList());
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "INSERT INTO " + table() + " (" + names + ") VALUES (" + marks + ")")) {
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                Object value = column.name().equals("id") ? (Object) id : row.get(column.name());
+                dialect.types().bind(statement, i + 1, column.type(), value);
             }
+            statement.executeUpdate();
         }
     }
 

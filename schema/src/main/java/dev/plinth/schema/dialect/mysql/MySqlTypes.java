@@ -91,6 +91,18 @@ public class MySqlTypes extends StandardTypes {
         };
     }
 
+    /**
+     * Without hexadecimal literals: within a check MariaDB turns them into quoted texts and forgets
+     * to escape a backslash, which breaks the statement or changes a pattern in silence.
+     */
+    @Override
+    public String keptLiteral(ColumnType type, String text) {
+        return switch (type) {
+            case TextType _, LongTextType _, ChoiceType _ -> MySqlText.escaped(text);
+            default -> literal(type, text);
+        };
+    }
+
     @Override
     protected String floating(FloatType type, double value) {
         return super.floating(type, type.bits() == 32 ? (float) finite(value) : finite(value));
