@@ -60,3 +60,13 @@ SET @plinth = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table
 PREPARE plinth FROM @plinth;
 EXECUTE plinth;
 DEALLOCATE PREPARE plinth;
+
+-- add with SET_DEFAULT
+-- refused: Relation "t_a" of "t" sets defaults on delete, which MySQL cannot do.
+
+-- drop with SET_DEFAULT
+ALTER TABLE `t` DROP FOREIGN KEY `t_a`;
+SET @plinth = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 't' AND index_name = 't_a'), 'ALTER TABLE `t` DROP INDEX `t_a`', 'DO 0');
+PREPARE plinth FROM @plinth;
+EXECUTE plinth;
+DEALLOCATE PREPARE plinth;

@@ -16,6 +16,15 @@ public final class TestDatabases {
     public static final TestDatabase POSTGRESQL = reported(new PostgreSql());
     public static final TestDatabase MARIADB = reported(new MariaDb());
 
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase SQLSERVER = reported(GivenServer.sqlServer());
+
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase ORACLE = reported(GivenServer.oracle());
+
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase MYSQL = reported(GivenServer.mySql());
+
     private static final List<TestDatabase> ALL = List.of(H2, H2_FILE, SQLITE, POSTGRESQL, MARIADB);
 
     private TestDatabases() {}

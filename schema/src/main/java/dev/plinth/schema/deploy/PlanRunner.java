@@ -62,7 +62,7 @@ final class PlanRunner {
         long start = System.nanoTime();
         try (Statement statement = work.createStatement()) {
             for (String sql : step.sql()) {
-                statement.execute(sql);
+                execute(statement, sql);
             }
         } catch (SQLException e) {
             PlinthException failure = Faults.running(dialect, step.title(), e, isUndone());
@@ -74,6 +74,14 @@ final class PlanRunner {
         }
         bookkeeping.endStep(journal, id, step.number(), "done");
         progress.finished(step, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Down to the last result: SQL Server tells what failed late in a batch only when asked. */
+    private static void execute(Statement statement, String sql) throws SQLException {
+        boolean rows = statement.execute(sql);
+        while (rows || statement.getUpdateCount() >= 0) {
+            rows = statement.getMoreResults();
+        }
     }
 
     void finish(Deployed deployed) throws SQLException {

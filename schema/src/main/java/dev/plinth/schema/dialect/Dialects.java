@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
 import dev.plinth.schema.dialect.mysql.MySqlDialect;
 import dev.plinth.schema.dialect.postgres.PostgresDialect;
 import dev.plinth.schema.dialect.sqlite.SqliteDialect;
+import dev.plinth.schema.dialect.sqlserver.SqlServerDialect;
 import dev.plinth.schema.problem.PlinthException;
 
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Dialects {
                     new PostgresDialect(),
                     new MySqlDialect(),
                     new MariaDbDialect(),
+                    new SqlServerDialect(),
                     new SqliteDialect());
 
     private Dialects() {}

@@ -70,7 +70,10 @@ abstract class LiveDatabase {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 try {
-                    statement.execute(sql);
+                    boolean rows = statement.execute(sql);
+                    while (rows || statement.getUpdateCount() >= 0) {
+                        rows = statement.getMoreResults();
+                    }
                 } catch (SQLException e) {
                     throw new SQLException(
                             sql + "\n" + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);

@@ -1,5 +1,7 @@
 package dev.plinth.schema.dialect.sqlite;
 
+import dev.plinth.schema.dialect.standard.SqlToken;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ record SqliteDefinition(
     /** Walks once over the tokens. What it does not know it steps over. */
     private static final class Reader {
         private final String sql;
-        private final List<SqliteToken> tokens;
+        private final List<SqlToken> tokens;
         private final List<Unique> uniques = new ArrayList<>();
         private final List<Condition> checks = new ArrayList<>();
         private final List<Reference> references = new ArrayList<>();
@@ -54,7 +56,7 @@ record SqliteDefinition(
 
         Reader(String sql) {
             this.sql = sql;
-            this.tokens = SqliteToken.of(sql);
+            this.tokens = SqlToken.of(sql);
         }
 
         SqliteDefinition read() {
@@ -70,7 +72,7 @@ record SqliteDefinition(
             }
             at++;
             while (!atEnd()) {
-                SqliteToken option = tokens.get(at++);
+                SqlToken option = tokens.get(at++);
                 if (option.is("STRICT")) {
                     losses.add("STRICT");
                 } else if (option.is("WITHOUT")) {
@@ -120,7 +122,7 @@ record SqliteDefinition(
             } else if (accept("AS")) {
                 generated.put(column, inParentheses());
             } else if (accept("COLLATE")) {
-                SqliteToken collation = tokens.get(at++);
+                SqlToken collation = tokens.get(at++);
                 if (!collation.text().equalsIgnoreCase("BINARY")) {
                     losses.add("COLLATE " + collation.text());
                 }

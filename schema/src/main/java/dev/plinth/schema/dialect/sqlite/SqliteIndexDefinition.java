@@ -1,5 +1,7 @@
 package dev.plinth.schema.dialect.sqlite;
 
+import dev.plinth.schema.dialect.standard.SqlToken;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ record SqliteIndexDefinition(boolean unique, List<Part> parts, String where) {
     record Part(String text, boolean isName, boolean descending) {}
 
     static SqliteIndexDefinition of(String sql) {
-        List<SqliteToken> tokens = SqliteToken.of(sql);
+        List<SqlToken> tokens = SqlToken.of(sql);
         boolean unique = tokens.size() > 1 && tokens.get(1).is("UNIQUE");
         List<Part> parts = new ArrayList<>();
         int at = 0;
@@ -23,7 +25,7 @@ record SqliteIndexDefinition(boolean unique, List<Part> parts, String where) {
         int depth = 0;
         int start = at + 1;
         for (; at < tokens.size(); at++) {
-            SqliteToken token = tokens.get(at);
+            SqlToken token = tokens.get(at);
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             if ((depth == 1 && token.is(",")) || depth == 0) {
                 parts.add(part(sql, tokens.subList(start, at)));
@@ -38,21 +40,21 @@ record SqliteIndexDefinition(boolean unique, List<Part> parts, String where) {
         return new SqliteIndexDefinition(unique, parts, where);
     }
 
-    private static Part part(String sql, List<SqliteToken> tokens) {
-        SqliteToken last = tokens.getLast();
+    private static Part part(String sql, List<SqlToken> tokens) {
+        SqlToken last = tokens.getLast();
         boolean ordered = tokens.size() > 1 && (last.is("ASC") || last.is("DESC"));
-        List<SqliteToken> inner = ordered ? tokens.subList(0, tokens.size() - 1) : tokens;
+        List<SqlToken> inner = ordered ? tokens.subList(0, tokens.size() - 1) : tokens;
         boolean descending = ordered && last.is("DESC");
         if (inner.size() == 1) {
             return new Part(inner.getFirst().text(), true, descending);
         }
-        List<SqliteToken> bare = unwrapped(inner);
+        List<SqlToken> bare = unwrapped(inner);
         String text = sql.substring(bare.getFirst().start(), bare.getLast().end());
         return new Part(text, false, descending);
     }
 
     /** Without the brackets that stand around the whole, which are written again. */
-    private static List<SqliteToken> unwrapped(List<SqliteToken> tokens) {
+    private static List<SqlToken> unwrapped(List<SqlToken> tokens) {
         if (!tokens.getFirst().is("(") || !tokens.getLast().is(")") || tokens.size() < 3) {
             return tokens;
         }

@@ -9,6 +9,7 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
 import dev.plinth.schema.dialect.standard.FoundModel;
+import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
@@ -117,7 +118,7 @@ final class SqliteInspector implements Inspector {
         }
 
         private void table(String name, String sql) {
-            if (SqliteToken.of(sql).get(1).is("VIRTUAL")) {
+            if (SqlToken.of(sql).get(1).is("VIRTUAL")) {
                 found.note(
                         "I020",
                         found.name(schema, name),
@@ -224,12 +225,12 @@ final class SqliteInspector implements Inspector {
 
         /** The query of a view; names given to its columns become part of it. */
         private String query(String sql) {
-            List<SqliteToken> tokens = SqliteToken.of(sql);
+            List<SqlToken> tokens = SqlToken.of(sql);
             int at = 0;
             while (!tokens.get(at).is("VIEW")) {
                 at++;
             }
-            SqliteToken name = tokens.get(at + 1);
+            SqlToken name = tokens.get(at + 1);
             List<String> columns = new ArrayList<>();
             int as = at + 2;
             while (!tokens.get(as).is("AS")) {

@@ -37,7 +37,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.DropTable c -> List.of("DROP TABLE " + quote(c.table().name()));
             case Change.RenameTable c -> renameTable(c.from(), c.to());
             case Change.RebuildTable c -> rebuildTable(c);
-            case Change.ChangeTableComment c -> List.of(tableComment(c.table(), c.to()));
+            case Change.ChangeTableComment c -> changeTableComment(c.table(), c.from(), c.to());
             case Change.AddColumn c -> addColumn(c.table(), c.column());
             case Change.DropColumn c -> dropColumn(c.table(), c.column());
             case Change.RenameColumn c -> renameColumn(c);
@@ -93,6 +93,10 @@ public abstract class StandardStatements extends Definitions implements Statemen
             throw new IllegalStateException("a table cannot move to another schema");
         }
         return List.of("ALTER TABLE " + quote(from) + " RENAME TO " + quote(to.name()));
+    }
+
+    protected List<String> changeTableComment(Table table, String from, String to) {
+        return List.of(tableComment(table, to));
     }
 
     protected String tableComment(Table table, String comment) {

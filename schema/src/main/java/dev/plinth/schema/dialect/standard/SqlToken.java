@@ -1,4 +1,4 @@
-package dev.plinth.schema.dialect.sqlite;
+package dev.plinth.schema.dialect.standard;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.List;
  * @param start of it in the text
  * @param end first character after it
  */
-record SqliteToken(String text, boolean quoted, int start, int end) {
-    boolean is(String keyword) {
+public record SqlToken(String text, boolean quoted, int start, int end) {
+    public boolean is(String keyword) {
         return !quoted && text.equalsIgnoreCase(keyword);
     }
 
     /** All but white space and comments; what is unfinished ends with the text. */
-    static List<SqliteToken> of(String sql) {
-        List<SqliteToken> tokens = new ArrayList<>();
+    public static List<SqlToken> of(String sql) {
+        List<SqlToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < sql.length()) {
             char c = sql.charAt(at);
@@ -29,12 +29,12 @@ record SqliteToken(String text, boolean quoted, int start, int end) {
             } else if (sql.startsWith("/*", at)) {
                 at = after(sql, "*/", at + 2);
             } else if (c == '\'' || c == '"' || c == '`' || c == '[') {
-                SqliteToken token = quoted(sql, at, c == '[' ? ']' : c);
+                SqlToken token = quoted(sql, at, c == '[' ? ']' : c);
                 tokens.add(token);
                 at = token.end();
             } else {
                 int end = isWord(c) ? wordEnd(sql, at) : at + 1;
-                tokens.add(new SqliteToken(sql.substring(at, end), false, at, end));
+                tokens.add(new SqlToken(sql.substring(at, end), false, at, end));
                 at = end;
             }
         }
@@ -46,21 +46,21 @@ record SqliteToken(String text, boolean quoted, int start, int end) {
         return found < 0 ? sql.length() : found + mark.length();
     }
 
-    private static SqliteToken quoted(String sql, int start, char close) {
+    private static SqlToken quoted(String sql, int start, char close) {
         StringBuilder text = new StringBuilder();
         int at = start + 1;
         while (at < sql.length()) {
             char c = sql.charAt(at++);
             if (c != close) {
                 text.append(c);
-            } else if (close != ']' && at < sql.length() && sql.charAt(at) == close) {
+            } else if (at < sql.length() && sql.charAt(at) == close) {
                 text.append(c);
                 at++;
             } else {
                 break;
             }
         }
-        return new SqliteToken(text.toString(), true, start, at);
+        return new SqlToken(text.toString(), true, start, at);
     }
 
     private static boolean isWord(char c) {

@@ -1,0 +1,105 @@
+package dev.plinth.testing;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A server that the tests cannot start by themselves. Whoever has one gives it by three variables
+ * of the environment: for {@code sqlserver} they are {@code PLINTH_TEST_SQLSERVER}, its JDBC URL
+ * without a database, and the same with {@code _USER} and {@code _PASSWORD}.
+ */
+final class GivenServer implements TestDatabase {
+
+    private final String name;
+    private final Function<Place, FreshDatabase> maker;
+
+    private record Place(String product, String url, String user, String password) {
+        void run(String sql) {
+            Sql.run(url, user, password, sql);
+        }
+
+        FreshDatabase database(String freshUrl, String drop) {
+            return new FreshDatabase(product, freshUrl, user, password, () -> run(drop));
+        }
+    }
+
+    private GivenServer(String name, Function<Place, FreshDatabase> maker) {
+        this.name = name;
+        this.maker = maker;
+    }
+
+    static GivenServer sqlServer() {
+        return new GivenServer(
+                "sqlserver",
+                server -> {
+                    var database = newName();
+                    server.run("CREATE DATABASE " + database);
+                    return server.database(
+                            server.url() + ";databaseName=" + database,
+                            "ALTER DATABASE %1$s SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE %1$s"
+                                    .formatted(database));
+                });
+    }
+
+    static GivenServer mySql() {
+        return new GivenServer(
+                "mysql",
+                server -> {
+                    var database = newName();
+                    server.run("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+                    return server.database(server.url() + database, "DROP DATABASE " + database);
+                });
+    }
+
+    /** A user with a schema of the same name. */
+    static GivenServer oracle() {
+        return new GivenServer(
+                "oracle",
+                server -> {
+                    var user = newName().toUpperCase(java.util.Locale.ROOT);
+                    for (var sql :
+                            List.of(
+                                    "CREATE USER %s IDENTIFIED BY \"tester\" QUOTA UNLIMITED ON"
+                                            + " USERS",
+                                    "GRANT CREATE SESSION, CREATE TABLE, CREATE VIEW, CREATE"
+                                            + " SEQUENCE, CREATE TRIGGER TO %s")) {
+                        server.run(sql.formatted(user));
+                    }
+                    return new FreshDatabase(
+                            server.product(),
+                            server.url(),
+                            user,
+                            "tester",
+                            () -> server.run("DROP USER " + user + " CASCADE"));
+                });
+    }
+
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public FreshDatabase fresh() {
+        var variable = "PLINTH_TEST_" + name.toUpperCase(java.util.Locale.ROOT);
+        return maker.apply(
+                new Place(
+                        name,
+                        given(variable),
+                        given(variable + "_USER"),
+                        given(variable + "_PASSWORD")));
+    }
+
+    private static String given(String variable) {
+        var value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("The environment has no " + variable + ".");
+        }
+        return value;
+    }
+}
