@@ -12,7 +12,7 @@ public final class Bench {
     private static final List<Benchmark> ALL =
             List.of(
                     new CommandBenchmark(List.of("validate", MODEL)),
-                    new CommandBenchmark(List.of("ddl", MODEL, "--dialect", "postgresql")),
+                    new CommandBenchmark(List.of("ddl", MODEL, "--dialect", "postgres")),
                     new StartBenchmark());
 
     private Bench() {}
