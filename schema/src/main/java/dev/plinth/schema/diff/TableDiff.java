@@ -13,7 +13,6 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,21 @@ final class TableDiff {
         }
     }
 
+    /**
+     * Rows that exist get the backfill, not the default, which comes after it as what is required
+     * does.
+     */
     private void add(Column column) {
-        boolean filled = column.required() && column.backfill() != null;
-        if (!filled) {
+        if (column.backfill() == null) {
             changes.add(new Change.AddColumn(after, column));
             return;
         }
-        Column open = column.withRequired(false);
+        Column open = column.withRequired(false).withDefault(null);
         changes.add(new Change.AddColumn(after, open));
-        changes.add(new Change.FillColumn(after, column));
-        changes.add(new Change.ChangeColumn(after, open, column, EnumSet.of(Aspect.REQUIRED)));
+        if (!column.required()) {
+            changes.add(new Change.FillColumn(after, column));
+        }
+        change(open, column);
     }
 
     private void change(Column was, Column column) {

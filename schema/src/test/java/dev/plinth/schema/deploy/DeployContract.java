@@ -143,6 +143,21 @@ abstract class DeployContract {
     }
 
     @Test
+    void aNewColumnThatMayStayEmptyIsFilledToo() throws SQLException {
+        deploy(people(text("full_name", 80)));
+        insert("people", "full_name", "'Ada'");
+        Column given =
+                text("given", 80)
+                        .withDefault(new Default.Value("nobody"))
+                        .withBackfill(Expression.sql(quote("full_name")));
+        deploy(people(text("full_name", 80), given));
+        assertThat(values("people", "given")).containsExactly("Ada");
+        execute("UPDATE " + quote("people") + " SET " + quote("id") + " = 0");
+        insert("people", "full_name", "'Alan'");
+        assertThat(values("people", "given")).containsExactly("Ada", "nobody");
+    }
+
+    @Test
     void aRequiredColumnIsRefusedWhileRowsLackIt() throws SQLException {
         deploy(people(text("email", 80)));
         insert("people", "email", "NULL");
