@@ -60,6 +60,14 @@ ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(10);
 -- becomes computed
 ALTER TABLE `t` DROP COLUMN `b`, ADD COLUMN `b` INT GENERATED ALWAYS AS (CHAR_LENGTH(`a`)) STORED AFTER `a`;
 
+-- a computed one of an index changes
+ALTER TABLE `t` DROP INDEX `t_b`;
+ALTER TABLE `t` DROP COLUMN `b`, ADD COLUMN `b` INT GENERATED ALWAYS AS (CHAR_LENGTH(`a`) + 1) STORED AFTER `a`;
+CREATE INDEX `t_b` ON `t` (`b`);
+
+-- another type for what one is computed from
+ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(99);
+
 -- no longer computed
 ALTER TABLE `t` ADD COLUMN `plinth_kept` INT AFTER `b`;
 UPDATE `t` SET `plinth_kept` = `b`;

@@ -1,7 +1,9 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.View;
 
 import java.util.List;
 
@@ -12,6 +14,19 @@ public interface Statements {
 
     /** The statements that run the change, in order, each without a terminator. */
     List<String> write(Change change);
+
+    /**
+     * The columns that the change drops and makes again, by which the database drops all keys,
+     * indexes, checks and relations that they are part of.
+     */
+    default List<Column> remakes(Change change) {
+        return List.of();
+    }
+
+    /** Whether a view can be dropped and made again, and nothing is lost. */
+    default boolean canRemake(View view) {
+        return true;
+    }
 
     /**
      * Lets the identity of a table go on after the highest number present, where rows that came

@@ -64,6 +64,8 @@ public final class SchemaDiff {
                     .ifPresentOrElse(
                             before -> diff.alter(before, renamed, table), () -> diff.create(table));
         }
+        List<Change> again = Remaking.of(diff.changes, live, wanted, dialect);
+        diff.changes.addAll(again);
         diff.views();
         return List.copyOf(diff.changes);
     }
@@ -81,7 +83,7 @@ public final class SchemaDiff {
                 }
             } else if (!wish.name().equals(view.name())
                     || !wish.query().equals(view.query())
-                    || isInTheWay(view)) {
+                    || isInTheWay(view) && dialect.statements().canRemake(view)) {
                 changes.add(new Change.DropView(view));
                 changes.add(new Change.CreateView(wish));
             }
@@ -104,7 +106,9 @@ public final class SchemaDiff {
     /** PostgreSQL refuses these under a view, Derby drops the view, MariaDB and H2 break it. */
     private static boolean isBlockedByViews(Change change) {
         return switch (change) {
-            case Change.ChangeColumn c -> c.aspects().contains(Change.Aspect.TYPE);
+            case Change.ChangeColumn c ->
+                    c.aspects().contains(Change.Aspect.TYPE)
+                            || c.aspects().contains(Change.Aspect.GENERATED);
             case Change.DropColumn c -> true;
             case Change.RebuildTable c -> true;
             case Change.DropTable c -> true;

@@ -292,6 +292,16 @@ abstract class AlterContract extends LiveDatabase {
     }
 
     @Test
+    void anIdentityIsRestartedAboveNumbersThatAreAllNegative() throws SQLException {
+        Table table = of(SHORT);
+        create(Samples.model(table));
+        insert(table, List.of("id", "a"), -5L, "x");
+        execute(dialect.statements().restartIdentity(table).toArray(String[]::new));
+        insert(table, List.of("a"), "y");
+        holds(table, "id", -5L, 1L);
+    }
+
+    @Test
     void anIdentityChangesItsKind() throws SQLException {
         Table before = of(SHORT);
         Table after =
@@ -321,6 +331,41 @@ abstract class AlterContract extends LiveDatabase {
         holds(twice, "g", 40L);
         becomes(twice, without);
         holds(without, "a", 20L);
+    }
+
+    @Test
+    void whatHangsOnAGeneratedColumnStaysWhenItChanges() throws SQLException {
+        Table before = withGenerated(IntegerType.NORMAL, "+ 1");
+        create(before, 20L);
+        Table after = withGenerated(IntegerType.NORMAL, "+ 2");
+        becomes(before, after);
+        holds(after, "g", 22L);
+    }
+
+    @Test
+    void aColumnThatOthersAreComputedFromChangesItsType() throws SQLException {
+        Table before = withGenerated(IntegerType.NORMAL, "+ 1");
+        create(before, 20L);
+        Table after = withGenerated(IntegerType.BIG, "+ 1");
+        becomes(before, after);
+        holds(after, "g", 21L);
+    }
+
+    /** A generated column {@code g} in a unique key, two indexes and a check. */
+    private Table withGenerated(ColumnType type, String operation) {
+        String g = names.quote("g");
+        return plus(of(type), generated(operation))
+                .withUniques(List.of(new UniqueKey("t.u", "t_u", List.of("t.a", "t.g"), true)))
+                .withIndexes(
+                        List.of(
+                                Samples.index("t", "t_g", false, Part.column("t.g")),
+                                Samples.index(
+                                        "t",
+                                        "t_both",
+                                        true,
+                                        Part.column("t.g"),
+                                        Part.column("t.id"))))
+                .withChecks(List.of(new Check("t.c", "t_c", Expression.sql(g + " > 0"), "")));
     }
 
     @Test

@@ -124,6 +124,13 @@ final class GoldenCases {
                         new Generated(
                                 Expression.sql(dialect.queries().length(samples.quote("a"))),
                                 dialect.can(Capability.GENERATED_STORED)));
+        Column otherwise =
+                b.withGenerated(
+                        new Generated(
+                                Expression.sql(
+                                        dialect.queries().length(samples.quote("a")) + " + 1"),
+                                dialect.can(Capability.GENERATED_STORED)));
+        Index ofComputed = Samples.index(T, "t_b", false, Part.column("t.b"));
         return List.of(
                 change("add", plain, plus(plain, b)),
                 change("add, required", plain, plus(plain, b.withRequired(true))),
@@ -171,6 +178,15 @@ final class GoldenCases {
                 change("gets a comment", plain, with(plain, c -> c.withComment("it's"))),
                 change("loses its comment", with(plain, c -> c.withComment("it's")), plain),
                 change("becomes computed", plus(plain, b), plus(plain, computed)),
+                change(
+                        "a computed one of an index changes",
+                        plus(plain, computed).withIndexes(List.of(ofComputed)),
+                        plus(plain, otherwise).withIndexes(List.of(ofComputed))),
+                change(
+                        "another type for what one is computed from",
+                        plus(plain, computed).withIndexes(List.of(ofComputed)),
+                        plus(with(plain, c -> c.withType(new TextType(99))), computed)
+                                .withIndexes(List.of(ofComputed))),
                 change("no longer computed", plus(plain, computed), plus(plain, b)),
                 change(
                         "all at once",

@@ -77,9 +77,9 @@ final class H2Statements extends StandardStatements {
 
     private String restart(Table table, Column column) {
         return alterColumn(table, column)
-                + "RESTART WITH (SELECT COALESCE(MAX("
+                + "RESTART WITH (SELECT GREATEST(COALESCE(MAX("
                 + quote(column.name())
-                + "), 0) + 1 FROM "
+                + "), 0), 0) + 1 FROM "
                 + quote(table.name())
                 + ")";
     }

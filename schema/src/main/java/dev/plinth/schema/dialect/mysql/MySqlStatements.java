@@ -289,6 +289,14 @@ public class MySqlStatements extends StandardStatements {
     }
 
     @Override
+    public List<Column> remakes(Change change) {
+        return change instanceof Change.ChangeColumn(_, _, Column to, var aspects)
+                        && aspects.contains(Aspect.GENERATED)
+                ? List.of(to)
+                : List.of();
+    }
+
+    @Override
     protected List<String> changeGenerated(Table table, Column from, Column to) {
         String name = quote(to.name());
         if (to.generated() != null) {

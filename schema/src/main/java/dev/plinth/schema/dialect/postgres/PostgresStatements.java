@@ -1,16 +1,22 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.View;
 
 import java.util.ArrayList;
 import java.util.List;
 
 class PostgresStatements extends StandardStatements {
+    /** How the query of a view begins that keeps its rows. */
+    static final String MATERIALIZED = "/* materialized */";
+
     private final PostgresConversions conversions = new PostgresConversions();
 
     PostgresStatements(Names names, Types types) {
@@ -38,14 +44,61 @@ class PostgresStatements extends StandardStatements {
         return statements;
     }
 
+    /** A view whose rows are kept has indexes, and rights of its own, that no model holds. */
+    @Override
+    public boolean canRemake(View view) {
+        return !isMaterialized(view);
+    }
+
+    private static boolean isMaterialized(View view) {
+        return view.query().startsWith(MATERIALIZED);
+    }
+
+    @Override
+    protected List<String> createView(View view) {
+        if (!isMaterialized(view)) {
+            return super.createView(view);
+        }
+        String query = view.query().substring(MATERIALIZED.length());
+        return List.of("CREATE MATERIALIZED VIEW " + quote(view.name()) + " AS" + query);
+    }
+
+    @Override
+    protected List<String> dropView(View view) {
+        return isMaterialized(view)
+                ? List.of("DROP MATERIALIZED VIEW " + quote(view.name()))
+                : super.dropView(view);
+    }
+
+    @Override
+    public List<Column> remakes(Change change) {
+        if (!(change instanceof Change.ChangeColumn(Table table, _, Column to, var aspects))) {
+            return List.of();
+        }
+        if (aspects.contains(Aspect.GENERATED)) {
+            return List.of(to);
+        }
+        return aspects.contains(Aspect.TYPE) ? computedFrom(table, to.name()) : List.of();
+    }
+
+    /** PostgreSQL changes no type from which another column is computed. */
     @Override
     protected List<String> changeType(Table table, Column from, Column to) {
+        List<Column> computed = computedFrom(table, to.name());
+        List<String> statements = new ArrayList<>();
+        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
+        statements.add(retyped(table, from, to));
+        computed.forEach(c -> statements.addAll(addColumn(table, c)));
+        return statements;
+    }
+
+    private String retyped(Table table, Column from, Column to) {
         String using =
                 conversions
                         .of(quote(to.name()), from.type(), to.type())
                         .map(expression -> " USING " + expression)
                         .orElse("");
-        return List.of(alterColumn(table, to) + "TYPE " + types.sql(to.type()) + using);
+        return alterColumn(table, to) + "TYPE " + types.sql(to.type()) + using;
     }
 
     @Override

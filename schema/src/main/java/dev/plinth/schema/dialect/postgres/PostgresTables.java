@@ -86,7 +86,13 @@ final class PostgresTables {
         String name = text(row, "relname");
         String comment = text(row, "description");
         switch (text(row, "relkind")) {
-            case "v", "m" -> found.view(schema, name, query(text(row, "query")), comment);
+            case "v" -> found.view(schema, name, query(text(row, "query")), comment);
+            case "m" ->
+                    found.view(
+                            schema,
+                            name,
+                            PostgresStatements.MATERIALIZED + " " + query(text(row, "query")),
+                            comment);
             default -> found.table(schema, name, comment);
         }
     }

@@ -237,19 +237,13 @@ final class SqlServerStatements extends StandardStatements {
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
         Table table = change.table();
-        List<Column> computed =
-                table.columns().stream().filter(c -> isComputedFrom(c, change.to())).toList();
+        List<Column> computed = computedFrom(table, change.to());
         List<String> statements = new ArrayList<>();
         computed.forEach(c -> statements.addAll(dropColumn(table, c)));
         String place = quote(table.name()) + "." + quote(change.from());
         statements.add(rename(place, change.to(), "COLUMN"));
         computed.forEach(c -> statements.addAll(addColumn(table, c)));
         return statements;
-    }
-
-    private boolean isComputedFrom(Column column, String name) {
-        Generated generated = column.generated();
-        return generated != null && sql(generated.expression()).contains(quote(name));
     }
 
     @Override
@@ -294,6 +288,20 @@ final class SqlServerStatements extends StandardStatements {
         return statements;
     }
 
+    @Override
+    public List<Column> remakes(Change change) {
+        return switch (change) {
+            case Change.RenameColumn c -> computedFrom(c.table(), c.to());
+            case Change.ChangeColumn c when c.aspects().contains(Aspect.GENERATED) ->
+                    List.of(c.to());
+            case Change.ChangeColumn c
+                    when c.aspects().contains(Aspect.TYPE)
+                            || c.aspects().contains(Aspect.REQUIRED) ->
+                    computedFrom(c.table(), c.to().name());
+            default -> List.of();
+        };
+    }
+
     List<String> addDefault(Table table, Column column) {
         String constraint = defaultConstraint(table, column);
         return constraint.isEmpty()
@@ -321,9 +329,12 @@ final class SqlServerStatements extends StandardStatements {
                 .append(type(to))
                 .append(to.required() ? " NOT NULL;\n" : " NULL;\n");
         addDefault(table, to).forEach(d -> change.append(d).append(";\n"));
+        List<Column> computed = computedFrom(table, to.name());
+        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
         statements.add(
                 dependants.around(
                         table.name(), to.name(), change.toString(), reform(table, from, reformed)));
+        computed.forEach(c -> statements.addAll(addColumn(table, c)));
         if (aspects.contains(Aspect.TYPE)) {
             conversion.after().forEach(statements::add);
         }

@@ -20,6 +20,8 @@ import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,6 +88,18 @@ public abstract class Definitions {
                 + sql(generated.expression())
                 + ") "
                 + (generated.stored() ? "STORED" : "VIRTUAL");
+    }
+
+    /**
+     * Columns of the table that may be computed from the one of this name. An echo need not quote
+     * it; one column too many does no harm.
+     */
+    protected static List<Column> computedFrom(Table table, String column) {
+        return table.columns().stream().filter(c -> mentions(c.generated(), column)).toList();
+    }
+
+    private static boolean mentions(@Nullable Generated generated, String column) {
+        return generated != null && generated.expression().text().contains(column);
     }
 
     protected String defaultValue(ColumnType type, Default value) {

@@ -54,7 +54,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
             case Change.DropRelation c -> dropRelation(c.table(), c.key());
             case Change.CreateView c -> createView(c.view());
-            case Change.DropView c -> List.of("DROP VIEW " + quote(c.view().name()));
+            case Change.DropView c -> dropView(c.view());
         };
     }
 
@@ -265,6 +265,10 @@ public abstract class StandardStatements extends Definitions implements Statemen
 
     protected List<String> dropIndex(Table table, Index index) {
         return List.of("DROP INDEX " + quote(new TableName(table.name().schema(), index.name())));
+    }
+
+    protected List<String> dropView(View view) {
+        return List.of("DROP VIEW " + quote(view.name()));
     }
 
     protected List<String> createView(View view) {

@@ -3,18 +3,22 @@ package dev.plinth.schema.dialect.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
 import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabases;
 
@@ -26,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** What only PostgreSQL has, in databases made by others. */
 class PostgresInspectionTest {
@@ -190,6 +195,43 @@ class PostgresInspectionTest {
         assertThat(found.notes())
                 .extracting(Problem::code, Problem::path)
                 .containsExactly(tuple("I004", "views/m"));
+    }
+
+    @Test
+    void aMaterializedViewIsMadeAndDroppedAsWhatItIs() throws SQLException {
+        Inspection found =
+                inspect(
+                        "CREATE TABLE t (a integer);"
+                                + " CREATE MATERIALIZED VIEW m AS SELECT a FROM t");
+        View view = found.model().views().getFirst();
+        assertThat(inspect(written(new Change.DropView(view))).model().views()).isEmpty();
+        assertThat(inspect(written(new Change.CreateView(view))).model()).isEqualTo(found.model());
+    }
+
+    @Test
+    void aMaterializedViewIsNotMadeAgainForTheSakeOfItsTable() throws SQLException {
+        Model live =
+                inspect(
+                                "CREATE TABLE t (a integer);"
+                                        + " CREATE VIEW v AS SELECT a FROM t;"
+                                        + " CREATE MATERIALIZED VIEW m AS SELECT a FROM t")
+                        .model();
+        Table table = live.tables().getFirst();
+        Table wider =
+                table.withColumns(List.of(table.columns().getFirst().withType(IntegerType.BIG)));
+        assertThat(
+                        SchemaDiff.between(
+                                live,
+                                live.withTables(List.of(wider)),
+                                Set.of(),
+                                List.of(),
+                                dialect))
+                .extracting(c -> c.getClass().getSimpleName() + " " + c.on())
+                .containsExactly("ChangeColumn t", "DropView v", "CreateView v");
+    }
+
+    private String written(Change change) {
+        return String.join(";", dialect.statements().write(change));
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What stays as it is but hangs on a column that a database can only change by making it again:
+ * such keys, indexes, checks and relations would be gone with it in silence, so they are dropped
+ * before and made again after.
+ */
+final class Remaking {
+    private final Model live;
+    private final Model wanted;
+
+    /** Ids of columns that are made again, and for each table their names. */
+    private final Set<String> columns = new HashSet<>();
+
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final List<Change> again = new ArrayList<>();
+
+    private Remaking(Model live, Model wanted) {
+        this.live = live;
+        this.wanted = wanted;
+    }
+
+    /** The changes that are needed besides. */
+    static List<Change> of(List<Change> changes, Model live, Model wanted, Dialect dialect) {
+        Remaking remaking = new Remaking(live, wanted);
+        for (Change change : changes) {
+            for (Column column : dialect.statements().remakes(change)) {
+                remaking.note(change, column);
+            }
+        }
+        if (!remaking.columns.isEmpty()) {
+            live.tables().forEach(t -> wanted.table(t.id()).ifPresent(w -> remaking.keep(t, w)));
+        }
+        return remaking.again;
+    }
+
+    private void note(Change change, Column column) {
+        for (Table table : wanted.tables()) {
+            if (table.name().equals(change.on()) && table.column(column.id()).isPresent()) {
+                columns.add(column.id());
+                Set<String> of = names.computeIfAbsent(table.id(), k -> new HashSet<>());
+                of.add(column.name());
+                live.table(table.id())
+                        .flatMap(t -> t.column(column.id()))
+                        .ifPresent(c -> of.add(c.name()));
+            }
+        }
+    }
+
+    /** All that is equal on both sides; what differs is dropped and made anyhow. */
+    private void keep(Table before, Table after) {
+        PrimaryKey key = before.primaryKey();
+        PrimaryKey then = after.primaryKey();
+        if (key != null
+                && then != null
+                && key.columns().equals(then.columns())
+                && hasOne(key.columns())) {
+            add(new Change.DropPrimaryKey(before, key), new Change.AddPrimaryKey(after, then));
+        }
+        before.uniques().stream()
+                .filter(u -> after.uniques().contains(u) && hasOne(u.columns()))
+                .forEach(
+                        u -> add(new Change.DropUnique(before, u), new Change.AddUnique(after, u)));
+        before.indexes().stream()
+                .filter(i -> after.indexes().contains(i) && hasOne(before, i))
+                .forEach(i -> add(new Change.DropIndex(before, i), new Change.AddIndex(after, i)));
+        for (Check check : before.checks()) {
+            after.checks().stream()
+                    .filter(c -> c.id().equals(check.id()) && c.name().equals(check.name()))
+                    .filter(c -> c.expression().text().equals(check.expression().text()))
+                    .filter(c -> mentionsOne(before, c.expression().text()))
+                    .forEach(
+                            c ->
+                                    add(
+                                            new Change.DropCheck(before, check),
+                                            new Change.AddCheck(after, c)));
+        }
+        for (Relation relation : before.relations()) {
+            if (after.relations().contains(relation)
+                    && (hasOne(relation.columns()) || hasOne(relation.targetColumns()))) {
+                add(
+                        new Change.DropRelation(before, ForeignKey.of(live, before, relation)),
+                        new Change.AddRelation(after, ForeignKey.of(wanted, after, relation)));
+            }
+        }
+    }
+
+    private void add(Change drop, Change make) {
+        again.add(drop);
+        again.add(make);
+    }
+
+    private boolean hasOne(List<String> ids) {
+        return ids.stream().anyMatch(columns::contains);
+    }
+
+    private boolean hasOne(Table table, Index index) {
+        return index.parts().stream()
+                        .anyMatch(
+                                p ->
+                                        p.isColumn()
+                                                ? columns.contains(p.column())
+                                                : mentionsOne(table, p.expression()))
+                || index.where() != null && mentionsOne(table, index.where().text());
+    }
+
+    private boolean mentionsOne(Table table, String sql) {
+        return names.getOrDefault(table.id(), Set.of()).stream().anyMatch(sql::contains);
+    }
+}
