@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -43,6 +43,21 @@ export const test = base.extend<object, { plinth: Plinth }>({
 });
 
 export { expect };
+
+const password = 'correct horse battery staple';
+
+/** The administrator of a first start, or signed in again by a later journey. */
+export async function enter(page: Page) {
+    await page.goto('/');
+    const first = page.getByRole('button', { name: 'Create administrator' });
+    const again = page.getByRole('button', { name: 'Sign in' });
+    await expect(first.or(again)).toBeVisible();
+    if (await first.isVisible()) await page.getByLabel('Your name').fill('Ada');
+    await page.getByLabel('E-mail').fill('ada@example.org');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await first.or(again).click();
+    await expect(page.getByRole('button', { name: 'Account of Ada' })).toBeVisible();
+}
 
 async function freePort(): Promise<number> {
     const socket = createServer().listen(0, '127.0.0.1');

@@ -1,20 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './plinth.ts';
-
-const password = 'correct horse battery staple';
-
-/** The administrator of a first start, or signed in again by a later journey. */
-async function enter(page: Page) {
-    await page.goto('/');
-    const first = page.getByRole('button', { name: 'Create administrator' });
-    const again = page.getByRole('button', { name: 'Sign in' });
-    await expect(first.or(again)).toBeVisible();
-    if (await first.isVisible()) await page.getByLabel('Your name').fill('Ada');
-    await page.getByLabel('E-mail').fill('ada@example.org');
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await first.or(again).click();
-    await expect(page.getByRole('button', { name: 'Account of Ada' })).toBeVisible();
-}
+import { enter, expect, test } from './plinth.ts';
 
 test('from the first start to a saved row', async ({ page }) => {
     test.setTimeout(120_000);

@@ -83,6 +83,14 @@ export function listEnvironments(project: string): Promise<Environment[]> {
     return client.get(environments(project));
 }
 
+/** What a project without an environment begins with: the database that is always there. */
+export const firstEnvironment = {
+    name: 'development',
+    connection: 'embedded',
+    schema: '',
+    serving: true,
+};
+
 export function saveEnvironment(
     project: string,
     input: Omit<Environment, 'id' | 'deployedRevision' | 'deployedAt'> & { id?: string },
@@ -132,17 +140,21 @@ export function getDrift(
 /** Hears how a deployment goes until it ends; the answer stops listening. */
 export function followDeployment(id: string, onchange: (now: Deployment) => void): () => void {
     const events = new EventSource(path`/api/deployments/${id}/events`);
+    let ended = false;
+    const stop = () => {
+        ended = true;
+        events.close();
+    };
     const tell = () => {
-        getDeployment(id).then(
-            (now) => {
-                onchange(now);
-                if (now.status !== 'running') events.close();
-            },
-            () => events.close(),
-        );
+        getDeployment(id).then((now) => {
+            // Answers of several questions are under way at once; the end is told once.
+            if (ended) return;
+            if (now.status !== 'running') stop();
+            onchange(now);
+        }, stop);
     };
     events.addEventListener('step', tell);
     events.addEventListener('end', tell);
     tell();
-    return () => events.close();
+    return stop;
 }

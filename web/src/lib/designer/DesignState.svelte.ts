@@ -67,6 +67,11 @@ export class DesignState {
         this.problems = snapshot.problems;
     }
 
+    /** All that is wrong: what the server refused to save comes first. */
+    readonly everyProblem = $derived<readonly Problem[]>([
+        ...(this.failure?.problems ?? []),
+        ...this.problems,
+    ]);
     readonly undoLabel = $derived(this.#past.at(-1)?.label);
     readonly redoLabel = $derived(this.#future.at(-1)?.label);
 

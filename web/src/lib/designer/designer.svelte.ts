@@ -11,6 +11,9 @@ export interface Selected {
     id: string;
 }
 
+/** The name of what is selected, a column that is not there yet, or the name of the column of that id. */
+export type Wish = 'name' | 'newColumn' | { column: string };
+
 export type TableTab = 'columns' | 'keys' | 'relations' | 'checks';
 
 /** All that the parts of the model screen share. */
@@ -19,6 +22,8 @@ export class Designer {
     tab = $state<TableTab>('columns');
     /** The column that is shown in detail. */
     column = $state<string | null>(null);
+    /** What somebody asked to type into; who shows it takes the wish and focuses it. */
+    wish = $state.raw<Wish | null>(null);
     /** The canvas, while it is there. */
     drawing = $state.raw<Drawing | null>(null);
 
@@ -43,6 +48,13 @@ export class Designer {
         this.select('table', table);
         if (tab) this.tab = tab;
         this.drawing?.show(table);
+    }
+
+    /** Selects a table to type into its panel. */
+    type(table: string, wish: Wish): void {
+        this.select('table', table);
+        if (wish !== 'name') this.tab = 'columns';
+        this.wish = wish;
     }
 
     clear(): void {

@@ -14,7 +14,9 @@ const SIGNS: Record<string, string> = {
 
 /** The keys of a shortcut as they are printed on the keyboard. */
 export function keyLabels(keys: string): string[] {
-    return keys.split('+').map((key) => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+    return keys
+        .split('+')
+        .map((key) => SIGNS[key] ?? (/^(.|f\d+)$/.test(key) ? key.toUpperCase() : key));
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;

@@ -5,6 +5,8 @@ export interface Drawing {
     fit(): void;
     zoomIn(): void;
     zoomOut(): void;
+    /** The point of the drawing under a point of the window. */
+    at(x: number, y: number): { x: number; y: number };
     /** The point of the drawing in the middle of what is seen. */
     middle(): { x: number; y: number };
 }

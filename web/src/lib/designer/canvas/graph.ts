@@ -1,8 +1,8 @@
-import type { Edge, Node } from '@xyflow/svelte';
+import type { Edge, Node, NodeHandle } from '@xyflow/svelte';
 import { Position } from '@xyflow/svelte';
 import type { Design } from '#lib/model/design.ts';
 import type { Relation, Table } from '#lib/model/documents.ts';
-import { TABLE_WIDTH, tableHeight } from '#lib/model/geometry.ts';
+import { TABLE_WIDTH, rowMiddle, tableHeight } from '#lib/model/geometry.ts';
 
 export type TableNode = Node<{ table: Table; color: string | null }, 'table'>;
 export type RelationEdge = Edge<{ relation: Relation; from: Table; to: Table }, 'relation'>;
@@ -11,6 +11,21 @@ export type RelationEdge = Edge<{ relation: Relation; from: Table; to: Table }, 
 export const ANCHOR = 'anchor';
 
 const anchor = { id: ANCHOR, position: Position.Left, x: 0, y: 0, width: 0, height: 0 } as const;
+
+/** A point that lines can be drawn from. Computed like everything of a table: what is out of sight is never measured. */
+const HANDLE = 9;
+
+/** The points at both sides of the head and of each column, from which lines are drawn. */
+function handlesOf(table: Table): NodeHandle[] {
+    return ['head', ...table.columns.map(({ id }) => id)].flatMap((part) => {
+        const y = rowMiddle(table, part) - HANDLE / 2;
+        const size = { y, width: HANDLE, height: HANDLE, type: 'source' } as const;
+        return [
+            { ...size, id: `${part}:l`, position: Position.Left, x: -HANDLE / 2 },
+            { ...size, id: `${part}:r`, position: Position.Right, x: TABLE_WIDTH - HANDLE / 2 },
+        ];
+    });
+}
 
 /** Nodes of the design; those that did not change stay the same objects, so that they are not drawn again. */
 export function nodesOf(
@@ -44,6 +59,7 @@ export function nodesOf(
             handles: [
                 { ...anchor, type: 'source' },
                 { ...anchor, type: 'target' },
+                ...handlesOf(table),
             ],
             selected: isSelected ?? false,
             data: { table, color },

@@ -23,6 +23,16 @@ export function addColumns(table: string, columns: readonly Column[], before?: s
     };
 }
 
+/** Adds a column whose name is being typed: it may not be free yet, and undo takes both back. */
+export function appendColumn(table: string, column: Column): Command {
+    return {
+        label: t.designer.addColumns(1),
+        merge: `name ${column.id}`,
+        apply: (design) =>
+            withTable(design, table, (old) => ({ ...old, columns: [...old.columns, column] })),
+    };
+}
+
 export function changeColumn(table: string, id: string, change: Partial<Column>): Command {
     const properties = Object.keys(change).join(' ');
     return {

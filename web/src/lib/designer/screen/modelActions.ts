@@ -7,11 +7,12 @@ import Undo from '@lucide/svelte/icons/undo-2';
 import Workflow from '@lucide/svelte/icons/workflow';
 import { t } from '#lib/i18n/index.ts';
 import { freePlace } from '#lib/model/arrange.ts';
-import { TABLE_WIDTH } from '#lib/model/geometry.ts';
+import { HEAD_HEIGHT, TABLE_WIDTH } from '#lib/model/geometry.ts';
 import { newId } from '#lib/model/id.ts';
 import type { Action } from '#lib/ui/action.ts';
 import { arrangeAll } from '../commands/drawing.ts';
 import { addTable } from '../commands/tables.ts';
+import { tableShortcuts } from '../panels/tableActions.ts';
 import type { Designer } from '../designer.svelte.ts';
 
 /** The faces of the model screen; `list` is the panel alone, on a phone. */
@@ -19,18 +20,17 @@ export type ModelView = 'canvas' | 'text' | 'sql' | 'list';
 
 const NEW_TABLE_HEIGHT = 120;
 
-/** Adds a table where one looks, and opens it. */
-export function addTableHere(designer: Designer): void {
+/** Adds a table at that point of the drawing, or where one looks, and opens it. */
+export function addTableHere(designer: Designer, at?: { x: number; y: number }): void {
     const { state, drawing } = designer;
     const id = newId();
-    const middle = drawing?.middle();
-    const place =
-        middle &&
-        freePlace(
-            state.design,
-            { x: middle.x - TABLE_WIDTH / 2, y: middle.y - NEW_TABLE_HEIGHT / 2 },
-            NEW_TABLE_HEIGHT,
-        );
+    const middle = at ?? drawing?.middle();
+    const wanted = middle && {
+        x: middle.x - TABLE_WIDTH / 2,
+        y: middle.y - (at ? HEAD_HEIGHT / 2 : NEW_TABLE_HEIGHT / 2),
+    };
+    // Where somebody pointed is where it goes, whatever is there.
+    const place = at ? wanted : wanted && freePlace(state.design, wanted, NEW_TABLE_HEIGHT);
     state.run(addTable(id, place));
     designer.tab = 'columns';
     designer.goTo(id);
@@ -49,6 +49,7 @@ export function modelActions(designer: Designer, show: (view: ModelView) => void
             group,
             run: () => addTableHere(designer),
         },
+        ...tableShortcuts(designer),
         {
             id: 'undo',
             title: t.model.undo(state.undoLabel),

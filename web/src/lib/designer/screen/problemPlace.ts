@@ -20,7 +20,9 @@ const TABS: Record<string, TableTab> = {
  * The element that a problem's path names, such as `tables/customer/columns/email`; parts may be names
  * or ids, and a table may be called by its schema, too.
  */
-export function placeOf(path: string, { model }: Design): ProblemPlace | null {
+export function placeOf(text: string, { model }: Design): ProblemPlace | null {
+    // What was refused says first where in the request it was.
+    const path = text.slice(text.lastIndexOf(' ') + 1);
     const [kind, name = '', part = '', inner = ''] = path.split('/');
     const called = (element: { id: string; name: string; schema?: string }) =>
         element.id === name ||

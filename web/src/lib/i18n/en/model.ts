@@ -18,10 +18,12 @@ export const model = {
     waiting: 'Not saved yet',
     saving: 'Saving…',
     failed: 'Not saved',
+    deploy: 'Deploy',
     saveNow: 'Save now',
 
     empty: 'Draw your first table',
-    emptyText: 'Add a table and type its columns, or paste the head of a spreadsheet into it.',
+    emptyText:
+        'Double-click anywhere, or press T. Then type its columns, or paste the head of a spreadsheet.',
 
     add: 'Add',
     emptyAsText: 'Write it as text',
@@ -55,6 +57,8 @@ export const model = {
         grey: 'Grey',
     },
     showInDrawing: 'Show in drawing',
+    rename: (name: string) => `Rename ${name}`,
+    relateTo: 'Relate to another table',
     openInApp: 'Open in app',
     removed: (name: string) => `${name} deleted`,
 
@@ -93,6 +97,7 @@ export const model = {
     details: (name: string) => `Details of ${name}`,
     move: (name: string) => `Move ${name}`,
     deleteColumn: (name: string) => `Delete ${name}`,
+    newColumn: 'New column',
     paste: 'Paste columns',
     pasteHelp:
         'One column a line, such as “price decimal(12,2) required”, or the head row of a spreadsheet.',

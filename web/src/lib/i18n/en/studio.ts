@@ -12,7 +12,9 @@ export const studio = {
     fold: 'Fold the sidebar',
     noEnvironments: 'Nowhere to deploy to yet',
     noEnvironmentsText:
-        'An environment is a database that this project is brought to. Plinth shows every statement before it runs one.',
+        'Choose the database for this project. Every statement is shown before it runs.',
+    useEmbedded: 'Use the embedded database',
+    useOwn: 'Use a database of mine…',
     newEnvironment: 'New environment',
     environment: 'Environment',
     environmentName: 'Name',
