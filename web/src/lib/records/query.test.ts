@@ -65,7 +65,7 @@ describe('the query of a grid', () => {
             { ...everything, sorts: [{ column: 'note', descending: true }] },
             find,
         );
-        expect(query.get('order')).toBe('"note".desc,"order".asc,"line".asc');
+        expect(query.get('order')).toBe('"note".desc,"order".desc,"line".desc');
     });
 
     it('brings the title of the row pointed at', () => {

@@ -109,11 +109,14 @@ export function selection(
     return parts.join(',');
 }
 
-/** The key columns come last in every order, so that it is total and pages never overlap. */
+/**
+ * The key columns come last in every order, so that it is total and pages never overlap; in the
+ * direction of the last sort, so that one index can serve for all.
+ */
 function order(table: AppTable, sorts: Sort[]): string {
     const rest = table.key
         .filter((column) => !sorts.some((sort) => sort.column === column))
-        .map((column) => ({ column, descending: false }));
+        .map((column) => ({ column, descending: sorts.at(-1)?.descending ?? false }));
     return [...sorts, ...rest]
         .map((sort) => `${quoted(sort.column)}.${sort.descending ? 'desc' : 'asc'}`)
         .join(',');

@@ -1,6 +1,6 @@
 import { dataQuery, everything, type GridQuery } from './query.ts';
 import { asProblem, type ProblemError } from '#lib/api/problem.ts';
-import type { Rest } from './rest.ts';
+import type { Place, Rest } from './rest.ts';
 import type { App, AppTable, Row } from './app.ts';
 
 const pageSize = 100;
@@ -14,7 +14,7 @@ export class Records {
     problem = $state<ProblemError | null>(null);
     count = $state<string | null>(null);
 
-    #next: string | null = null;
+    #next: Place | null = null;
     #request: AbortController | null = null;
     #query: URLSearchParams | null = null;
 

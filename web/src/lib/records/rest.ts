@@ -1,44 +1,83 @@
-import { client, path } from '#lib/api/client.ts';
+import { client, path, type Answer } from '#lib/api/client.ts';
 import { writeJson } from '#lib/api/json.ts';
+import { ProblemError } from '#lib/api/problem.ts';
 import { isEmbedded, keyQuery } from './query.ts';
 import type { AppTable, Row } from './app.ts';
 
-/** One page of rows, and where the next begins; null when it was the last. */
-export interface Page {
+export interface Rows {
     rows: Row[];
     /** The rows that lookups point at, in step with `rows`, by the name they were embedded under. */
     embedded: Record<string, Row | null>[];
-    next: string | null;
 }
+
+/** Where a page begins: after a cursor of the server, or after so many rows where there is none. */
+export interface Place {
+    cursor: string | null;
+    offset: number;
+}
+
+/** One page of rows, and where the next begins; null when it was the last. */
+export interface Page extends Rows {
+    next: Place | null;
+}
+
+/** Rows that cannot be paged by a cursor: a view, a table without a key, sorted by a long text. */
+const noCursor = 'PLN103';
 
 /** The data API of one project. Numbers keep every digit, in both directions. */
 export class Rest {
     constructor(readonly project: string) {}
 
+    /**
+     * A page of a list that is read from its beginning, as grids scroll. The next page begins after
+     * a cursor: it costs the same at row 900,000 as at the first, and rows that others add or remove
+     * meanwhile neither repeat nor skip any. Where the server has no cursor for the order, pages are
+     * counted off instead. A list that jumps into the middle would jump by offset and an empty
+     * cursor, and go on from there by cursors.
+     *
+     * @param place null for the first page
+     */
     async page(
         table: string,
         query: URLSearchParams,
         limit: number,
-        after: string | null,
+        place: Place | null,
         signal?: AbortSignal,
     ): Promise<Page> {
-        const paged = new URLSearchParams(query);
-        const offset = after === null ? 0 : Number(after);
-        paged.set('limit', String(limit));
-        paged.set('offset', String(offset));
-        const answer = await client.request<unknown>('GET', this.#address(table, paged), {
-            rows: true,
-            ...(signal ? { signal } : {}),
-        });
-        const read = readRows(answer.body);
-        return { ...read, next: read.rows.length < limit ? null : String(offset + limit) };
+        const begun = place?.offset ?? 0;
+        if (place === null || place.cursor !== null) {
+            try {
+                const cursor = { limit: String(limit), after: place?.cursor ?? '' };
+                const answer = await this.#read(table, query, cursor, signal);
+                const read = readRows(answer.body);
+                const next = answer.headers.get('Next-Cursor');
+                const offset = begun + read.rows.length;
+                return { ...read, next: next === null ? null : { cursor: next, offset } };
+            } catch (error) {
+                if (!(error instanceof ProblemError) || error.code !== noCursor) throw error;
+            }
+        }
+        const offset = { limit: String(limit), offset: String(begun) };
+        const read = readRows((await this.#read(table, query, offset, signal)).body);
+        const end = read.rows.length < limit;
+        return { ...read, next: end ? null : { cursor: null, offset: begun + limit } };
     }
 
-    /** The row of that key, in a page of one; an empty page when it is gone or hidden. */
-    row(table: AppTable, key: Row, select: string): Promise<Page> {
+    /** The first rows of a query. */
+    async rows(
+        table: string,
+        query: URLSearchParams,
+        limit: number,
+        signal?: AbortSignal,
+    ): Promise<Rows> {
+        return readRows((await this.#read(table, query, { limit: String(limit) }, signal)).body);
+    }
+
+    /** The row of that key, in a list of one; an empty list when it is gone or hidden. */
+    row(table: AppTable, key: Row, select: string): Promise<Rows> {
         const query = keyQuery(table, key);
         query.set('select', select);
-        return this.page(table.name, query, 1, null);
+        return this.rows(table.name, query, 1);
     }
 
     /** How many rows there are; asked only when somebody wants to know. */
@@ -85,6 +124,20 @@ export class Rest {
         return new Blob([text], { type });
     }
 
+    #read(
+        table: string,
+        query: URLSearchParams,
+        page: Record<string, string>,
+        signal?: AbortSignal,
+    ): Promise<Answer<unknown>> {
+        const paged = new URLSearchParams(query);
+        for (const [name, value] of Object.entries(page)) paged.set(name, value);
+        return client.request('GET', this.#address(table, paged), {
+            rows: true,
+            ...(signal ? { signal } : {}),
+        });
+    }
+
     #address(table: string, query?: URLSearchParams): string {
         const address = path`/p/${this.project}/rest/v1/${table}`;
         return query ? `${address}?${query.toString()}` : address;
@@ -92,7 +145,7 @@ export class Rest {
 }
 
 /** Takes rows apart into their own values and the rows that were embedded in them. */
-export function readRows(body: unknown): Omit<Page, 'next'> {
+export function readRows(body: unknown): Rows {
     const rows: Row[] = [];
     const embedded: Record<string, Row | null>[] = [];
     for (const item of Array.isArray(body) ? (body as Row[]) : []) {

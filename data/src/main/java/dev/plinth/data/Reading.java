@@ -58,8 +58,12 @@ final class Reading {
         ReadNode node = ReadPlanner.plan(visible, table, query, api.settings().aggregates());
         Range range = Range.of(query.root(), request.header("range"), api.settings().mostRows());
         node = node.withPage(range.offset(), range.limit());
+        CursorPage page =
+                query.after() == null
+                        ? null
+                        : CursorPage.of(query.after(), node, api.catalog().dialect().types());
         exchange.timing().step("plan");
-        new Answer(exchange, form, zone, preferences).give(node);
+        new Answer(exchange, form, zone, preferences, page).give(node);
     }
 
     /** One answer of rows on its way. */
@@ -68,11 +72,18 @@ final class Reading {
         private final Representation form;
         private final ZoneId zone;
         private final Preferences preferences;
+        private final @Nullable CursorPage page;
         private @Nullable Long total;
         private long rows;
         private @Nullable String tag;
 
-        Answer(Exchange exchange, Representation form, ZoneId zone, Preferences preferences) {
+        Answer(
+                Exchange exchange,
+                Representation form,
+                ZoneId zone,
+                Preferences preferences,
+                @Nullable CursorPage page) {
+            this.page = page;
             this.exchange = exchange;
             this.form = form;
             this.zone = zone;
@@ -81,15 +92,20 @@ final class Reading {
 
         void give(ReadNode node) throws IOException, SQLException {
             boolean single = form.form() == Form.SINGULAR;
-            ReadNode wanted = single ? node.withPage(node.offset(), least(node.limit(), 2L)) : node;
-            SelectSql.Options options = new SelectSql.Options(form.form() == Form.CSV, List.of());
+            ReadNode wanted = wanted(node, single);
+            SelectSql.Options options =
+                    new SelectSql.Options(
+                            form.form() == Form.CSV,
+                            List.of(),
+                            page != null,
+                            page == null ? null : page.after());
             Read read = SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
             exchange.timing().step("sql");
+            boolean head = exchange.request().method().equalsIgnoreCase("HEAD");
             AnswerStream out =
-                    new AnswerStream(
-                            exchange.answer(),
-                            () -> settle(node, true),
-                            exchange.request().method().equalsIgnoreCase("HEAD"));
+                    page == null
+                            ? new AnswerStream(exchange.answer(), () -> settle(node, true), head)
+                            : AnswerStream.holdingAll(exchange.answer(), head);
             try (Session session =
                     Session.open(
                             api.connections(),
@@ -107,20 +123,26 @@ final class Reading {
                                 node,
                                 preferences.count(),
                                 api.settings().estimateAbove());
-                ContentRange.check(exchange::refuseWithRange, node.offset(), total);
+                if (page == null || !page.isSomewhere()) {
+                    ContentRange.check(exchange::refuseWithRange, node.offset(), total);
+                }
                 RowWriter writer = writer(out, single);
-                rows =
-                        new ReadRun(session, exchange.caller(), options)
-                                .run(
-                                        read,
-                                        row -> {
-                                            if (!single || rows++ == 0) {
-                                                writer.row(read.shape(), row);
-                                            }
-                                            if (single) {
-                                                tag = RowTag.of(read.shape(), row);
-                                            }
-                                        });
+                ReadRun run = new ReadRun(session, exchange.caller(), options);
+                if (page != null && !single) {
+                    rows = page(run, read, writer, out, page);
+                } else {
+                    rows =
+                            run.run(
+                                    read,
+                                    row -> {
+                                        if (!single || rows++ == 0) {
+                                            writer.row(read.shape(), row);
+                                        }
+                                        if (single) {
+                                            tag = RowTag.of(read.shape(), row);
+                                        }
+                                    });
+                }
                 if (single && rows != 1) {
                     throw notSingle(rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
                 }
@@ -139,6 +161,27 @@ final class Reading {
             out.finish();
         }
 
+        private ReadNode wanted(ReadNode node, boolean single) {
+            if (single) {
+                return node.withPage(node.offset(), least(node.limit(), 2L));
+            }
+            return page == null ? node : page.asked(node);
+        }
+
+        private static long page(
+                ReadRun run, Read read, RowWriter writer, AnswerStream out, CursorPage page)
+                throws SQLException, IOException {
+            run.run(
+                    read,
+                    row -> {
+                        if (!page.hasMore() && page.takes(row, read.hidden(), out.length())) {
+                            writer.row(read.shape(), row);
+                        }
+                    },
+                    page::hasMore);
+            return page.rows();
+        }
+
         private boolean isKnown(String current) {
             String header = exchange.request().header("if-none-match");
             return header != null && RowTag.matches(header, current);
@@ -154,11 +197,17 @@ final class Reading {
          * @param early whether rows are still to come
          */
         private void settle(ReadNode node, boolean early) {
+            String next = page == null ? null : page.next();
             exchange.settle();
             ContentRange range =
                     early
                             ? ContentRange.expected(node.offset(), node.limit(), total)
-                            : ContentRange.of(node.offset(), rows, total);
+                            : page != null && page.isSomewhere()
+                                    ? ContentRange.somewhere(rows, total)
+                                    : ContentRange.of(node.offset(), rows, total);
+            if (next != null) {
+                exchange.answer().header("Next-Cursor", next);
+            }
             exchange.answer().status(range.isPartial() ? 206 : 200);
             exchange.answer().header("Content-Type", form.contentType());
             if (!range.text().isEmpty()) {

@@ -45,9 +45,16 @@ final class Shop implements AutoCloseable {
     Caller caller = Caller.administrator("1", "ada@example.org", "Ada");
 
     Shop(TestDatabase product, Dialect dialect) throws SQLException {
+        this(product, dialect, "shop.yaml");
+    }
+
+    /**
+     * @param resource the model
+     */
+    Shop(TestDatabase product, Dialect dialect, String resource) throws SQLException {
         this.database = product.fresh();
         this.dialect = dialect;
-        this.model = ModelText.read("shop.yaml", text()).model();
+        this.model = ModelText.read(resource, text(resource)).model();
         try (Connection connection = connect()) {
             for (Change change : changes(Lowering.lower(model, dialect))) {
                 for (String sql : dialect.statements().write(change)) {
@@ -59,10 +66,9 @@ final class Shop implements AutoCloseable {
         this.catalog = Catalog.of(model, dialect, List.of());
     }
 
-    private static String text() {
-        try (InputStream resource = Shop.class.getResourceAsStream("shop.yaml")) {
-            return new String(
-                    Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+    private static String text(String resource) {
+        try (InputStream file = Shop.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

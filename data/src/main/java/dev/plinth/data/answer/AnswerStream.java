@@ -37,7 +37,12 @@ public final class AnswerStream extends OutputStream {
 
     /** A body that does not go out before it is complete: the answer to a write. */
     public static AnswerStream holdingAll(DataAnswer answer) {
-        return new AnswerStream(answer, () -> {}, false, Integer.MAX_VALUE);
+        return holdingAll(answer, false);
+    }
+
+    /** As {@link #holdingAll(DataAnswer)}, for HEAD too. */
+    public static AnswerStream holdingAll(DataAnswer answer, boolean discarding) {
+        return new AnswerStream(answer, () -> {}, discarding, Integer.MAX_VALUE);
     }
 
     /** Whether something went out already, so that status and headers are settled. */

@@ -22,6 +22,12 @@ public record ContentRange(String text, boolean isPartial) {
                 from + "/" + (total == null ? "*" : total), total != null && rows < total);
     }
 
+    /** The range of a page that begins after a cursor: nobody counted the rows before it. */
+    public static ContentRange somewhere(long rows, @Nullable Long total) {
+        return new ContentRange(
+                "*/" + (total == null ? "*" : total), total != null && rows < total);
+    }
+
     /** The range of an answer that is still being read. */
     public static ContentRange expected(long offset, @Nullable Long limit, @Nullable Long total) {
         if (total == null) {

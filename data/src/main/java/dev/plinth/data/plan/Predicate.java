@@ -56,14 +56,6 @@ public sealed interface Predicate {
         }
     }
 
-    /** Comes after a row in the order asked for. */
-    record After(List<SortKey> order, List<@Nullable Operand> last) implements Predicate {
-        public After {
-            order = List.copyOf(order);
-            last = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(last));
-        }
-    }
-
     /** Always holds. */
     static Predicate always() {
         return new And(List.of());

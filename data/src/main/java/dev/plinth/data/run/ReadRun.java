@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads rows and gives them on one by one. Related rows that need statements of their own are read
@@ -42,17 +43,27 @@ public final class ReadRun {
      * @return how many rows there were
      */
     public long run(Read read, RowTaker taker) throws SQLException, IOException {
+        return run(read, taker, () -> false);
+    }
+
+    /**
+     * Runs a read until there are no more rows or enough of them.
+     *
+     * @return how many rows there were
+     */
+    public long run(Read read, RowTaker taker, BooleanSupplier enough)
+            throws SQLException, IOException {
         long count = 0;
         try (Session.Cursor cursor = session.query(read.statement(), CHUNK)) {
             if (read.children().isEmpty()) {
-                while (cursor.rows.next()) {
+                while (!enough.getAsBoolean() && cursor.rows.next()) {
                     taker.take(new Row(values(cursor.rows, read), List.of()));
                     count++;
                 }
                 return count;
             }
             List<@Nullable Object[]> chunk = new ArrayList<>();
-            while (cursor.rows.next()) {
+            while (!enough.getAsBoolean() && cursor.rows.next()) {
                 chunk.add(values(cursor.rows, read));
                 count++;
                 if (chunk.size() == CHUNK) {

@@ -3,7 +3,6 @@ package dev.plinth.data.sql;
 import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.Predicate;
-import dev.plinth.data.plan.SortKey;
 import dev.plinth.data.plan.Value;
 import dev.plinth.data.request.Condition.Kind;
 import dev.plinth.data.request.Operator;
@@ -58,8 +57,6 @@ final class ConditionSql {
             case Predicate.HasRelated(Embed embed) -> related.apply(embed);
             case Predicate.KeyIn(List<Value> columns, List<List<Operand>> rows) ->
                     keyIn(columns, rows, alias);
-            case Predicate.After(List<SortKey> order, var last) ->
-                    new AfterSql(this, draft).say(order, last, alias);
         };
     }
 

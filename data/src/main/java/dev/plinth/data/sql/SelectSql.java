@@ -2,13 +2,18 @@ package dev.plinth.data.sql;
 
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.plan.After;
+import dev.plinth.data.plan.CursorOrder;
 import dev.plinth.data.plan.Embed;
 import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.SortKey;
 import dev.plinth.data.plan.Value;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +38,19 @@ public final class SelectSql {
      * @param asText whether values that are JSON in the answer are wanted as the database's own
      *     text
      * @param hidden values that are read as well, as keys are, and not shown
+     * @param sortValues whether the values that rows are sorted by are read as well, after those
+     * @param after where the rows begin; null for the first one
      */
-    public record Options(boolean asText, List<Value> hidden) {
+    public record Options(
+            boolean asText, List<Value> hidden, boolean sortValues, @Nullable After after) {
         public static final Options PLAIN = new Options(false, List.of());
 
         public Options {
             hidden = List.copyOf(hidden);
+        }
+
+        public Options(boolean asText, List<Value> hidden) {
+            this(asText, hidden, false, null);
         }
     }
 
@@ -81,9 +93,31 @@ public final class SelectSql {
         for (Value value : options.hidden()) {
             hidden.add(columns.addPlain(value.type(), values.value(value, scope.alias())));
         }
+        if (options.sortValues()) {
+            for (SortKey key : node.order()) {
+                hidden.add(sortValue(columns, key, scope.alias()));
+            }
+        }
+        After after = options.after();
+        if (after != null) {
+            AfterSql place = new AfterSql(conditions, draft, k -> aliasOf(k, scope.alias()));
+            where = where.plus(" AND ").plus(place.say(after));
+        }
         Sql rows = select(columns.inner()).plus(tables).plus(" WHERE ").plus(where);
         return columns.read(
                 paged(rows, orderOf(node, scope.alias(), columns), node), shape, hidden);
+    }
+
+    private int sortValue(Columns columns, SortKey key, Sql alias) {
+        ColumnType type = CursorOrder.readAs(key);
+        Value value =
+                type.equals(key.value().type()) ? key.value() : new Value.Cast(key.value(), type);
+        return columns.add(type, values.read(value, aliasOf(key, alias), false));
+    }
+
+    private Sql aliasOf(SortKey key, Sql alias) {
+        Sql joined = key.embed() == null ? null : from.alias(key.embed());
+        return joined == null ? alias : joined;
     }
 
     private Read child(Embed embed, List<List<Object>> keys, Options options) {
@@ -182,21 +216,18 @@ public final class SelectSql {
     private List<Sql> orderOf(ReadNode node, Sql alias, Columns columns) {
         List<Sql> order = new ArrayList<>();
         for (SortKey key : node.order()) {
-            Sql joined = key.embed() == null ? alias : from.alias(key.embed());
-            Sql value = columns.sortValue(key.value(), joined == null ? alias : joined);
-            order.add(
-                    value.said(
-                            v ->
-                                    draft.dialect()
-                                            .queries()
-                                            .sorted(
-                                                    draft.dialect()
-                                                            .types()
-                                                            .comparable(key.value().type(), v),
-                                                    key.descending(),
-                                                    key.nullsFirst())));
+            Sql value = columns.sortValue(key.value(), aliasOf(key, alias));
+            order.add(value.said(v -> sorted(key, v)));
         }
         return order;
+    }
+
+    private String sorted(SortKey key, String value) {
+        Queries queries = draft.dialect().queries();
+        String comparable = draft.dialect().types().comparable(key.value().type(), value);
+        return key.isNeverNull()
+                ? queries.sorted(comparable, key.descending())
+                : queries.sorted(comparable, key.descending(), key.nullsFirst());
     }
 
     private static Sql ordered(Sql rows, List<Sql> order) {

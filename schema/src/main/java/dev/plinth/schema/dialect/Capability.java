@@ -19,7 +19,7 @@ public enum Capability {
     ON_UPDATE_CASCADE,
     /** INSERT, UPDATE and DELETE can give back the rows they touched. */
     RETURNING,
-    /** Two row values can be compared: {@code (a, b) > (1, 2)}. */
+    /** Two row values can be compared, {@code (a, b) > (1, 2)}, and an index serves for that. */
     ROW_COMPARISON,
     REGULAR_EXPRESSIONS,
     FULL_TEXT

@@ -21,6 +21,13 @@ public interface Queries {
     /** {@code expression} sorted, with NULLs where asked even if the database sorts otherwise. */
     String sorted(String expression, boolean descending, boolean nullsFirst);
 
+    /**
+     * {@code expression}, which is never NULL, sorted; no more is said, so that an index serves.
+     */
+    default String sorted(String expression, boolean descending) {
+        return expression + (descending ? " DESC" : "");
+    }
+
     /** A LIKE of two operands that minds case; a backslash in the pattern escapes. */
     default String like(String expression, String pattern) {
         return expression + " LIKE " + pattern + " ESCAPE '\\'";

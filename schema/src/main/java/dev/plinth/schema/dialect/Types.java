@@ -1,6 +1,8 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.NativeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,14 @@ public interface Types {
     /** The expression by which values of the type are compared and sorted in their true order. */
     default String comparable(ColumnType type, String expression) {
         return expression;
+    }
+
+    /**
+     * Whether a value of the type, once read and bound again, compares with others just as they are
+     * sorted.
+     */
+    default boolean comparesAsSorted(ColumnType type) {
+        return !(type instanceof NativeType || type instanceof JsonType);
     }
 
     /** Binds a value of the type's {@link ColumnType#valueClass}, or null. */

@@ -64,7 +64,6 @@ public class MySqlDialect implements Dialect {
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
                 Capability.ON_UPDATE_CASCADE,
-                Capability.ROW_COMPARISON,
                 Capability.REGULAR_EXPRESSIONS);
     }
 

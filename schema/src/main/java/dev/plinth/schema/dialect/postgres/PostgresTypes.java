@@ -102,6 +102,12 @@ final class PostgresTypes extends StandardTypes {
                 : placeholder(type);
     }
 
+    /** Each type reads what it writes, and has one order. */
+    @Override
+    public boolean comparesAsSorted(ColumnType type) {
+        return true;
+    }
+
     /** Some types, json among them, know no equality and no order; their texts do. */
     @Override
     public String comparable(ColumnType type, String expression) {

@@ -1,0 +1,29 @@
+package dev.plinth.data;
+
+import java.util.Random;
+
+/**
+ * Runs a property for many seeds, always the same ones. {@code -Dplinth.seed=123} runs it for one;
+ * {@code -Dplinth.seeds=5000} for more.
+ */
+final class Seeds {
+    private Seeds() {}
+
+    /** What holds for whatever is chosen at random. */
+    @FunctionalInterface
+    interface Property {
+        void check(Random random) throws Exception;
+    }
+
+    static void each(int count, Property property) {
+        Long only = Long.getLong("plinth.seed");
+        long last = Long.getLong("plinth.seeds", count);
+        for (long seed = only == null ? 1 : only; seed <= (only == null ? last : only); seed++) {
+            try {
+                property.check(new Random(seed));
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError("with -Dplinth.seed=" + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}
