@@ -119,7 +119,9 @@ class AttachIT {
                     "CREATE SCHEMA two",
                     "CREATE TABLE one.thing (id integer PRIMARY KEY)",
                     "CREATE TABLE two.thing (id integer PRIMARY KEY, colour text)",
-                    "INSERT INTO two.thing VALUES (1, 'red')");
+                    "INSERT INTO two.thing VALUES (1, 'red')",
+                    "CREATE FUNCTION two.first() RETURNS SETOF two.thing LANGUAGE sql STABLE AS"
+                            + " 'SELECT * FROM two.thing'");
             try (RunningServer server =
                     RunningServer.start(
                             settings -> with(settings, attached(fresh, "admin", "one", "two")))) {
@@ -127,6 +129,10 @@ class AttachIT {
                 anybody.get("/p/library/rest/v1/thing").is(200).has("[]");
                 anybody.get("/p/library/rest/v1/thing", "Accept-Profile", "two").is(200).has("red");
                 anybody.get("/p/library/rest/v1/thing", "Accept-Profile", "three").is(406);
+                anybody.get("/p/library/rest/v1/rpc/first").is(404);
+                anybody.get("/p/library/rest/v1/rpc/first", "Accept-Profile", "two")
+                        .is(200)
+                        .has("red");
             }
         }
     }

@@ -52,6 +52,21 @@ final class Applied {
         return all;
     }
 
+    /**
+     * Those of a call.
+     *
+     * @param ends whether the preference on how the transaction ends is heeded
+     */
+    static Applied toCall(Preferences preferences, boolean ends) {
+        Applied all = new Applied();
+        all.common(preferences, ends);
+        Long most = preferences.affectedLimit();
+        if (most != null) {
+            all.add("max-affected=" + most);
+        }
+        return all;
+    }
+
     private void common(Preferences preferences, boolean ends) {
         Count count = preferences.count();
         if (count != null) {

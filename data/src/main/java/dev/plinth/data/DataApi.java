@@ -31,6 +31,7 @@ import java.util.Optional;
  * the roles or the settings change.
  */
 public final class DataApi {
+    private static final String CALLS = "rpc/";
     private static final Logger LOG = LoggerFactory.getLogger(DataApi.class);
     private final Catalog catalog;
     private final Access access;
@@ -39,6 +40,7 @@ public final class DataApi {
     private final Rules rules;
     private final Reading reading;
     private final Writing writing;
+    private final Calling calling;
 
     public DataApi(Catalog catalog, Access access, Connections connections, DataSettings settings) {
         this.catalog = catalog;
@@ -48,6 +50,7 @@ public final class DataApi {
         this.rules = Rules.of(catalog);
         this.reading = new Reading(this);
         this.writing = new Writing(this);
+        this.calling = new Calling(this);
     }
 
     Catalog catalog() {
@@ -97,15 +100,20 @@ public final class DataApi {
         String path = stripped(request.path());
         String method = request.method().toUpperCase(Locale.ROOT);
         exchange.answer().header("Access-Control-Allow-Origin", "*");
-        if (path.contains("/")) {
+        boolean calls = path.startsWith(CALLS) && path.indexOf('/', CALLS.length()) < 0;
+        if (path.contains("/") && !calls) {
             throw new Refusal(Reason.PATH, "Invalid path specified in request URL");
         }
         VisibleCatalog visible = access.seenBy(exchange.caller());
         String schema = schema(request, method);
-        VisibleTable table = table(visible, schema, path);
         if (catalog.schemas().size() > 1) {
             exchange.answer().header("Content-Profile", schema);
         }
+        if (calls) {
+            calling.call(exchange, visible, schema, path.substring(CALLS.length()), method);
+            return;
+        }
+        VisibleTable table = table(visible, schema, path);
         switch (method) {
             case "GET", "HEAD" -> reading.read(exchange, visible, table);
             case "POST" -> writing.post(exchange, visible, table);
@@ -167,6 +175,11 @@ public final class DataApi {
                 table.table().isView()
                         ? "OPTIONS,GET,HEAD,POST,PATCH,DELETE"
                         : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+        allow(answer, methods);
+    }
+
+    /** Answers what may be done at an address. */
+    static void allow(DataAnswer answer, String methods) {
         answer.status(200);
         answer.header("Allow", methods);
         answer.header("Access-Control-Allow-Methods", methods);
@@ -190,6 +203,7 @@ public final class DataApi {
         answer.status(status);
         answer.header("Content-Type", "application/json; charset=utf-8");
         answer.header("Content-Length", Integer.toString(body.length));
+        refusal.headers().forEach((name, value) -> ToldAnswer.add(answer, name, value));
         exchange.refusalRange().ifPresent(range -> answer.header("Content-Range", range));
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer");

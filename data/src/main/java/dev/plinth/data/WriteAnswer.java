@@ -100,11 +100,7 @@ final class WriteAnswer {
     private void checkAffected(Written written) {
         Long most = parts.preferences().affectedLimit();
         if (most != null && written.affected() > most) {
-            throw new Refusal(
-                    Reason.MAX_AFFECTED,
-                    "Query result exceeds max-affected preference constraint",
-                    "The query affects " + written.affected() + " rows",
-                    null);
+            throw tooMany(written.affected());
         }
         boolean single = parts.form().form() == Form.SINGULAR;
         Return returned = parts.preferences().returned();
@@ -112,6 +108,14 @@ final class WriteAnswer {
         if (single && rowsMatter && written.affected() != 1) {
             throw Reading.notSingle(written.affected());
         }
+    }
+
+    static Refusal tooMany(long affected) {
+        return new Refusal(
+                Reason.MAX_AFFECTED,
+                "Query result exceeds max-affected preference constraint",
+                "The query affects " + affected + " rows",
+                null);
     }
 
     boolean showsRows() {

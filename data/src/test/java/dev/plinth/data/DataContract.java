@@ -187,6 +187,19 @@ abstract class DataContract {
     }
 
     @Test
+    void knowsNoFunctionThatNobodyMade() throws IOException {
+        refuse("rpc/nothing?a=1", 404, "PGRST202", "nothing(a)");
+        assertThat(shop.send("POST", "rpc/nothing", "{}").toString())
+                .startsWith("404")
+                .contains("PGRST202");
+        assertThat(shop.send("OPTIONS", "rpc/nothing", "").status()).isEqualTo(404);
+        assertThat(shop.send("DELETE", "rpc/nothing", "").toString())
+                .startsWith("405")
+                .contains("PGRST101");
+        refuse("rpc/nothing/more", 404, "PGRST125");
+    }
+
+    @Test
     void groups() throws IOException {
         expect("orders?select=count()", "[{\"count\":3}]");
         expect(

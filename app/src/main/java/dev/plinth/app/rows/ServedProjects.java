@@ -17,12 +17,17 @@ import dev.plinth.data.DataSettings;
 import dev.plinth.data.access.Access;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.run.Connections;
+import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.model.Model;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The projects whose rows can be had, each with the catalog of what was last deployed. */
 @Component
 class ServedProjects {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedProjects.class);
+
     /** So long a change that another server made may go unnoticed here. */
     private static final Duration TRUSTED = Duration.ofSeconds(2);
 
@@ -64,13 +71,15 @@ class ServedProjects {
 
     /**
      * @param environment as it was when the catalog was made, by which a change is noticed
+     * @param isWhole whether the database could be asked for all that it offers
      */
     record Served(
             Project project,
             Environment environment,
             Catalog catalog,
             Access access,
-            DataApi api) {}
+            DataApi api,
+            boolean isWhole) {}
 
     /** What is served, and when it was last compared with the store. */
     private record Known(Served served, Instant checkedAt) {}
@@ -104,6 +113,7 @@ class ServedProjects {
                                         .map(
                                                 environment ->
                                                         known != null
+                                                                        && known.served.isWhole
                                                                         && known.served.environment
                                                                                 .equals(environment)
                                                                 ? known.served
@@ -117,7 +127,10 @@ class ServedProjects {
                 revision == null
                         ? models.current(project.id()).model()
                         : models.at(project.id(), revision).model();
-        Catalog catalog = Catalog.of(model, pooled.dialect(), environment.schemas());
+        Optional<Extras> extras = extras(pooled, environment);
+        Catalog catalog =
+                Catalog.of(
+                        model, pooled.dialect(), environment.schemas(), extras.orElse(Extras.NONE));
         Access access = Access.of(catalog, roles.of(project.id()));
         Connections connections = pooled.source()::getConnection;
         return new Served(
@@ -125,7 +138,19 @@ class ServedProjects {
                 environment,
                 catalog,
                 access,
-                new DataApi(catalog, access, connections, settings(project)));
+                new DataApi(catalog, access, connections, settings(project)),
+                extras.isPresent());
+    }
+
+    /** Empty when the database cannot be reached; the next request tries again. */
+    private static Optional<Extras> extras(Pooled pooled, Environment environment) {
+        try (Connection connection = pooled.source().getConnection()) {
+            return Optional.of(
+                    pooled.dialect().inspector().extras(connection, environment.schemas()));
+        } catch (SQLException e) {
+            LOG.warn("The functions of {} could not be read", environment.name(), e);
+            return Optional.empty();
+        }
     }
 
     private DataSettings settings(Project project) {

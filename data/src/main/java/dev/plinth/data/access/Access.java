@@ -25,6 +25,7 @@ public final class Access {
     /** By role id, then table. */
     private final Map<String, Map<CatalogTable, List<Opened>>> roles = new HashMap<>();
 
+    private final Map<String, Set<String>> routines = new HashMap<>();
     private final Map<Set<String>, VisibleCatalog> byRoles = new ConcurrentHashMap<>();
     private final VisibleCatalog everything;
 
@@ -43,6 +44,7 @@ public final class Access {
                 }
             }
             this.roles.put(role.id(), opened);
+            routines.put(role.id(), role.routines());
         }
         this.everything = VisibleCatalog.everything(catalog);
     }
@@ -76,9 +78,13 @@ public final class Access {
                                 }
                             });
         }
+        Set<String> open = new HashSet<>();
+        roleIds.forEach(role -> open.addAll(routines.getOrDefault(role, Set.of())));
         Map<CatalogTable, VisibleTable> tables = new HashMap<>();
-        permits.forEach((table, byAction) -> tables.put(table, new VisibleTable(table, byAction)));
-        return new VisibleCatalog(catalog, tables);
+        permits.forEach(
+                (table, byAction) ->
+                        tables.put(table, new VisibleTable(table, byAction, open::contains)));
+        return new VisibleCatalog(catalog, tables, open::contains);
     }
 
     private static List<Opened> open(Role role, CatalogTable table, Grant grant) {

@@ -4,6 +4,7 @@ import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.catalog.CatalogRelation;
 import dev.plinth.data.catalog.CatalogRelation.Junction;
 import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.data.catalog.CatalogTable;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The catalog as one set of roles sees it. Requests are planned on it alone, so what is not open is
@@ -20,22 +23,28 @@ import java.util.Map;
 public final class VisibleCatalog {
     private final Catalog catalog;
     private final Map<CatalogTable, VisibleTable> tables;
+    private final Predicate<String> routines;
 
-    VisibleCatalog(Catalog catalog, Map<CatalogTable, VisibleTable> tables) {
+    /**
+     * @param routines whether a function may be called, by its id
+     */
+    VisibleCatalog(
+            Catalog catalog, Map<CatalogTable, VisibleTable> tables, Predicate<String> routines) {
         this.catalog = catalog;
         this.tables = Map.copyOf(tables);
+        this.routines = routines;
     }
 
     static VisibleCatalog everything(Catalog catalog) {
         Map<CatalogTable, VisibleTable> tables = new HashMap<>();
         Map<Action, List<Permit>> all = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
-            all.put(action, List.of(new Permit(java.util.Set.of(), null)));
+            all.put(action, List.of(new Permit(Set.of(), null)));
         }
         for (CatalogTable table : catalog.allTables()) {
-            tables.put(table, new VisibleTable(table, all));
+            tables.put(table, new VisibleTable(table, all, id -> true));
         }
-        return new VisibleCatalog(catalog, tables);
+        return new VisibleCatalog(catalog, tables, id -> true);
     }
 
     public Catalog catalog() {
@@ -62,15 +71,45 @@ public final class VisibleCatalog {
                 .toList();
     }
 
+    /** The functions of a name that may be called. */
+    public List<CatalogRoutine> routines(String schema, String name) {
+        return open(catalog.routines().named(schema, name));
+    }
+
+    /** The functions of a schema that may be called. */
+    public List<CatalogRoutine> routines(String schema) {
+        return open(catalog.routines().of(schema));
+    }
+
+    private List<CatalogRoutine> open(List<CatalogRoutine> all) {
+        return all.stream().filter(r -> routines.test(r.id())).toList();
+    }
+
+    /**
+     * What of the rows that a function gives may be seen: of those of a table no more than there,
+     * else all. Null if that is nothing.
+     */
+    public @Nullable VisibleTable given(CatalogRoutine routine) {
+        CatalogTable rows = routine.rows();
+        if (catalog.tableById(rows.id()) == rows) {
+            return readable(rows);
+        }
+        Permit whole = new Permit(Set.of(), null);
+        return new VisibleTable(rows, Map.of(Action.READ, List.of(whole)), routines);
+    }
+
     /** The relations of a table that can be followed: all they go by may be read. */
     public List<CatalogRelation> relations(CatalogTable table) {
         return catalog.relations(table).stream().filter(this::isOpen).toList();
     }
 
     private boolean isOpen(CatalogRelation relation) {
-        VisibleTable source = readable(relation.source());
-        if (relation.function() != null && (source == null || !source.seesWholeRows())) {
-            return false;
+        CatalogRoutine function = relation.function();
+        if (function != null) {
+            VisibleTable source = readable(relation.source());
+            if (source == null || !source.seesWholeRows() || !routines.test(function.id())) {
+                return false;
+            }
         }
         Junction junction = relation.junction();
         if (junction == null) {

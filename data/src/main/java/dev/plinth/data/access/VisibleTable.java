@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A table as a caller sees it. Where several grants apply, a row is open if one opens it, and a
@@ -22,12 +23,16 @@ public final class VisibleTable {
     private final Map<String, VisibleColumn> computed;
     private final @Nullable RowRule readRule;
 
-    VisibleTable(CatalogTable table, Map<Action, List<Permit>> permits) {
+    /**
+     * @param routines whether a function may be called, by its id
+     */
+    VisibleTable(
+            CatalogTable table, Map<Action, List<Permit>> permits, Predicate<String> routines) {
         this.table = table;
         this.permits = permits;
         List<Permit> reading = permits.getOrDefault(Action.READ, List.of());
         this.readRule = rule(reading);
-        this.computed = computed(table, reading);
+        this.computed = computed(table, reading, routines);
         for (CatalogColumn column : table.columns()) {
             List<Permit> showing = reading.stream().filter(p -> p.covers(column)).toList();
             if (!showing.isEmpty()) {
@@ -51,11 +56,14 @@ public final class VisibleTable {
         return new RowRule(anyOf);
     }
 
-    private static Map<String, VisibleColumn> computed(CatalogTable table, List<Permit> reading) {
+    private static Map<String, VisibleColumn> computed(
+            CatalogTable table, List<Permit> reading, Predicate<String> routines) {
         Map<String, VisibleColumn> computed = new LinkedHashMap<>();
         if (seesWholeRows(reading)) {
             for (CatalogColumn column : table.computed()) {
-                computed.put(column.name(), new VisibleColumn(column, null));
+                if (routines.test(column.id())) {
+                    computed.put(column.name(), new VisibleColumn(column, null));
+                }
             }
         }
         return computed;

@@ -25,7 +25,8 @@ public final class JsonRows implements RowWriter {
     private boolean started;
 
     /**
-     * @param single one object in place of a list; the caller sees to it that there is one row
+     * @param single one object in place of a list, null without a row; the caller sees to it that
+     *     there is no second one
      */
     public JsonRows(OutputStream target, boolean single, boolean nullsStripped, ZoneId zone) {
         this.out = JSON.createGenerator(ObjectWriteContext.empty(), target);
@@ -48,6 +49,9 @@ public final class JsonRows implements RowWriter {
 
     @Override
     public void end(RowShape shape) {
+        if (single && !started) {
+            out.writeNull();
+        }
         start();
         if (!single) {
             out.writeEndArray();

@@ -126,6 +126,11 @@ public final class Catalog {
         return entry(view.id(), view.name(), view.comment(), null, view.columns(), key);
     }
 
+    /** Columns that are of no table that requests can name. */
+    CatalogTable withoutRows(String id, TableName name, List<Column> columns) {
+        return entry(id, name, "", null, columns, List.of());
+    }
+
     private CatalogTable entry(
             String id,
             TableName name,

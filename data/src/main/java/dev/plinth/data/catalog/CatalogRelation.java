@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param holdsKey whether the source is the table with the foreign key
  * @param pairs the columns that agree, source to target; empty for many-to-many
  * @param junction the table between, for many-to-many
- * @param function the function, as SQL, that computes the related rows of a row; null if columns
- *     decide
+ * @param function the function that computes the related rows of a row; null if columns decide
  */
 public record CatalogRelation(
         String name,
@@ -23,7 +22,7 @@ public record CatalogRelation(
         boolean holdsKey,
         List<Pair> pairs,
         @Nullable Junction junction,
-        @Nullable String function) {
+        @Nullable CatalogRoutine function) {
     public CatalogRelation {
         pairs = List.copyOf(pairs);
     }

@@ -12,49 +12,65 @@ import java.util.Map;
 
 /** The functions of a database: those that requests call, and those that compute of rows. */
 public final class Routines {
-    private final Map<String, Map<String, List<Routine>>> bySchema = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<CatalogRoutine>>> bySchema = new LinkedHashMap<>();
     private final List<CatalogRelation> relations = new ArrayList<>();
     private final Catalog catalog;
 
     Routines(Catalog catalog, List<Routine> routines) {
         this.catalog = catalog;
         for (Routine routine : routines) {
-            bySchema.computeIfAbsent(schema(routine.name()), s -> new LinkedHashMap<>())
-                    .computeIfAbsent(routine.name().name(), n -> new ArrayList<>())
-                    .add(routine);
+            CatalogRoutine known = routine(routine);
+            bySchema.computeIfAbsent(known.schema(), s -> new LinkedHashMap<>())
+                    .computeIfAbsent(known.name(), n -> new ArrayList<>())
+                    .add(known);
             CatalogTable table = routine.rowOf() == null ? null : catalog.table(routine.rowOf());
             if (table != null) {
-                computes(routine, table);
+                computes(known, table);
             }
         }
     }
 
-    private String schema(TableName name) {
-        return name.schema().isEmpty() ? catalog.defaultSchema() : name.schema();
+    private CatalogRoutine routine(Routine routine) {
+        TableName name = routine.name();
+        TableName target = routine.result().table();
+        CatalogTable table = target == null ? null : catalog.table(target);
+        return new CatalogRoutine(
+                routine,
+                name.schema().isEmpty() ? catalog.defaultSchema() : name.schema(),
+                catalog.dialect().names().quote(name),
+                table == null ? ownRows(routine) : table);
+    }
+
+    /** Columns that belong to no table: those of a row type, or one for the value. */
+    private CatalogTable ownRows(Routine routine) {
+        String name = routine.name().name();
+        List<Column> columns =
+                routine.result().columns().isEmpty()
+                        ? List.of(Column.of(name, name, routine.result().type()))
+                        : routine.result().columns();
+        return catalog.withoutRows(routine.id(), routine.name(), columns);
     }
 
     /** A function of one row computes a column, or related rows, of that row's table. */
-    private void computes(Routine routine, CatalogTable table) {
-        String function = quoted(routine);
-        String name = routine.name().name();
-        if (routine.result().kind() == Kind.VALUE && !routine.result().isSet()) {
-            table.addComputed(Column.of(routine.id(), name, routine.result().type()), function);
+    private void computes(CatalogRoutine routine, CatalogTable table) {
+        Routine model = routine.model();
+        if (model.result().kind() == Kind.VALUE && !routine.isOfMany()) {
+            Column column = Column.of(model.id(), routine.name(), model.result().type());
+            table.addComputed(column, routine.quoted());
         }
-        TableName target = routine.result().table();
-        CatalogTable related = target == null ? null : catalog.table(target);
-        if (related != null && routine.result().isSet()) {
+        if (routine.isOfMany() && model.result().table() != null && !routine.isOfValues()) {
             relations.add(
                     new CatalogRelation(
-                            name,
+                            routine.name(),
                             table,
-                            related,
-                            routine.result().isOneAtMost()
+                            routine.rows(),
+                            model.result().isOneAtMost()
                                     ? Cardinality.MANY_TO_ONE
                                     : Cardinality.ONE_TO_MANY,
                             false,
                             List.of(),
                             null,
-                            function));
+                            routine));
         }
     }
 
@@ -63,18 +79,13 @@ public final class Routines {
         return relations;
     }
 
-    /** The name of a function as SQL. */
-    public String quoted(Routine routine) {
-        return catalog.dialect().names().quote(routine.name());
-    }
-
     /** All functions of a name, which differ in what they take. */
-    public List<Routine> named(String schema, String name) {
+    public List<CatalogRoutine> named(String schema, String name) {
         return bySchema.getOrDefault(schema, Map.of()).getOrDefault(name, List.of());
     }
 
     /** All functions of a schema. */
-    public List<Routine> of(String schema) {
+    public List<CatalogRoutine> of(String schema) {
         return bySchema.getOrDefault(schema, Map.of()).values().stream()
                 .flatMap(List::stream)
                 .toList();

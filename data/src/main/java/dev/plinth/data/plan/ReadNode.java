@@ -13,6 +13,7 @@ import java.util.List;
  * @param outputs what of a row is in the answer, in order
  * @param embeds all of them, shown or not
  * @param limit null for none
+ * @param call the function that gives the rows; null if they are those of the table
  */
 public record ReadNode(
         VisibleTable table,
@@ -21,7 +22,8 @@ public record ReadNode(
         Predicate filter,
         List<SortKey> order,
         long offset,
-        @Nullable Long limit) {
+        @Nullable Long limit,
+        @Nullable Call call) {
     public ReadNode {
         outputs = List.copyOf(outputs);
         embeds = List.copyOf(embeds);
@@ -48,15 +50,20 @@ public record ReadNode(
     }
 
     public ReadNode withFilter(Predicate newFilter) {
-        return new ReadNode(table, outputs, embeds, newFilter, order, offset, limit);
+        return new ReadNode(table, outputs, embeds, newFilter, order, offset, limit, call);
     }
 
     public ReadNode withPage(long newOffset, @Nullable Long newLimit) {
-        return new ReadNode(table, outputs, embeds, filter, order, newOffset, newLimit);
+        return new ReadNode(table, outputs, embeds, filter, order, newOffset, newLimit, call);
     }
 
     public ReadNode withOrder(List<SortKey> newOrder) {
-        return new ReadNode(table, outputs, embeds, filter, newOrder, offset, limit);
+        return new ReadNode(table, outputs, embeds, filter, newOrder, offset, limit, call);
+    }
+
+    /** The same rows, as a function gives them. */
+    public ReadNode withCall(Call newCall) {
+        return new ReadNode(table, outputs, embeds, filter, order, offset, limit, newCall);
     }
 
     /** The embeds that are read by statements of their own, also those below joined ones. */

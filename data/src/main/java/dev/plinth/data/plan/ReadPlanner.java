@@ -93,7 +93,8 @@ public final class ReadPlanner {
                 filter,
                 order,
                 level.offset() == null ? 0 : level.offset(),
-                level.limit());
+                level.limit(),
+                null);
     }
 
     private Output named(VisibleTable table, SelectItem.Value item) {

@@ -14,6 +14,7 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final transient @Nullable Object details;
     private final @Nullable String hint;
+    private final Map<String, String> headers;
 
     /**
      * @param details a sentence, or a list of maps of strings; null for none
@@ -25,7 +26,19 @@ public final class Refusal extends RuntimeException {
             @Nullable Object details,
             @Nullable String hint,
             @Nullable Throwable cause) {
+        this(code, status, message, details, hint, cause, Map.of());
+    }
+
+    private Refusal(
+            String code,
+            int status,
+            String message,
+            @Nullable Object details,
+            @Nullable String hint,
+            @Nullable Throwable cause,
+            Map<String, String> headers) {
         super(message, cause, false, false);
+        this.headers = Map.copyOf(headers);
         this.code = code;
         this.status = status;
         this.details = details;
@@ -56,7 +69,17 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal by the database, with the exception for the log. */
     public Refusal causedBy(Throwable cause) {
-        return new Refusal(code, status, message(), details, hint, cause);
+        return new Refusal(code, status, message(), details, hint, cause, headers);
+    }
+
+    /** The same refusal with headers of its own. */
+    public Refusal with(Map<String, String> newHeaders) {
+        return new Refusal(code, status, message(), details, hint, getCause(), newHeaders);
+    }
+
+    /** Headers that the answer has besides. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public String code() {

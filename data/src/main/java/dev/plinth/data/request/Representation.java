@@ -10,8 +10,13 @@ import java.util.Set;
  * How an answer looks.
  *
  * @param nullsStripped whether members that are null are left out
+ * @param mediaType of a value that is given as it is; else empty
  */
-public record Representation(Form form, boolean nullsStripped) {
+public record Representation(Form form, boolean nullsStripped, String mediaType) {
+    public Representation(Form form, boolean nullsStripped) {
+        this(form, nullsStripped, "");
+    }
+
     /** The kinds of answer. */
     public enum Form {
         /** A list of objects. */
@@ -22,11 +27,12 @@ public record Representation(Form form, boolean nullsStripped) {
         /** A description of the API. */
         OPENAPI,
         /** A single value, as it is. */
-        TEXT,
-        BYTES
+        RAW
     }
 
     public static final Representation JSON = new Representation(Form.JSON, false);
+
+    private static final String ANY = "*/*";
 
     private static final Set<Form> ROWS = Set.of(Form.JSON, Form.SINGULAR, Form.CSV);
 
@@ -43,8 +49,13 @@ public record Representation(Form form, boolean nullsStripped) {
                             : "application/vnd.pgrst.object+json; charset=utf-8";
             case CSV -> "text/csv; charset=utf-8";
             case OPENAPI -> "application/openapi+json; charset=utf-8";
-            case TEXT -> "text/plain; charset=utf-8";
-            case BYTES -> "application/octet-stream";
+            case RAW ->
+                    switch (mediaType) {
+                        case "text/plain", "text/xml", "text/html", "text/csv" ->
+                                mediaType + "; charset=utf-8";
+                        case ANY -> "application/octet-stream";
+                        default -> mediaType;
+                    };
         };
     }
 
@@ -55,6 +66,23 @@ public record Representation(Form form, boolean nullsStripped) {
      */
     public static Representation ofRows(List<String> accept) {
         return among(accept, ROWS, Form.JSON);
+    }
+
+    /**
+     * As {@link #ofRows}, for what a function gives.
+     *
+     * @param own the media type of the value that it gives; empty when it gives no document
+     */
+    public static Representation ofCall(List<String> accept, String own) {
+        if (!own.isEmpty()) {
+            List<Choice> choices = choices(accept);
+            String first = choices.isEmpty() ? ANY : choices.getFirst().type;
+            boolean wanted = choices.stream().anyMatch(c -> c.type.equals(own));
+            if (wanted || first.equals(ANY) || own.equals(ANY)) {
+                return new Representation(Form.RAW, false, own);
+            }
+        }
+        return ofRows(accept);
     }
 
     /** As {@link #ofRows}, for other forms; {@code usual} stands for {@code *}{@code /*}. */
@@ -78,7 +106,7 @@ public record Representation(Form form, boolean nullsStripped) {
     private static @org.jspecify.annotations.Nullable Representation of(Choice choice, Form usual) {
         boolean stripped = choice.parameters.contains("nulls=stripped");
         return switch (choice.type) {
-            case "*/*", "application/*" -> new Representation(usual, false);
+            case ANY, "application/*" -> new Representation(usual, false);
             case "application/json" -> JSON;
             case "application/vnd.pgrst.array+json", "application/vnd.pgrst.array" ->
                     new Representation(Form.JSON, stripped);
@@ -86,8 +114,6 @@ public record Representation(Form form, boolean nullsStripped) {
                     new Representation(Form.SINGULAR, stripped);
             case "text/csv" -> new Representation(Form.CSV, false);
             case "application/openapi+json" -> new Representation(Form.OPENAPI, false);
-            case "text/plain" -> new Representation(Form.TEXT, false);
-            case "application/octet-stream" -> new Representation(Form.BYTES, false);
             default -> null;
         };
     }

@@ -58,6 +58,9 @@ public final class Faults {
     }
 
     private Refusal refusal() {
+        if (fault.raised() != null) {
+            return RaisedRefusal.of(fault.state(), fault.raised());
+        }
         return switch (fault.kind()) {
             case UNIQUE -> unique();
             case FOREIGN_KEY -> relation();
@@ -65,12 +68,10 @@ public final class Faults {
             case CHECK -> check();
             case TOO_LONG -> new Refusal(Reason.TOO_LONG, fault.detail());
             case OUT_OF_RANGE -> new Refusal(Reason.OUT_OF_RANGE, fault.detail());
-            case INVALID_VALUE -> new Refusal(Reason.INVALID_TEXT, fault.detail());
+            case INVALID_VALUE -> byState(Reason.INVALID_TEXT, null);
             case UNKNOWN_OBJECT ->
-                    new Refusal(
+                    byState(
                             Reason.UNKNOWN_OPERATOR,
-                            fault.detail(),
-                            null,
                             "The database may have changed since it was last read.");
             case NOT_ALLOWED -> new Refusal(Reason.NOT_ALLOWED, fault.detail());
             case WRONG_PASSWORD, UNREACHABLE ->
@@ -92,8 +93,21 @@ public final class Faults {
                             null,
                             "Try again.");
             case READ_ONLY -> new Refusal(Reason.READ_ONLY, fault.detail());
-            case SYNTAX, OTHER -> new Refusal(Reason.DATABASE, fault.detail());
+            case SYNTAX, OTHER -> byState(Reason.DATABASE, null);
         };
+    }
+
+    /** By the database's own code, where it tells one that says more. */
+    private Refusal byState(Reason reason, @Nullable String hint) {
+        return fault.state().isEmpty()
+                ? new Refusal(reason, fault.detail(), null, hint)
+                : new Refusal(
+                        fault.state(),
+                        StateStatus.of(fault.state()),
+                        fault.detail(),
+                        null,
+                        hint,
+                        null);
     }
 
     private Refusal unique() {

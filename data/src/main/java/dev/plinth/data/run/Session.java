@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final Cancellation cancellation;
     private final int timeoutSeconds;
     private boolean inTransaction;
+    private boolean readsOnly;
 
     private Session(
             Connection connection, Dialect dialect, Cancellation cancellation, int timeoutSeconds) {
@@ -53,6 +54,13 @@ public final class Session implements AutoCloseable {
         inTransaction = true;
     }
 
+    /** As {@link #begin}, and none of them may change anything. */
+    public void beginReading() throws SQLException {
+        connection.setReadOnly(true);
+        readsOnly = true;
+        begin();
+    }
+
     public void commit() throws SQLException {
         connection.commit();
         end();
@@ -66,6 +74,10 @@ public final class Session implements AutoCloseable {
     private void end() throws SQLException {
         inTransaction = false;
         connection.setAutoCommit(true);
+        if (readsOnly) {
+            readsOnly = false;
+            connection.setReadOnly(false);
+        }
     }
 
     /** A query that is open; its rows are read one after the other. */
@@ -97,6 +109,26 @@ public final class Session implements AutoCloseable {
         try (Cursor cursor = query(statement, 0)) {
             return cursor.rows.next() ? cursor.rows.getLong(1) : 0;
         }
+    }
+
+    /** Runs a query for what it does. */
+    void run(BoundStatement statement) throws SQLException {
+        try (Cursor cursor = query(statement, 0)) {
+            cursor.rows.next();
+        }
+    }
+
+    /** The texts of the one row that a query gives. */
+    List<@Nullable String> texts(BoundStatement statement) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
+        try (Cursor cursor = query(statement, 0)) {
+            if (cursor.rows.next()) {
+                for (int i = 1; i <= cursor.rows.getMetaData().getColumnCount(); i++) {
+                    texts.add(cursor.rows.getString(i));
+                }
+            }
+        }
+        return texts;
     }
 
     /** All rows that a statement gives, their columns being of the types and never NULL. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Joins tables and says which of their rows are meant. */
 final class FromSql {
@@ -81,7 +82,9 @@ final class FromSql {
     }
 
     private static Sql computed(Embed embed, Sql source, Sql target) {
-        return Sql.computed(embed.relation(), source).plus(" ").plus(target);
+        return Sql.computed(Objects.requireNonNull(embed.relation().function()), source)
+                .plus(" ")
+                .plus(target);
     }
 
     /** The rows that a function computes of each row of the source. */

@@ -71,14 +71,20 @@ public final class SelectSql {
         Scope scope = new Scope(node.table(), sql.draft.alias());
         return sql.draft.finish(
                 Sql.of("SELECT COUNT(*) FROM ")
-                        .plus(scope.named())
+                        .plus(sql.named(node, scope))
                         .plus(" WHERE ")
                         .plus(sql.from.where(node, scope.alias())));
     }
 
+    private Sql named(ReadNode node, Scope scope) {
+        return node.call() == null
+                ? scope.named()
+                : new CallSql(draft).named(node.call(), scope.alias());
+    }
+
     private Read root(ReadNode node, Options options) {
         Scope scope = new Scope(node.table(), draft.alias());
-        Sql tables = scope.named().plus(from.joins(node, scope.alias()));
+        Sql tables = named(node, scope).plus(from.joins(node, scope.alias()));
         Sql where = from.where(node, scope.alias());
         if (node.isGrouped()) {
             Columns columns = new GroupedColumns(draft, values, from, options);

@@ -3,12 +3,15 @@ package dev.plinth.data.sql;
 import com.google.errorprone.annotations.CompileTimeConstant;
 
 import dev.plinth.data.catalog.CatalogColumn;
-import dev.plinth.data.catalog.CatalogRelation;
+import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.schema.dialect.Names;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -55,8 +58,13 @@ final class Sql {
     }
 
     /** What a function of the database computes of the row of the alias. */
-    static Sql computed(CatalogRelation relation, Sql alias) {
-        return new Sql(relation.function() + "(" + alias.text + ")");
+    static Sql computed(CatalogRoutine function, Sql alias) {
+        return new Sql(function.quoted() + "(" + alias.text + ")");
+    }
+
+    /** The name of a function. */
+    static Sql routine(CatalogRoutine routine) {
+        return new Sql(routine.quoted());
     }
 
     /** A name of our own with a number: {@code t0}. */
@@ -77,6 +85,16 @@ final class Sql {
     /** What a dialect makes of two pieces. */
     Sql said(BinaryOperator<String> byDialect, Sql second) {
         return new Sql(byDialect.apply(text, second.text));
+    }
+
+    /** What a dialect makes of a piece, if it can. */
+    Optional<Sql> saidMaybe(Function<String, Optional<String>> byDialect) {
+        return byDialect.apply(text).map(Sql::new);
+    }
+
+    /** What a dialect makes of two pieces, if it can. */
+    Optional<Sql> saidMaybe(BiFunction<String, String, Optional<String>> byDialect, Sql second) {
+        return byDialect.apply(text, second.text).map(Sql::new);
     }
 
     Sql plus(Sql next) {

@@ -89,6 +89,29 @@ public interface Queries {
         return Optional.empty();
     }
 
+    /**
+     * A call of a routine, as it stands after SELECT or FROM; empty when the database has none that
+     * requests can call.
+     */
+    default Optional<String> call(String quotedRoutine, List<CallArgument> arguments) {
+        return Optional.empty();
+    }
+
+    /**
+     * An expression that tells routines of the database something, for as long as the transaction
+     * lasts; empty when they cannot be told.
+     *
+     * @param name the placeholder of what it is known by
+     */
+    default Optional<String> tell(String name, String value) {
+        return Optional.empty();
+    }
+
+    /** An expression for what {@link #tell} or a routine told, NULL or empty if nothing was. */
+    default Optional<String> told(String name) {
+        return Optional.empty();
+    }
+
     /** Equality that takes two NULLs for equal. */
     String isNotDistinct(String left, String right);
 

@@ -31,9 +31,9 @@ public record Routine(
      * What a routine takes.
      *
      * @param name empty when it can only be given by its place
-     * @param type the type of one value, even when it takes many
-     * @param sql the type as the database writes it
-     * @param variadic whether it takes any number of values
+     * @param sql the type as the database writes it, without limits; of the list when it is
+     *     variadic
+     * @param variadic whether it takes any number of values, as a list
      */
     public record Parameter(
             String name, ColumnType type, String sql, boolean required, boolean variadic) {}
@@ -47,6 +47,7 @@ public record Routine(
      * @param columns of the rows; empty when they are not known before it is called
      * @param isSet whether there may be any number
      * @param isOneAtMost whether the database was told that there is one at most
+     * @param mediaType of the value, if it is a document rather than a value; else empty
      */
     public record Result(
             Kind kind,
@@ -55,7 +56,8 @@ public record Routine(
             @Nullable TableName table,
             List<Column> columns,
             boolean isSet,
-            boolean isOneAtMost) {
+            boolean isOneAtMost,
+            String mediaType) {
         public Result {
             columns = List.copyOf(columns);
         }

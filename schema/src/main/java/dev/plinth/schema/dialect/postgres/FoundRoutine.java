@@ -45,7 +45,7 @@ final class FoundRoutine {
             String sql,
             boolean variadic,
             @Nullable TableName row) {
-        parameters.add(new Parameter(parameter, type, sql, !variadic, variadic));
+        parameters.add(new Parameter(parameter, type, sql, true, variadic));
         rowOf = row;
     }
 
@@ -64,7 +64,7 @@ final class FoundRoutine {
         List<String> place = new ArrayList<>(List.of("routine", name.toString()));
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
-            boolean required = p.required() && i < parameters.size() - defaults;
+            boolean required = i < parameters.size() - defaults;
             taken.add(new Parameter(p.name(), p.type(), p.sql(), required, p.variadic()));
             place.add(p.name() + " " + p.sql());
         }
@@ -77,7 +77,8 @@ final class FoundRoutine {
                         filled ? null : result.table(),
                         filled ? given : columns,
                         result.isSet(),
-                        result.isOneAtMost());
+                        result.isOneAtMost(),
+                        filled ? "" : result.mediaType());
         return new Routine(
                 Ids.derived(place.toArray(String[]::new)),
                 name,

@@ -33,7 +33,18 @@ final class PostgresErrors implements Errors {
                 kind(state),
                 told == null ? null : named(told.getConstraint()),
                 told == null ? null : named(told.getColumn()),
-                firstLine(shown));
+                firstLine(shown),
+                state,
+                told != null && isRaised(state) ? raised(told, sentence) : null);
+    }
+
+    /** {@code RAISE}, plain or with a code by which PostgREST is told the status of the answer. */
+    private static boolean isRaised(String state) {
+        return state.equals("P0001") || state.equals("PGRST") || state.startsWith("PT");
+    }
+
+    private static Raised raised(ServerErrorMessage told, String sentence) {
+        return new Raised(sentence, named(told.getDetail()), named(told.getHint()));
     }
 
     private static String firstLine(String message) {

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.dialect.CallArgument;
 import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.SearchWords;
@@ -161,6 +162,30 @@ final class PostgresQueries extends StandardQueries {
                     .append(step.isIndex() ? index(step.key()) : bind.apply(step.key()));
         }
         return Optional.of("(" + at + ")");
+    }
+
+    @Override
+    public Optional<String> call(String quotedRoutine, List<CallArgument> arguments) {
+        return Optional.of(
+                arguments.stream()
+                        .map(
+                                a ->
+                                        (a.variadic() ? "VARIADIC " : "")
+                                                + (a.quotedName().isEmpty()
+                                                        ? ""
+                                                        : a.quotedName() + " => ")
+                                                + a.value())
+                        .collect(Collectors.joining(", ", quotedRoutine + "(", ")")));
+    }
+
+    @Override
+    public Optional<String> tell(String name, String value) {
+        return Optional.of("set_config(" + name + ", " + value + ", true)");
+    }
+
+    @Override
+    public Optional<String> told(String name) {
+        return Optional.of("current_setting(" + name + ", true)");
     }
 
     private static String index(String digits) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads functions: what they take and what they give. */
 final class PostgresRoutines {
@@ -36,27 +37,26 @@ final class PostgresRoutines {
 
     private static final String ROUTINES =
             BASE
-                    + "SELECT p.oid, n.nspname, p.proname, d.description,"
-                    + " p.provolatile <> 'v' AS reads, p.proretset, p.prorows, p.pronargdefaults,"
-                    + " format_type(p.prorettype, NULL) AS type, t.typname,"
-                    + " tn.nspname AS type_schema, p.prorettype = 'void'::regtype AS is_void,"
-                    + " p.prorettype = 'record'::regtype AS is_record,"
-                    + " bt.typrelid, bc.relname, bn.nspname AS row_schema"
-                    + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
-                    + " JOIN pg_type t ON t.oid = p.prorettype"
-                    + " JOIN pg_namespace tn ON tn.oid = t.typnamespace"
-                    + " JOIN base b ON b.oid = t.oid"
-                    + " JOIN pg_type bt ON bt.oid = b.base AND bt.typtype <> 'd'"
-                    + " LEFT JOIN pg_class bc ON bc.oid = bt.typrelid"
-                    + " LEFT JOIN pg_namespace bn ON bn.oid = bc.relnamespace"
-                    + " LEFT JOIN pg_description d ON d.objoid = p.oid"
-                    + " AND d.classoid = 'pg_proc'::regclass WHERE"
+                    + "SELECT p.oid, n.nspname, p.proname, d.description, p.provolatile <> 'v' AS"
+                    + " reads, p.proretset, p.prorows, p.pronargdefaults, format_type(p.prorettype,"
+                    + " NULL) AS type, t.typname, tn.nspname AS type_schema, t.typtype = 'd' AS"
+                    + " is_domain, bt.typname AS base_name, tb.nspname AS base_schema,"
+                    + " format_type(bt.oid, NULL) AS base_type, p.prorettype = 'void'::regtype AS"
+                    + " is_void, p.prorettype = 'record'::regtype AS is_record, bt.typrelid,"
+                    + " bc.relname, bn.nspname AS row_schema FROM pg_proc p JOIN pg_namespace n ON"
+                    + " n.oid = p.pronamespace JOIN pg_type t ON t.oid = p.prorettype JOIN"
+                    + " pg_namespace tn ON tn.oid = t.typnamespace JOIN base b ON b.oid = t.oid"
+                    + " JOIN pg_type bt ON bt.oid = b.base AND bt.typtype <> 'd' JOIN pg_namespace"
+                    + " tb ON tb.oid = bt.typnamespace LEFT JOIN pg_class bc ON bc.oid ="
+                    + " bt.typrelid LEFT JOIN pg_namespace bn ON bn.oid = bc.relnamespace LEFT JOIN"
+                    + " pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass"
+                    + " WHERE"
                     + WANTED
                     + "ORDER BY p.oid";
 
     private static final String PARAMETERS =
             "SELECT p.oid, a.name, COALESCE(a.mode, 'i') AS mode,"
-                    + " format_type(a.type, NULL) AS type, t.typname,"
+                    + " format_type(a.type, -1) AS type, t.typname,"
                     + " tn.nspname AS type_schema, c.relname, cn.nspname AS row_schema"
                     + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
                     + " CROSS JOIN LATERAL unnest(COALESCE(p.proallargtypes,"
@@ -76,6 +76,8 @@ final class PostgresRoutines {
                     + " JOIN pg_namespace tn ON tn.oid = t.typnamespace"
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped"
                     + " AND a.attrelid::text IN (?) ORDER BY a.attrelid, a.attnum";
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z*]+/[a-z0-9.*+_-]+");
 
     private final Catalog catalog;
     private final List<String> schemas;
@@ -110,9 +112,24 @@ final class PostgresRoutines {
                 row.getString("type"));
     }
 
+    /** A domain whose name is that of a media type says what its values are. */
+    private static String mediaType(ResultSet row) throws SQLException {
+        String name = row.getString("typname");
+        return row.getBoolean("is_domain") && MEDIA_TYPE.matcher(name).matches() ? name : "";
+    }
+
+    private static ColumnType baseType(ResultSet row) throws SQLException {
+        return PostgresTypeReader.read(
+                row.getString("base_schema"),
+                row.getString("base_name"),
+                -1,
+                row.getString("base_type"));
+    }
+
     private void routine(ResultSet row) throws SQLException {
         String relation = row.getString("relname");
         boolean isRow = relation != null;
+        String mediaType = mediaType(row);
         Kind kind =
                 row.getBoolean("is_void")
                         ? Kind.NOTHING
@@ -120,12 +137,13 @@ final class PostgresRoutines {
         Result result =
                 new Result(
                         kind,
-                        type(row, -1),
+                        mediaType.isEmpty() ? type(row, -1) : baseType(row),
                         row.getString("type"),
                         isRow ? name(row.getString("row_schema"), relation) : null,
                         List.of(),
                         row.getBoolean("proretset"),
-                        row.getDouble("prorows") == 1);
+                        row.getDouble("prorows") == 1,
+                        mediaType);
         FoundRoutine routine =
                 new FoundRoutine(
                         name(row.getString("nspname"), row.getString("proname")),

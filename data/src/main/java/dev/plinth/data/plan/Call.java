@@ -1,0 +1,16 @@
+package dev.plinth.data.plan;
+
+import dev.plinth.data.catalog.CatalogRoutine;
+import dev.plinth.schema.dialect.Routine.Parameter;
+
+import java.util.List;
+
+/** A function with what it is given. */
+public record Call(CatalogRoutine routine, List<Argument> arguments) {
+    public Call {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** What one parameter is given. */
+    public record Argument(Parameter parameter, Stored value) {}
+}

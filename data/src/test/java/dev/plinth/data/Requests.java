@@ -1,0 +1,116 @@
+package dev.plinth.data;
+
+import dev.plinth.data.access.Access;
+import dev.plinth.data.access.Caller;
+import dev.plinth.data.access.Role;
+import dev.plinth.data.answer.DataAnswer;
+import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.run.Cancellation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Sends requests to the API over one database. */
+abstract class Requests implements AutoCloseable {
+    private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000);
+    private List<Role> roles = List.of();
+    Caller caller = Caller.administrator("1", "ada@example.org", "Ada");
+
+    abstract Catalog catalog();
+
+    abstract Connection connect() throws SQLException;
+
+    void settings(DataSettings newSettings) {
+        settings = newSettings;
+    }
+
+    void roles(Role... newRoles) {
+        roles = List.of(newRoles);
+    }
+
+    Answer get(String path, String... headers) throws IOException {
+        return send("GET", path, "", headers);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param path with the query string
+     * @param headers as {@code Name: value}
+     */
+    Answer send(String method, String path, String body, String... headers) throws IOException {
+        int question = path.indexOf('?');
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String header : headers) {
+            int colon = header.indexOf(':');
+            all.computeIfAbsent(
+                            header.substring(0, colon).toLowerCase(Locale.ROOT),
+                            n -> new ArrayList<>())
+                    .add(header.substring(colon + 1).strip());
+        }
+        DataRequest request =
+                new DataRequest(
+                        method,
+                        question < 0 ? path : path.substring(0, question),
+                        question < 0 ? "" : path.substring(question + 1),
+                        all,
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        new Cancellation());
+        Answer answer = new Answer();
+        new DataApi(catalog(), Access.of(catalog(), roles), this::connect, settings)
+                .handle(request, caller, answer);
+        return answer;
+    }
+
+    @Override
+    public abstract void close();
+
+    /** An answer that is kept. */
+    static final class Answer implements DataAnswer {
+        private int status;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        @Override
+        public void status(int newStatus) {
+            status = newStatus;
+        }
+
+        @Override
+        public void header(String name, String value) {
+            headers.put(name.toLowerCase(Locale.ROOT), value);
+        }
+
+        @Override
+        public OutputStream body() {
+            return body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+
+        String text() {
+            return body.toString(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + text();
+        }
+    }
+}
