@@ -1,15 +1,21 @@
 package dev.plinth.bench;
 
+import dev.plinth.bench.rows.RowsBenchmark;
+import dev.plinth.bench.rows.RowsServers;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./dev bench [--json]}: runs all benchmarks; ends with 1 when a goal is missed. */
+/**
+ * {@code ./dev bench [--json] [rows]}: runs all benchmarks, or those of rows alone; ends with 1
+ * when a goal is missed.
+ */
 public final class Bench {
 
     /** A small model, as people have it while they try things. */
     private static final String MODEL = "bench/src/main/resources/library.yaml";
 
-    private static final List<Benchmark> ALL =
+    private static final List<Benchmark> COMMANDS =
             List.of(
                     new CommandBenchmark(List.of("validate", MODEL)),
                     new CommandBenchmark(List.of("ddl", MODEL, "--dialect", "postgres")),
@@ -20,10 +26,11 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         boolean json = List.of(arguments).contains("--json");
         var results = new ArrayList<Result>();
-        for (var benchmark : ALL) {
-            var result = new Result(benchmark.name(), benchmark.measure(), benchmark.goal());
-            results.add(result);
-            (json ? System.err : System.out).println(result.line());
+        if (!List.of(arguments).contains("rows")) {
+            measure(COMMANDS, results, json);
+        }
+        try (var servers = new RowsServers()) {
+            measure(RowsBenchmark.all(servers), results, json);
         }
         if (json) {
             Result.write(results, System.out);
@@ -31,6 +38,15 @@ public final class Bench {
         }
         if (!results.stream().allMatch(Result::holds)) {
             System.exit(1);
+        }
+    }
+
+    private static void measure(List<Benchmark> benchmarks, List<Result> results, boolean json)
+            throws Exception {
+        for (var benchmark : benchmarks) {
+            var result = new Result(benchmark.name(), benchmark.measure(), benchmark.goal());
+            results.add(result);
+            (json ? System.err : System.out).println(result.line());
         }
     }
 }

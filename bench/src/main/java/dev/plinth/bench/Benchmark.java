@@ -1,7 +1,7 @@
 package dev.plinth.bench;
 
 /** One question about speed. */
-interface Benchmark {
+public interface Benchmark {
 
     /** What is measured, and against which floor. */
     String name();

@@ -3,18 +3,21 @@ package dev.plinth.bench;
 import java.util.Locale;
 
 /** Where a ratio should be: times stay below a bound, throughput above one. */
-record Goal(Bound bound, double ratio) {
+public record Goal(Bound bound, double ratio) {
 
-    enum Bound {
+    /** Which side of the ratio is good. */
+    public enum Bound {
         AT_MOST,
         AT_LEAST
     }
 
-    static Goal atMost(double ratio) {
+    /** For times. */
+    public static Goal atMost(double ratio) {
         return new Goal(Bound.AT_MOST, ratio);
     }
 
-    static Goal atLeast(double ratio) {
+    /** For throughput. */
+    public static Goal atLeast(double ratio) {
         return new Goal(Bound.AT_LEAST, ratio);
     }
 
