@@ -76,5 +76,14 @@ test('two tables are drawn, related, deployed and filled', async ({ page }) => {
     const cells = page.getByRole('gridcell');
     await expect(cells.filter({ hasText: '12.50' })).toBeVisible();
     await expect(cells.filter({ hasText: 'Ursula K. Le Guin' })).toBeVisible();
+
+    await page.getByRole('navigation').getByText('Author', { exact: true }).click();
+    await page.getByRole('button', { name: 'Open row 1' }).click();
+    await expect(form.getByRole('cell', { name: 'The Dispossessed' })).toBeVisible();
+    await form.getByRole('button', { name: 'Add to Book' }).click();
+    const inner = page.getByRole('dialog', { name: 'Add to Book' });
+    await inner.getByLabel(/^Title/).fill('The Lathe of Heaven');
+    await inner.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByRole('cell', { name: 'The Lathe of Heaven' })).toBeVisible();
     expect(errors).toEqual([]);
 });

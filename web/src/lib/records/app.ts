@@ -1,6 +1,7 @@
 import { client, path } from '#lib/api/client.ts';
 import { writeJson } from '#lib/api/json.ts';
 import type { Value } from '#lib/fields/field.ts';
+import { labelOf } from '#lib/model/names.ts';
 
 /** What the server says an app consists of, for this caller: `GET /api/projects/{p}/app`. */
 export interface App {
@@ -85,9 +86,20 @@ export function lookupOf(table: AppTable, column: string): ToOne | undefined {
 }
 
 /** Loads the app of a project, as one role sees it if one is given. */
-export function getApp(project: string, role?: string): Promise<App> {
+export async function getApp(project: string, role?: string): Promise<App> {
     const address = path`/api/projects/${project}/app`;
-    return client.get(role ? `${address}?as=${encodeURIComponent(role)}` : address);
+    const app = await client.get<App>(role ? `${address}?as=${encodeURIComponent(role)}` : address);
+    return { ...app, tables: app.tables.map(withLookupLabels) };
+}
+
+/** A column that points at another row is called by that row: `author_id` is "Author". */
+export function withLookupLabels(table: AppTable): AppTable {
+    const columns = table.columns.map((column) => {
+        const relation = column.label === '' ? lookupOf(table, column.name) : undefined;
+        const named = relation && (relation.label || labelOf(column.name.replace(/_id$/i, '')));
+        return named ? { ...column, label: named } : column;
+    });
+    return { ...table, columns };
 }
 
 /** A value as it stands in an address or a filter: digits and text as they are. */

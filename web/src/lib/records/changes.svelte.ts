@@ -7,6 +7,8 @@ import type { AppTable, Row } from './app.ts';
 /** Edits of rows that are not saved yet, by row and column, with what was there before. */
 export class Changes {
     readonly #rows = new SvelteMap<string, { row: Row; values: Row }>();
+    /** Why values were refused, by row and column. */
+    readonly #refusals = new SvelteMap<string, Record<string, string>>();
 
     constructor(readonly table: AppTable) {}
 
@@ -19,6 +21,7 @@ export class Changes {
     set(row: Row, column: string, value: Value): void {
         const key = keyText(this.table, row);
         const known = this.#rows.get(key);
+        this.#refusals.delete(key);
         const values = { ...known?.values, [column]: value };
         const left = Object.entries(values).filter(([name, now]) => !same(row[name], now));
         if (left.length === 0) this.#rows.delete(key);
@@ -35,6 +38,16 @@ export class Changes {
         return values && column in values ? (values[column] ?? null) : (row[column] ?? null);
     }
 
+    /** Notes why the server refused a row, by column. */
+    refuse(key: string, reasons: Record<string, string>): void {
+        this.#refusals.set(key, reasons);
+    }
+
+    /** Why this value was refused, if it was. */
+    refusal(row: Row, column: string): string | undefined {
+        return this.#refusals.get(keyText(this.table, row))?.[column];
+    }
+
     /** One update per row: which row, and what is new in it. */
     updates(): { key: string; query: URLSearchParams; values: Row }[] {
         return [...this.#rows.entries()].map(([key, entry]) => ({
@@ -46,7 +59,12 @@ export class Changes {
 
     /** Forgets a row once it is saved, or all. */
     clear(key?: string): void {
-        if (key === undefined) this.#rows.clear();
-        else this.#rows.delete(key);
+        if (key === undefined) {
+            this.#rows.clear();
+            this.#refusals.clear();
+        } else {
+            this.#rows.delete(key);
+            this.#refusals.delete(key);
+        }
     }
 }

@@ -1,5 +1,7 @@
 import type { Value } from '#lib/fields/field.ts';
-import { same } from './format.ts';
+import { fieldOf } from '#lib/fields/index.ts';
+import { same, type Embedded } from './format.ts';
+import type { Problem } from '#lib/api/problem.ts';
 import type { AppColumn, AppTable, Row } from './app.ts';
 import { t } from '#lib/i18n/index.ts';
 
@@ -10,16 +12,22 @@ export class Draft {
     errors = $state<Record<string, string>>({});
     /** Columns somebody has been to, whose mistakes may be shown. */
     touched = $state<Record<string, boolean>>({});
+    /** What is there without this form: the saved row, or what the database fills in. */
     readonly #before: Row;
+    /** What the form began with. */
+    readonly #start: Row;
 
     constructor(
         readonly table: AppTable,
         /** The row as it is saved; null for a new one. */
         readonly saved: Row | null,
         preset: Row = {},
+        /** The rows it points at, by the name they were embedded under. */
+        readonly embedded: Embedded = {},
     ) {
-        this.#before = saved ?? preset;
-        this.values = { ...this.#before };
+        this.#before = saved ?? defaultsOf(table);
+        this.#start = saved ?? { ...this.#before, ...preset };
+        this.values = { ...this.#start };
     }
 
     /** The columns a person may fill in here. */
@@ -52,7 +60,21 @@ export class Draft {
     }
 
     get isDirty(): boolean {
-        return Object.keys(this.changed).length > 0;
+        return this.columns.some(({ name }) => !same(this.value(name), this.#start[name]));
+    }
+
+    /** Puts what the server refused at the columns it names; the answer is what names none of the form. */
+    refuse(problems: readonly Problem[]): Problem[] {
+        const errors: Record<string, string> = {};
+        const rest = problems.filter(({ path, message }) => {
+            const named = path
+                .split(', ')
+                .filter((name) => this.columns.some((column) => column.name === name));
+            for (const name of named) errors[name] = [errors[name], message].join(' ').trim();
+            return named.length === 0;
+        });
+        this.errors = errors;
+        return rest;
     }
 
     /** Checks what can be checked here; the server checks all of it again. */
@@ -61,6 +83,7 @@ export class Draft {
         for (const column of this.columns) {
             const problem = problemOf(column, this.value(column.name), this.saved === null);
             if (problem !== '') errors[column.name] = problem;
+            this.touched[column.name] = true;
         }
         for (const [column, problem] of Object.entries(this.errors)) {
             if (problem !== '' && problem !== t.records.required) errors[column] = problem;
@@ -68,6 +91,17 @@ export class Draft {
         this.errors = errors;
         return Object.keys(errors).length === 0;
     }
+}
+
+/** The defaults that are plain values; what the database works out is not known here. */
+function defaultsOf(table: AppTable): Row {
+    const row: Row = {};
+    for (const column of table.columns) {
+        const { value } = (column.default ?? {}) as { value?: string };
+        const reading = value === undefined ? null : fieldOf(column.type).read(value, column);
+        if (reading && 'value' in reading) row[column.name] = reading.value;
+    }
+    return row;
 }
 
 /** What was typed has been read by the field already; left is what only the whole row knows. */
