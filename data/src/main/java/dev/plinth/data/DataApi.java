@@ -161,7 +161,9 @@ public final class DataApi {
         String prefix = schema.isEmpty() ? "" : schema + ".";
         String near =
                 Nearest.of(
-                        name, visible.tables(schema).stream().map(t -> t.table().name()).toList());
+                        name,
+                        visible.tables(schema).stream().map(t -> t.table().name()).toList(),
+                        Nearest.CLOSE);
         throw new Refusal(
                 Reason.UNKNOWN_TABLE,
                 "Could not find the table '" + prefix + name + "' in the schema cache",

@@ -73,14 +73,16 @@ final class Writing {
 
     void put(Exchange exchange, VisibleCatalog visible, VisibleTable table)
             throws IOException, SQLException {
-        Parts parts = parts(exchange, visible, table, Action.CREATE);
-        if (parts.query().root().limit() != null || parts.query().root().offset() != null) {
+        Query query = QueryParser.parse(Parameter.parse(exchange.request().query()));
+        if (query.root().limit() != null || query.root().offset() != null) {
             throw new Refusal(
                     Reason.PUT_LIMIT,
                     "limit/offset querystring parameters are not allowed for PUT");
         }
+        List<String> key = ConflictPlanner.checkPut(table, query);
+        Parts parts = parts(exchange, visible, table, Action.CREATE);
         List<WriteRow> rows = rows(exchange, parts, Action.CREATE);
-        ConflictPlanner.checkPut(table, parts.query(), rows);
+        ConflictPlanner.checkPut(table, key, rows);
         WriteAnswer answer = answer(exchange, parts, false);
         answer.give(
                 transaction -> {
@@ -210,6 +212,7 @@ final class Writing {
     private void refuseUnfiltered(Parts parts, String what) {
         if (parts.query().root().filters().isEmpty()
                 && parts.preferences().affectedLimit() == null
+                && parts.form().form() != Representation.Form.SINGULAR
                 && !api.settings().unfilteredWrites()) {
             throw new Refusal(
                     Reason.UNFILTERED,

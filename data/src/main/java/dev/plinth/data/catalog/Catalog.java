@@ -24,6 +24,10 @@ public final class Catalog {
     private final List<String> schemas;
     private final Map<String, Map<String, CatalogTable>> bySchema = new LinkedHashMap<>();
     private final Map<String, CatalogTable> byId = new LinkedHashMap<>();
+
+    /** Tables that only views show, by the names that the database has for them. */
+    private final Map<TableName, CatalogTable> hidden = new LinkedHashMap<>();
+
     private final Routines routines;
     private final Map<CatalogTable, List<CatalogRelation>> relations;
 
@@ -34,11 +38,18 @@ public final class Catalog {
         for (Table table : model.tables()) {
             add(table(table));
         }
+        for (Table table : extras.around().tables()) {
+            if (table(table.name()) == null) {
+                hidden.put(table.name(), table(table));
+            }
+        }
         for (View view : model.views()) {
             add(view(view, keyOf(view, extras)));
         }
         this.routines = new Routines(this, extras.routines());
-        this.relations = Relations.of(byId, shown(extras), routines.relations());
+        this.relations =
+                Relations.of(
+                        this, List.of(model, extras.around()), shown(extras), routines.relations());
     }
 
     /** As {@link #of(Model, Dialect, List, Extras)}, with nothing besides the model. */
@@ -62,7 +73,7 @@ public final class Catalog {
         ViewColumns shown = new ViewColumns();
         for (ViewColumn origin : extras.viewColumns()) {
             CatalogTable view = table(origin.view());
-            CatalogTable table = table(origin.table());
+            CatalogTable table = known(origin.table());
             CatalogColumn viewColumn = view == null ? null : view.column(origin.column());
             CatalogColumn column = table == null ? null : table.column(origin.tableColumn());
             if (view != null && table != null && viewColumn != null && column != null) {
@@ -84,7 +95,7 @@ public final class Catalog {
         List<String> key = new ArrayList<>();
         shown.forEach(
                 (name, columns) -> {
-                    CatalogTable table = table(name);
+                    CatalogTable table = known(name);
                     if (table != null && !table.key().isEmpty()) {
                         List<String> names =
                                 table.key().stream().map(c -> columns.get(c.name())).toList();
@@ -99,6 +110,16 @@ public final class Catalog {
     /** A table by the name that the model has for it. */
     @Nullable CatalogTable table(TableName name) {
         return table(name.schema().isEmpty() ? defaultSchema() : name.schema(), name.name());
+    }
+
+    /** As {@link #table(TableName)}, and also tables that nobody can name but that views show. */
+    @Nullable CatalogTable known(TableName name) {
+        CatalogTable table = table(name);
+        return table == null ? hidden.get(name) : table;
+    }
+
+    boolean isHidden(CatalogTable table) {
+        return hidden.get(table.modelName()) == table;
     }
 
     /** The functions that requests can call. */

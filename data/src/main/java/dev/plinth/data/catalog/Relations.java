@@ -2,6 +2,7 @@ package dev.plinth.data.catalog;
 
 import dev.plinth.data.catalog.CatalogRelation.Junction;
 import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 
@@ -15,25 +16,30 @@ import java.util.Set;
 
 /** Finds the relations of all tables, from both sides and through junction tables. */
 final class Relations {
-    private final Map<String, CatalogTable> byId;
+    private final Catalog catalog;
     private final ViewColumns views;
     private final Map<CatalogTable, List<CatalogRelation>> found = new IdentityHashMap<>();
 
-    private Relations(Map<String, CatalogTable> byId, ViewColumns views) {
-        this.byId = byId;
+    private Relations(Catalog catalog, ViewColumns views) {
+        this.catalog = catalog;
         this.views = views;
     }
 
+    /**
+     * @param models the catalog's own; others tell relations from and to tables that are hidden
+     */
     static Map<CatalogTable, List<CatalogRelation>> of(
-            Map<String, CatalogTable> byId, ViewColumns views, List<CatalogRelation> computed) {
-        Relations relations = new Relations(byId, views);
+            Catalog catalog,
+            List<Model> models,
+            ViewColumns views,
+            List<CatalogRelation> computed) {
+        Relations relations = new Relations(catalog, views);
         computed.forEach(relations::add);
         List<CatalogRelation> forward = new ArrayList<>();
-        for (CatalogTable table : byId.values()) {
-            Table model = table.model();
-            if (model != null) {
-                for (Relation relation : model.relations()) {
-                    forward.addAll(relations.forward(table, model, relation));
+        for (Model model : models) {
+            for (Table table : model.tables()) {
+                for (Relation relation : table.relations()) {
+                    forward.addAll(relations.forward(model, table, relation));
                 }
             }
         }
@@ -52,22 +58,29 @@ final class Relations {
     }
 
     /** The relation between the tables, and between the views that show all of its columns. */
-    private List<CatalogRelation> forward(CatalogTable source, Table model, Relation relation) {
-        CatalogTable target = byId.get(relation.target());
-        if (target == null) {
+    private List<CatalogRelation> forward(Model model, Table table, Relation relation) {
+        Table targetTable = model.table(relation.target()).orElse(null);
+        CatalogTable source = catalog.known(table.name());
+        CatalogTable target = targetTable == null ? null : catalog.known(targetTable.name());
+        if (source == null || target == null || targetTable == null) {
             return List.of();
         }
+        if (model != catalog.model() && !catalog.isHidden(source) && !catalog.isHidden(target)) {
+            return List.of();
+        }
+        List<String> names = table.columnNames(relation.columns());
+        List<String> targetNames = targetTable.columnNames(relation.targetColumns());
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < relation.columns().size(); i++) {
-            CatalogColumn from = source.columnById(relation.columns().get(i));
-            CatalogColumn to = target.columnById(relation.targetColumns().get(i));
+        for (int i = 0; i < names.size(); i++) {
+            CatalogColumn from = source.column(names.get(i));
+            CatalogColumn to = target.column(targetNames.get(i));
             if (from == null || to == null) {
                 return List.of();
             }
             pairs.add(new Pair(from, to));
         }
         Cardinality cardinality =
-                isUnique(model, relation.columns())
+                isUnique(table, relation.columns())
                         ? Cardinality.ONE_TO_ONE
                         : Cardinality.MANY_TO_ONE;
         List<CatalogRelation> all = new ArrayList<>();

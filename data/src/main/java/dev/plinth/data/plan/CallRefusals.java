@@ -60,9 +60,12 @@ final class CallRefusals {
                                 catalog.routines(schema).stream()
                                         .filter(CallPlanner::isCallable)
                                         .map(CatalogRoutine::name)
-                                        .toList())
+                                        .toList(),
+                                Nearest.FAR)
                         : Nearest.of(
-                                inBrackets(keys), alike.stream().map(CallRefusals::names).toList());
+                                inBrackets(keys),
+                                alike.stream().map(CallRefusals::names).toList(),
+                                Nearest.FAR);
         return near == null
                 ? null
                 : "Perhaps you meant to call the function "

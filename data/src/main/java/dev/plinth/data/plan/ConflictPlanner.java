@@ -42,11 +42,12 @@ public final class ConflictPlanner {
     }
 
     /**
-     * Sees to it that a PUT names one row by its whole key, in the query and in the body alike.
+     * Sees to it that a PUT names one row by its whole key.
      *
+     * @return the texts of the key's values
      * @throws Refusal if it does not
      */
-    public static void checkPut(VisibleTable table, Query query, List<WriteRow> rows) {
+    public static List<String> checkPut(VisibleTable table, Query query) {
         Map<String, String> asked = new HashMap<>();
         for (Condition condition : query.root().filters()) {
             if (condition instanceof Condition.Filter(Field field, Compare(var operator, var text))
@@ -57,15 +58,31 @@ public final class ConflictPlanner {
                 throw filters();
             }
         }
-        List<CatalogColumn> key = table.table().key();
-        if (key.isEmpty()
-                || asked.size() != key.size()
-                || !key.stream().allMatch(c -> asked.containsKey(c.name()))) {
+        List<String> key = new ArrayList<>();
+        for (CatalogColumn column : table.table().key()) {
+            String text = asked.get(column.name());
+            if (text == null) {
+                throw filters();
+            }
+            key.add(text);
+        }
+        if (key.isEmpty() || asked.size() != key.size()) {
             throw filters();
         }
+        return key;
+    }
+
+    /**
+     * Sees to it that the body of a PUT is the row that the query names.
+     *
+     * @param asked what {@link #checkPut(VisibleTable, Query)} gave back
+     * @throws Refusal if it is not
+     */
+    public static void checkPut(VisibleTable table, List<String> asked, List<WriteRow> rows) {
+        List<CatalogColumn> key = table.table().key();
         List<Object> wanted = new ArrayList<>();
-        for (CatalogColumn column : key) {
-            wanted.add(Operands.parsed(column.type(), asked.getOrDefault(column.name(), "")));
+        for (int i = 0; i < key.size(); i++) {
+            wanted.add(Operands.parsed(key.get(i).type(), asked.get(i)));
         }
         if (rows.size() != 1 || !wanted.equals(rows.getFirst().key(key))) {
             throw new Refusal(

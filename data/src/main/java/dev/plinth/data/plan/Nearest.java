@@ -14,15 +14,24 @@ import java.util.Map;
  * written (else of two) the one that differs in the fewest letters, unless it differs in most.
  */
 public final class Nearest {
-    private static final double LEAST = 0.33;
+    /** For names out of many, of which one is always a little alike. */
+    public static final double CLOSE = 0.75;
+
+    /** For names out of few. */
+    public static final double FAR = 0.33;
+
     private static final int MOST_COMPARED = 50;
 
     private Nearest() {}
 
     private record Scored(String name, double score) {}
 
-    /** The name most like what was written; null when none is like it. */
-    public static @Nullable String of(String written, Collection<String> names) {
+    /**
+     * The name most like what was written; null when none is like it.
+     *
+     * @param least the part of the letters that must agree
+     */
+    public static @Nullable String of(String written, Collection<String> names, double least) {
         String wanted = written.toLowerCase(Locale.ROOT);
         for (String name : names) {
             if (name.toLowerCase(Locale.ROOT).equals(wanted)) {
@@ -39,7 +48,7 @@ public final class Nearest {
                             .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
                             .limit(MOST_COMPARED)
                             .map(s -> new Scored(s.name, sameLetters(wanted, lower(s.name))))
-                            .filter(s -> s.score >= LEAST)
+                            .filter(s -> s.score >= least)
                             .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
                             .toList();
             if (!alike.isEmpty()) {

@@ -105,7 +105,8 @@ final class RelationFinder {
                         catalog.relations(source).stream()
                                 .map(r -> r.target().name())
                                 .distinct()
-                                .toList());
+                                .toList(),
+                        Nearest.FAR);
         return new Refusal(
                 Reason.NO_RELATION,
                 "Could not find a relationship between '"

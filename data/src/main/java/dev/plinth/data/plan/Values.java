@@ -41,7 +41,10 @@ final class Values {
 
     static Refusal unknown(VisibleTable table, String column) {
         String near =
-                Nearest.of(column, table.columns().stream().map(VisibleColumn::name).toList());
+                Nearest.of(
+                        column,
+                        table.columns().stream().map(VisibleColumn::name).toList(),
+                        Nearest.CLOSE);
         String name = table.table().name();
         return new Refusal(
                 Reason.UNKNOWN_COLUMN,

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.TableName;
 
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.List;
  * deployed.
  *
  * @param viewColumns where columns of views come from, as far as the database tells
+ * @param around the same tables with those of other schemas that views show columns of; nobody
+ *     reads these themselves, but views are related as they are
  */
-public record Extras(List<Routine> routines, List<ViewColumn> viewColumns) {
-    public static final Extras NONE = new Extras(List.of(), List.of());
+public record Extras(List<Routine> routines, List<ViewColumn> viewColumns, Model around) {
+    public static final Extras NONE = new Extras(List.of(), List.of(), Model.empty());
 
     public Extras {
         routines = List.copyOf(routines);

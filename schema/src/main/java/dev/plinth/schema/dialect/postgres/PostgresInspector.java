@@ -1,17 +1,21 @@
 package dev.plinth.schema.dialect.postgres;
 
 import dev.plinth.schema.dialect.Extras;
+import dev.plinth.schema.dialect.Extras.ViewColumn;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
+import dev.plinth.schema.model.Model;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads pg_catalog with one query for each kind of element. */
@@ -31,10 +35,31 @@ class PostgresInspector implements Inspector {
                 wanted,
                 () -> {
                     Catalog catalog = new Catalog(connection);
+                    List<ViewColumn> shown = new PostgresViewColumns(catalog, wanted).read();
+                    List<String> more = more(wanted, shown);
                     return new Extras(
                             new PostgresRoutines(catalog, wanted).read(),
-                            new PostgresViewColumns(catalog, wanted).read());
+                            shown,
+                            more.size() == wanted.size()
+                                    ? Model.empty()
+                                    : read(catalog, connection, more).model());
                 });
+    }
+
+    /** The schemas, and then those of which the views within show something. */
+    private static List<String> more(List<String> wanted, List<ViewColumn> shown) {
+        Set<String> all = new LinkedHashSet<>(wanted);
+        for (ViewColumn column : shown) {
+            String own = column.view().schema();
+            String schema = column.table().schema();
+            if ((own.isEmpty() || wanted.contains(own))
+                    && !schema.isEmpty()
+                    && !schema.startsWith("pg_")
+                    && !schema.equals("information_schema")) {
+                all.add(schema);
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** Reads something of the catalog. */
