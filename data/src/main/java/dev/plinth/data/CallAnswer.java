@@ -72,11 +72,7 @@ final class CallAnswer {
                         api.catalog().dialect(),
                         exchange.request().cancellation(),
                         api.settings().timeoutSeconds())) {
-            if (reads) {
-                session.beginReading();
-            } else {
-                session.begin();
-            }
+            begin(session, node);
             CallRun run = new CallRun(session, exchange.caller());
             run.tell(CallFacts.of(exchange));
             if (call.routine().isOfNothing()) {
@@ -94,6 +90,16 @@ final class CallAnswer {
         }
         exchange.timing().step("run");
         send(call, told, out);
+    }
+
+    private void begin(Session session, ReadNode node) throws SQLException {
+        if (!reads) {
+            session.begin();
+        } else if (node.separateEmbeds().isEmpty()) {
+            session.beginReading();
+        } else {
+            session.beginSnapshot();
+        }
     }
 
     private boolean rollsBack() {

@@ -112,7 +112,9 @@ final class Reading {
                             api.catalog().dialect(),
                             exchange.request().cancellation(),
                             api.settings().timeoutSeconds())) {
-                if (wanted.limit() == null || wanted.limit() > FEW_ROWS) {
+                if (!read.children().isEmpty() || preferences.count() != null) {
+                    session.beginSnapshot();
+                } else if (wanted.limit() == null || wanted.limit() > FEW_ROWS) {
                     // Only within a transaction do drivers hand out a large result piece by piece.
                     session.begin();
                 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class Attached extends Requests {
     private final FreshDatabase database;
     private final Dialect dialect;
+    private final String schema;
     private final Catalog catalog;
 
     /**
@@ -23,8 +24,10 @@ final class Attached extends Requests {
             throws SQLException {
         this.database = product.fresh();
         this.dialect = dialect;
+        this.schema = schemas.length == 0 ? "" : schemas[0];
         List<String> wanted = List.of(schemas);
-        try (Connection connection = connect()) {
+        try (Connection connection = database.connect()) {
+            dialect.prepare(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             }
@@ -46,6 +49,9 @@ final class Attached extends Requests {
     Connection connect() throws SQLException {
         Connection connection = database.connect();
         dialect.prepare(connection);
+        if (!schema.isEmpty()) {
+            connection.setSchema(schema);
+        }
         return connection;
     }
 

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +26,7 @@ import java.util.Map;
 abstract class Requests implements AutoCloseable {
     private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000);
     private List<Role> roles = List.of();
+    private Interruption interruption;
     Caller caller = Caller.administrator("1", "ada@example.org", "Ada");
 
     abstract Catalog catalog();
@@ -40,6 +43,51 @@ abstract class Requests implements AutoCloseable {
 
     Answer get(String path, String... headers) throws IOException {
         return send("GET", path, "", headers);
+    }
+
+    /** Does something, once, when the API is about to run its {@code number}th statement. */
+    void before(int number, SqlAction action) {
+        interruption = new Interruption(number, action);
+    }
+
+    /** Something done with a database. */
+    @FunctionalInterface
+    interface SqlAction {
+        void run() throws SQLException;
+    }
+
+    private Connection interrupted() throws SQLException {
+        Connection connection = connect();
+        Interruption now = interruption;
+        return now == null ? connection : now.within(connection);
+    }
+
+    /** Counts the statements of a connection. */
+    private static final class Interruption {
+        private final SqlAction action;
+        private int left;
+
+        Interruption(int number, SqlAction action) {
+            this.left = number;
+            this.action = action;
+        }
+
+        Connection within(Connection connection) {
+            return (Connection)
+                    Proxy.newProxyInstance(
+                            Requests.class.getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("prepareStatement") && --left == 0) {
+                                    action.run();
+                                }
+                                try {
+                                    return method.invoke(connection, arguments);
+                                } catch (InvocationTargetException e) {
+                                    throw e.getCause();
+                                }
+                            });
+        }
     }
 
     /**
@@ -67,7 +115,7 @@ abstract class Requests implements AutoCloseable {
                         new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
                         new Cancellation());
         Answer answer = new Answer();
-        new DataApi(catalog(), Access.of(catalog(), roles), this::connect, settings)
+        new DataApi(catalog(), Access.of(catalog(), roles), this::interrupted, settings)
                 .handle(request, caller, answer);
         return answer;
     }

@@ -3,6 +3,7 @@ package dev.plinth.data.run;
 import dev.plinth.data.sql.Bind;
 import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ public final class Session implements AutoCloseable {
     private final int timeoutSeconds;
     private boolean inTransaction;
     private boolean readsOnly;
+    private @Nullable Snapshot snapshot;
 
     private Session(
             Connection connection, Dialect dialect, Cancellation cancellation, int timeoutSeconds) {
@@ -61,6 +64,24 @@ public final class Session implements AutoCloseable {
         begin();
     }
 
+    /**
+     * As {@link #begin}, for several queries whose answers are to agree, as far as the database can
+     * see to that.
+     */
+    public void beginSnapshot() throws SQLException {
+        begin();
+        snapshot = dialect.queries().snapshot().orElse(null);
+        if (snapshot != null) {
+            execute(snapshot.begin());
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     public void commit() throws SQLException {
         connection.commit();
         end();
@@ -74,6 +95,13 @@ public final class Session implements AutoCloseable {
     private void end() throws SQLException {
         inTransaction = false;
         connection.setAutoCommit(true);
+        if (snapshot != null) {
+            String undo = snapshot.end();
+            snapshot = null;
+            if (!undo.isEmpty()) {
+                execute(undo);
+            }
+        }
         if (readsOnly) {
             readsOnly = false;
             connection.setReadOnly(false);

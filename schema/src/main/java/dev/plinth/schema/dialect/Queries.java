@@ -45,6 +45,13 @@ public interface Queries {
     }
 
     /**
+     * One state of the database for several queries; empty when a transaction is that by itself.
+     */
+    default Optional<Snapshot> snapshot() {
+        return Optional.empty();
+    }
+
+    /**
      * What the database calls a row of a table by, good for one transaction; empty if there is
      * nothing.
      */

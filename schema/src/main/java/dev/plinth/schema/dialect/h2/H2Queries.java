@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.h2;
 
 import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
@@ -16,6 +17,13 @@ import java.util.stream.Collectors;
 final class H2Queries extends StandardQueries {
     H2Queries(Types types) {
         super(types);
+    }
+
+    /** The level is that of the connection, so it is taken back. */
+    @Override
+    public Optional<Snapshot> snapshot() {
+        String level = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ";
+        return Optional.of(new Snapshot(level + "REPEATABLE READ", level + "READ COMMITTED"));
     }
 
     @Override

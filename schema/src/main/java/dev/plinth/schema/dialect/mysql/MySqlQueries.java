@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.mysql;
 
 import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.standard.JsonPaths;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.BinaryType;
@@ -39,6 +40,13 @@ public class MySqlQueries extends StandardQueries {
     public MySqlQueries(MySqlTypes types, String collation) {
         super(types);
         this.collation = collation;
+    }
+
+    /** Goes for the next transaction alone, and may be said before anything else of it. */
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.of(
+                new Snapshot("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", ""));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.SearchWords;
 import dev.plinth.schema.dialect.SetOperator;
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
@@ -92,6 +93,12 @@ final class PostgresQueries extends StandardQueries {
                         + " seconds "
                         + micros
                         + " microseconds')");
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.of(
+                new Snapshot("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", ""));
     }
 
     @Override
