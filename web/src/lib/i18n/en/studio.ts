@@ -145,6 +145,5 @@ export const studio = {
     addRow: 'Add a row',
     changeRow: 'Change a row',
     deleteRow: 'Delete a row',
-    openApi: 'OpenAPI',
     changedByOther: 'Somebody else changed the model meanwhile; it was loaded anew.',
 };

@@ -87,6 +87,41 @@ class RowsIT {
     }
 
     @Test
+    void theApiDescribesItselfToWhoMayUseIt() {
+        Answer all = ada.get("/p/shop/rest/v1/").is(200);
+        assertThat(all.header("Content-Type")).startsWith("application/openapi+json");
+        assertThat(all.text("/info/title")).isEqualTo("Shop");
+        assertThat(all.text("/basePath")).isEqualTo("/p/shop/rest/v1");
+        assertThat(all.at("/definitions/customers/properties/notes").isMissingNode()).isFalse();
+
+        String newer = "application/vnd.oai.openapi+json";
+        Answer some =
+                nobody.get(
+                                "/p/shop/rest/v1/",
+                                "Accept",
+                                newer,
+                                "Authorization",
+                                "Bearer " + key("support_de"))
+                        .is(200)
+                        .lacks("notes");
+        assertThat(some.at("/paths/~1customers/get").isMissingNode()).isFalse();
+        assertThat(some.at("/paths/~1customers/delete").isMissingNode()).isTrue();
+        nobody.get("/p/shop/rest/v1/").is(200).lacks("customers", "Shop");
+    }
+
+    @Test
+    void pagesFollowOneAnotherByCursors() {
+        String path = CUSTOMERS + "?select=id&order=country.desc,id&limit=2&after=";
+        Answer first = ada.get(path, "Origin", "https://example.org").is(200);
+        String cursor = first.header("Next-Cursor");
+        assertThat(first.header("Access-Control-Expose-Headers")).contains("Next-Cursor");
+        Answer second = ada.get(path + cursor).is(200);
+        assertThat(second.json()).hasSize(2);
+        assertThat(second.body()).isNotEqualTo(first.body());
+        ada.get(path.replace("country.desc", "name") + cursor).is(400).has("PLN103");
+    }
+
+    @Test
     void aKeyIsShownOnceAndCanBeTakenBack() {
         Answer made =
                 ada.post(

@@ -154,7 +154,8 @@ final class CallAnswer {
                     call.routine().isOfValues()
                             ? new ValueRows(out, single, zone)
                             : new JsonRows(out, single, form.nullsStripped(), zone);
-            case OPENAPI -> throw new Refusal(Reason.MEDIA_TYPE, "A function gives no description");
+            case OPENAPI, OPENAPI_3 ->
+                    throw new Refusal(Reason.MEDIA_TYPE, "A function gives no description");
         };
     }
 

@@ -8,6 +8,7 @@ import dev.plinth.data.access.VisibleTable.NotOpen;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.answer.RefusalBody;
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.description.Published;
 import dev.plinth.data.plan.Nearest;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
@@ -41,8 +42,20 @@ public final class DataApi {
     private final Reading reading;
     private final Writing writing;
     private final Calling calling;
+    private final Describing describing;
 
+    /** An API that is published nowhere in particular. */
     public DataApi(Catalog catalog, Access access, Connections connections, DataSettings settings) {
+        this(catalog, access, connections, settings, new Published("Data API", ""));
+    }
+
+    public DataApi(
+            Catalog catalog,
+            Access access,
+            Connections connections,
+            DataSettings settings,
+            Published published) {
+        this.describing = new Describing(published);
         this.catalog = catalog;
         this.access = access;
         this.connections = connections;
@@ -108,6 +121,10 @@ public final class DataApi {
         String schema = schema(request, method);
         if (catalog.schemas().size() > 1) {
             exchange.answer().header("Content-Profile", schema);
+        }
+        if (path.isEmpty()) {
+            describing.describe(exchange, visible, schema, method);
+            return;
         }
         if (calls) {
             calling.call(exchange, visible, schema, path.substring(CALLS.length()), method);

@@ -16,6 +16,7 @@ import dev.plinth.data.DataApi;
 import dev.plinth.data.DataSettings;
 import dev.plinth.data.access.Access;
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.description.Published;
 import dev.plinth.data.run.Connections;
 import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.model.Model;
@@ -138,7 +139,12 @@ class ServedProjects {
                 environment,
                 catalog,
                 access,
-                new DataApi(catalog, access, connections, settings(project)),
+                new DataApi(
+                        catalog,
+                        access,
+                        connections,
+                        settings(project),
+                        new Published(project.title(), "/p/" + project.name() + "/rest/v1")),
                 extras.isPresent());
     }
 

@@ -57,7 +57,7 @@ public final class QueryParser {
             case "limit" -> level(List.of()).limit = number(name, value);
             case "offset" -> level(List.of()).offset = number(name, value);
             default -> {
-                if (name.equals("after") && !FilterParser.looksLikeFilter(value)) {
+                if (name.equals("after") && !call && !FilterParser.looksLikeFilter(value)) {
                     after = value;
                 } else {
                     keyed(parameter, call);

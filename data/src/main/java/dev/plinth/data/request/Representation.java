@@ -26,6 +26,8 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
         CSV,
         /** A description of the API. */
         OPENAPI,
+        /** The same in the newer version of the specification. */
+        OPENAPI_3,
         /** A single value, as it is. */
         RAW
     }
@@ -49,6 +51,7 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
                             : "application/vnd.pgrst.object+json; charset=utf-8";
             case CSV -> "text/csv; charset=utf-8";
             case OPENAPI -> "application/openapi+json; charset=utf-8";
+            case OPENAPI_3 -> "application/vnd.oai.openapi+json; charset=utf-8";
             case RAW ->
                     switch (mediaType) {
                         case "text/plain", "text/xml", "text/html", "text/csv" ->
@@ -114,6 +117,7 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
                     new Representation(Form.SINGULAR, stripped);
             case "text/csv" -> new Representation(Form.CSV, false);
             case "application/openapi+json" -> new Representation(Form.OPENAPI, false);
+            case "application/vnd.oai.openapi+json" -> new Representation(Form.OPENAPI_3, false);
             default -> null;
         };
     }

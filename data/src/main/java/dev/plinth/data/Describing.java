@@ -1,0 +1,68 @@
+package dev.plinth.data;
+
+import dev.plinth.data.DataApi.Exchange;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.answer.DataAnswer;
+import dev.plinth.data.description.ApiDescription;
+import dev.plinth.data.description.Notation;
+import dev.plinth.data.description.Published;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
+import dev.plinth.data.request.Representation;
+import dev.plinth.data.request.Representation.Form;
+
+import java.io.IOException;
+import java.util.Set;
+
+/** Answers what can be asked of the API itself. */
+final class Describing {
+    private static final Set<Form> FORMS = Set.of(Form.OPENAPI, Form.OPENAPI_3, Form.JSON);
+    private final Published published;
+
+    Describing(Published published) {
+        this.published = published;
+    }
+
+    /**
+     * @param method as the request has it, in capitals
+     */
+    void describe(Exchange exchange, VisibleCatalog visible, String schema, String method)
+            throws IOException {
+        switch (method) {
+            case "GET", "HEAD" -> give(exchange, visible, schema, method.equals("HEAD"));
+            case "OPTIONS" -> options(exchange.answer());
+            default -> throw new Refusal(Reason.METHOD, "Unsupported HTTP method: " + method);
+        }
+    }
+
+    private void give(Exchange exchange, VisibleCatalog visible, String schema, boolean headersOnly)
+            throws IOException {
+        Representation accepted =
+                Representation.among(exchange.request().headers("accept"), FORMS, Form.OPENAPI);
+        boolean newer = accepted.form() == Form.OPENAPI_3;
+        Representation form = new Representation(newer ? Form.OPENAPI_3 : Form.OPENAPI, false);
+        byte[] body =
+                ApiDescription.of(
+                        visible,
+                        schema,
+                        published,
+                        newer ? Notation.OPENAPI_3 : Notation.SWAGGER_2);
+        DataAnswer answer = exchange.answer();
+        answer.status(200);
+        answer.header("Content-Type", form.contentType());
+        answer.header("Content-Length", Integer.toString(body.length));
+        exchange.settle();
+        if (!headersOnly) {
+            answer.body().write(body);
+        }
+    }
+
+    private static void options(DataAnswer answer) throws IOException {
+        String methods = "OPTIONS,GET,HEAD";
+        answer.status(200);
+        answer.header("Allow", methods);
+        answer.header("Access-Control-Allow-Methods", methods);
+        answer.header("Access-Control-Allow-Headers", "*");
+        answer.header("Access-Control-Max-Age", "86400");
+    }
+}

@@ -1,0 +1,264 @@
+package dev.plinth.data.description;
+
+import static dev.plinth.data.description.JsonTree.object;
+
+import dev.plinth.data.access.Action;
+import dev.plinth.schema.model.Choice;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ChoiceType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.NativeType;
+import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
+import dev.plinth.schema.type.UuidType;
+import dev.plinth.schema.type.ZonedTimestampType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** OpenAPI 3.1: rows as they are read, made and changed are schemas of their own. */
+final class OpenApi3 implements Notation {
+    private static final String CREATE = ".new";
+    private static final String UPDATE = ".change";
+    private static final Object REFUSED = object("$ref", "#/components/responses/refusal");
+
+    /** Names of parts may have ASCII letters, digits and a few signs alone. */
+    @Override
+    public Map<String, String> keys(Collection<String> tables) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String table : tables) {
+            String key = table.replaceAll("[^A-Za-z0-9_-]", "_");
+            for (int i = 2; !taken.add(key); i++) {
+                key = key.replaceAll("(?:-\\d+)?$", "-" + i);
+            }
+            keys.put(table, key);
+        }
+        return keys;
+    }
+
+    @Override
+    public String pointer(Part part, String key) {
+        return (part == Part.SCHEMA ? "#/components/schemas/" : "#/components/parameters/") + key;
+    }
+
+    @Override
+    public Map<String, Object> type(ColumnType type, boolean mayBeNull, Model model) {
+        return switch (type) {
+            case IntegerType(int bits) -> of("integer", mayBeNull, "int" + bits);
+            case DecimalType _ -> of("number", mayBeNull, null);
+            case FloatType(int bits) -> of("number", mayBeNull, bits == 32 ? "float" : "double");
+            case BooleanType _ -> of("boolean", mayBeNull, null);
+            case TextType(int length) -> {
+                Map<String, Object> text = of("string", mayBeNull, null);
+                text.put("maxLength", length);
+                yield text;
+            }
+            case ChoiceType(String id) -> {
+                Map<String, Object> choice = of("string", mayBeNull, null);
+                List<@Nullable Object> values = new ArrayList<>();
+                model.choice(id).map(Choice::values).ifPresent(values::addAll);
+                if (mayBeNull) {
+                    values.add(null);
+                }
+                choice.put("enum", values);
+                yield choice;
+            }
+            case LongTextType _, TimeType _, TimestampType _ -> of("string", mayBeNull, null);
+            case DateType _ -> of("string", mayBeNull, "date");
+            case ZonedTimestampType _ -> of("string", mayBeNull, "date-time");
+            case UuidType _ -> of("string", mayBeNull, "uuid");
+            case BinaryType _ -> {
+                Map<String, Object> bytes = of("string", mayBeNull, null);
+                bytes.put("contentEncoding", "base64");
+                yield bytes;
+            }
+            case JsonType _, NativeType _ -> object();
+        };
+    }
+
+    private static Map<String, Object> of(String type, boolean mayBeNull, @Nullable String format) {
+        Map<String, Object> schema = object("type", mayBeNull ? List.of(type, "null") : type);
+        if (format != null) {
+            schema.put("format", format);
+        }
+        return schema;
+    }
+
+    @Override
+    public Map<String, Object> rows(String key, TableSchema table) {
+        return object(
+                key,
+                table.row(this, table::reads, column -> column.model().required(), false),
+                key + CREATE,
+                table.row(
+                        this,
+                        column -> table.fills(Action.CREATE, column),
+                        column -> column.mustBeGiven(),
+                        false),
+                key + UPDATE,
+                table.row(
+                        this,
+                        column -> table.fills(Action.UPDATE, column),
+                        column -> false,
+                        false));
+    }
+
+    @Override
+    public Map<String, Object> parameter(
+            String name, String in, String description, List<String> values) {
+        Map<String, Object> text = object("type", "string");
+        if (!values.isEmpty()) {
+            text.put("examples", values);
+        }
+        return object("name", name, "in", in, "description", description, "schema", text);
+    }
+
+    @Override
+    public Object filter(String key, String column, Map<String, Object> shared) {
+        return parameter(column, "query", "Operator and value: eq.1, gt.5, in.(1,2)", List.of());
+    }
+
+    @Override
+    public void addBody(
+            Map<String, Object> operation,
+            String key,
+            boolean changes,
+            Map<String, Object> shared) {
+        Map<String, Object> row =
+                object("$ref", pointer(Part.SCHEMA, key + (changes ? UPDATE : CREATE)));
+        Map<String, Object> json =
+                changes
+                        ? row
+                        : object("oneOf", List.of(row, object("type", "array", "items", row)));
+        operation.put(
+                "requestBody",
+                object(
+                        "required",
+                        true,
+                        "content",
+                        object(
+                                "application/json", object("schema", json),
+                                "text/csv", object("schema", object("type", "string")))));
+    }
+
+    @Override
+    public void addArguments(Map<String, Object> operation, Map<String, Object> arguments) {
+        operation.put(
+                "requestBody",
+                object("content", object("application/json", object("schema", arguments))));
+    }
+
+    @Override
+    public Map<String, Object> callAnswers() {
+        return object(
+                "200",
+                object(
+                        "description",
+                        "What the function gives",
+                        "content",
+                        object("application/json", object("schema", object()))),
+                "default",
+                REFUSED);
+    }
+
+    @Override
+    public Map<String, Object> readAnswers(String key) {
+        return object(
+                "200", rowsOf(key, "The rows"),
+                "206", rowsOf(key, "Some of the rows, when all were counted"),
+                "default", REFUSED);
+    }
+
+    @Override
+    public Map<String, Object> writeAnswers(String key, String status, String description) {
+        Map<String, Object> answers =
+                object(status, object("description", description), "default", REFUSED);
+        String shown = status.equals("201") ? status : "200";
+        answers.put(shown, rowsOf(key, "The rows, with Prefer: return=representation"));
+        return answers;
+    }
+
+    private Map<String, Object> rowsOf(String key, String description) {
+        Map<String, Object> row = object("$ref", pointer(Part.SCHEMA, key));
+        Map<String, Object> rows = object("type", "array", "items", row);
+        return object(
+                "description",
+                description,
+                "content",
+                object(
+                        "application/json", object("schema", rows),
+                        "application/vnd.pgrst.object+json", object("schema", row),
+                        "text/csv", object("schema", object("type", "string"))));
+    }
+
+    @Override
+    public Map<String, Object> document(
+            Published published,
+            Map<String, Object> paths,
+            Map<String, Object> schemas,
+            Map<String, Object> parameters) {
+        Map<String, Object> nullable = of("string", true, null);
+        Map<String, Object> refusal =
+                object(
+                        "type",
+                        "object",
+                        "required",
+                        List.of("code", "message", "details", "hint"),
+                        "properties",
+                        object(
+                                "code", object("type", "string"),
+                                "message", object("type", "string"),
+                                "details", object(),
+                                "hint", nullable));
+        Map<String, Object> components =
+                object(
+                        "schemas",
+                        schemas,
+                        "parameters",
+                        parameters,
+                        "responses",
+                        object(
+                                "refusal",
+                                object(
+                                        "description",
+                                        "Refused, with code, sentence and hint",
+                                        "content",
+                                        object("application/json", object("schema", refusal)))),
+                        "securitySchemes",
+                        object(
+                                "key",
+                                object("type", "apiKey", "in", "header", "name", "apikey"),
+                                "bearer",
+                                object("type", "http", "scheme", "bearer")));
+        return object(
+                "openapi",
+                "3.1.0",
+                "info",
+                object("title", published.title(), "version", ApiDescription.VERSION),
+                "servers",
+                List.of(object("url", published.path().isEmpty() ? "/" : published.path())),
+                "security",
+                List.of(object("key", List.of()), object("bearer", List.of()), object()),
+                "paths",
+                paths,
+                "components",
+                components);
+    }
+}

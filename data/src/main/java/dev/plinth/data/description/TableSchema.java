@@ -1,0 +1,140 @@
+package dev.plinth.data.description;
+
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogRelation;
+import dev.plinth.data.catalog.CatalogRelation.Pair;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.InvalidValueException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The columns of a table, as far as the caller sees or fills them. */
+final class TableSchema {
+    private final VisibleCatalog catalog;
+    private final VisibleTable table;
+
+    TableSchema(VisibleCatalog catalog, VisibleTable table) {
+        this.catalog = catalog;
+        this.table = table;
+    }
+
+    String description() {
+        return table.table().comment();
+    }
+
+    boolean reads(CatalogColumn column) {
+        return table.column(column.name()) != null;
+    }
+
+    /**
+     * Whether a column is shown in some rows alone, so that it may be null though it is required.
+     */
+    private boolean isMasked(CatalogColumn column) {
+        var visible = table.column(column.name());
+        return visible != null && visible.mask() != null;
+    }
+
+    boolean fills(Action action, CatalogColumn column) {
+        return !column.isGenerated() && table.isOpen(action, column);
+    }
+
+    boolean isKnown(CatalogColumn column) {
+        return reads(column) || fills(Action.CREATE, column) || fills(Action.UPDATE, column);
+    }
+
+    /** The schema of a row with some of the columns. */
+    Map<String, Object> row(
+            Notation notation,
+            Predicate<CatalogColumn> columns,
+            Predicate<CatalogColumn> required,
+            boolean notes) {
+        Map<String, Object> properties = JsonTree.object();
+        List<String> all = new ArrayList<>();
+        for (CatalogColumn column : table.table().columns()) {
+            if (columns.test(column)) {
+                properties.put(column.name(), column(notation, column, notes));
+                if (required.test(column)) {
+                    all.add(column.name());
+                }
+            }
+        }
+        Map<String, Object> row = JsonTree.object("type", "object");
+        if (!description().isEmpty()) {
+            row.put("description", description());
+        }
+        if (!all.isEmpty()) {
+            row.put("required", all);
+        }
+        row.put("properties", properties);
+        return row;
+    }
+
+    private Map<String, Object> column(Notation notation, CatalogColumn column, boolean notes) {
+        Model model = catalog.catalog().model();
+        boolean mayBeNull = !column.model().required() || isMasked(column);
+        Map<String, Object> schema = notation.type(column.type(), mayBeNull, model);
+        String description = column.model().comment();
+        if (notes) {
+            String note = note(column);
+            description += note.isEmpty() || description.isEmpty() ? note : "\n\n" + note;
+        }
+        if (!description.isEmpty()) {
+            schema.put("description", description);
+        }
+        Object value = constant(column);
+        if (value != null) {
+            schema.put("default", value);
+        }
+        return schema;
+    }
+
+    /** What clients of PostgREST know keys by. */
+    private String note(CatalogColumn column) {
+        if (column.isKey()) {
+            return "Note:\nThis is a Primary Key.<pk/>";
+        }
+        for (CatalogRelation relation : catalog.relations(table.table())) {
+            List<Pair> pairs = relation.pairs();
+            if (relation.holdsKey()
+                    && pairs.size() == 1
+                    && pairs.getFirst().source().equals(column)) {
+                String target = relation.target().name();
+                String other = pairs.getFirst().target().name();
+                return "Note:\nThis is a Foreign Key to `%s.%s`.<fk table='%s' column='%s'/>"
+                        .formatted(target, other, target, other);
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Object constant(CatalogColumn column) {
+        if (!(column.model().defaultValue() instanceof Default.Value(String text))) {
+            return null;
+        }
+        try {
+            return switch (column.type()) {
+                case IntegerType _, DecimalType _ -> new BigDecimal(text);
+                case FloatType _ ->
+                        Double.isFinite(Double.parseDouble(text)) ? new BigDecimal(text) : text;
+                case BooleanType type -> type.parse(text);
+                default -> text;
+            };
+        } catch (NumberFormatException | InvalidValueException e) {
+            return text;
+        }
+    }
+}

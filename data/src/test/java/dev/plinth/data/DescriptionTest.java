@@ -1,0 +1,138 @@
+package dev.plinth.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.Caller;
+import dev.plinth.data.access.Grant;
+import dev.plinth.data.access.Role;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.testing.TestDatabases;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+class DescriptionTest {
+    private static final String NEWER = "application/vnd.oai.openapi+json";
+    private static final JsonMapper JSON = new JsonMapper();
+    private Shop shop;
+
+    @BeforeEach
+    void open() throws SQLException {
+        shop = new Shop(TestDatabases.H2, Dialects.named("h2"));
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private JsonNode described(String accept) throws IOException {
+        Shop.Answer answer = shop.get("", "Accept: " + accept);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return JSON.readTree(answer.text());
+    }
+
+    @Test
+    void isWhatClientsOfPostgrestReadUnlessTheNewerIsWanted() throws IOException {
+        for (String accept : List.of("*/*", "application/json", "application/openapi+json")) {
+            assertThat(described(accept).at("/swagger").asString()).isEqualTo("2.0");
+            assertThat(shop.get("/", "Accept: " + accept).header("Content-Type"))
+                    .isEqualTo("application/openapi+json; charset=utf-8");
+        }
+        assertThat(described(NEWER).at("/openapi").asString()).isEqualTo("3.1.0");
+        assertThat(shop.get("", "Accept: " + NEWER).header("Content-Type")).startsWith(NEWER);
+        assertThat(shop.get("", "Accept: text/csv").status()).isEqualTo(406);
+        assertThat(shop.send("HEAD", "", "").text()).isEmpty();
+        assertThat(shop.send("OPTIONS", "", "").header("Allow")).isEqualTo("OPTIONS,GET,HEAD");
+        assertThat(shop.send("POST", "", "{}").toString()).startsWith("405").contains("PGRST117");
+    }
+
+    @Test
+    void saysWhatColumnsHold() throws IOException {
+        JsonNode old = described("*/*").at("/definitions/orders");
+        assertThat(old.at("/required")).hasSize(4);
+        assertThat(old.at("/properties/id/description").asString()).endsWith("<pk/>");
+        assertThat(old.at("/properties/customer_id/description").asString())
+                .endsWith("<fk table='customers' column='id'/>");
+        assertThat(old.at("/properties/note").toString())
+                .isEqualTo(
+                        "{\"maxLength\":200,\"type\":\"string\",\"format\":\"character varying\","
+                                + "\"default\":\"none\"}");
+        JsonNode newer = described(NEWER).at("/components/schemas");
+        assertThat(newer.at("/orders/properties/placed").toString())
+                .isEqualTo("{\"type\":[\"string\",\"null\"],\"format\":\"date\"}");
+        assertThat(newer.at("/orders/properties/state/enum").toString())
+                .isEqualTo("[\"new\",\"paid\",\"off\"]");
+        assertThat(newer.at("/orders.new/required").toString())
+                .isEqualTo("[\"customer_id\",\"total\"]");
+        assertThat(newer.at("/tasks.new/properties/doubled").isMissingNode()).isTrue();
+        assertThat(newer.at("/tasks/properties/doubled").isMissingNode()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", NEWER})
+    void hasOnlyWhatTheCallerMayDo(String accept) throws IOException {
+        Grant orders =
+                new Grant(
+                        shop.table("orders"),
+                        Set.of(Action.READ, Action.UPDATE),
+                        Set.of(shop.column("orders", "note")),
+                        Set.of(shop.column("orders", "total")),
+                        null);
+        Grant log = new Grant(shop.table("log"), Set.of(Action.CREATE), Set.of(), Set.of(), null);
+        shop.roles(new Role("r", "clerk", "Clerk", List.of(orders, log)));
+        shop.caller = Caller.user("7", "bob@example.org", "Bob", Set.of("r"));
+        JsonNode description = described(accept);
+        assertThat(names(description.at("/paths"))).containsExactly("/", "/orders", "/log");
+        assertThat(names(description.at("/paths/~1orders"))).containsExactly("get", "patch");
+        assertThat(names(description.at("/paths/~1log"))).containsExactly("post");
+        assertThat(description.toString())
+                .contains("\"total\"")
+                .doesNotContain("note", "customers", "<fk");
+        assertThat(names(description.at("/components/schemas/orders.change/properties")))
+                .doesNotContain("total");
+
+        shop.caller = Caller.anonymous(Set.of());
+        assertThat(names(described(accept).at("/paths"))).containsExactly("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", NEWER})
+    void whatIsReferredToIsThere(String accept) throws IOException {
+        JsonNode description = described(accept);
+        List<String> references = new ArrayList<>();
+        references(description, references);
+        assertThat(references).isNotEmpty();
+        for (String reference : references) {
+            String pointer = URLDecoder.decode(reference.substring(1), StandardCharsets.UTF_8);
+            assertThat(description.at(pointer).isMissingNode()).as(reference).isFalse();
+        }
+    }
+
+    private static void references(JsonNode node, List<String> found) {
+        JsonNode reference = node.get("$ref");
+        if (reference != null) {
+            found.add(reference.asString());
+        }
+        node.forEach(child -> references(child, found));
+    }
+
+    private static List<String> names(JsonNode object) {
+        return List.copyOf(object.propertyNames());
+    }
+}
