@@ -114,7 +114,7 @@ final class Reading {
                             api.settings().timeoutSeconds())) {
                 if (!read.children().isEmpty() || preferences.count() != null) {
                     session.beginSnapshot();
-                } else if (wanted.limit() == null || wanted.limit() > FEW_ROWS) {
+                } else if (hasManyRows(wanted)) {
                     // Only within a transaction do drivers hand out a large result piece by piece.
                     session.begin();
                 }
@@ -161,6 +161,10 @@ final class Reading {
                 exchange.answer().header("Content-Length", Long.toString(out.length()));
             }
             out.finish();
+        }
+
+        private static boolean hasManyRows(ReadNode node) {
+            return !node.isOfOneRow() && (node.limit() == null || node.limit() > FEW_ROWS);
         }
 
         private ReadNode wanted(ReadNode node, boolean single) {

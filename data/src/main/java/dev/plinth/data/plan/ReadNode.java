@@ -1,6 +1,9 @@
 package dev.plinth.data.plan;
 
+import dev.plinth.data.access.VisibleColumn;
 import dev.plinth.data.access.VisibleTable;
+import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.request.Operator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,24 @@ public record ReadNode(
             }
         }
         return false;
+    }
+
+    /** Whether the filter gives a key, so that there is one row or none. */
+    public boolean isOfOneRow() {
+        List<CatalogColumn> key = table.table().key();
+        return call == null
+                && !key.isEmpty()
+                && key.stream().allMatch(column -> fixes(filter, column));
+    }
+
+    private static boolean fixes(Predicate filter, CatalogColumn column) {
+        return switch (filter) {
+            case Predicate.And(List<Predicate> parts) ->
+                    parts.stream().anyMatch(part -> fixes(part, column));
+            case Predicate.Compares(Value.OfColumn(VisibleColumn of), Operator operator, _) ->
+                    operator == Operator.EQ && of.column() == column;
+            default -> false;
+        };
     }
 
     public ReadNode withFilter(Predicate newFilter) {
