@@ -15,6 +15,15 @@ ALTER TABLE `t` ADD PRIMARY KEY (`id`), MODIFY COLUMN `id` BIGINT NOT NULL AUTO_
 -- add a unique key
 ALTER TABLE `t` ADD CONSTRAINT `t_u` UNIQUE (`a`);
 
+-- add a unique key of two columns, one optional
+ALTER TABLE `t` ADD CONSTRAINT `t_ab` UNIQUE (`a`, `b`);
+
+-- drop such a key
+ALTER TABLE `t` DROP INDEX `t_ab`;
+
+-- such a key's column is no longer optional
+ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(10) NOT NULL;
+
 -- add a unique key of a required column
 ALTER TABLE `t` ADD CONSTRAINT `t_u` UNIQUE (`a`);
 

@@ -134,6 +134,8 @@ public enum CheckCode implements ProblemCode {
             "M102",
             "Two keys or indexes have names that the database does not allow side by side.",
             "Rename one of the two."),
+    NAME_CHARACTER(
+            "M103", "A name has a character that the database does not allow.", "Leave it out."),
     KEY_TOO_LONG(
             "M110",
             "A key or index is longer than the database allows.",
@@ -144,6 +146,10 @@ public enum CheckCode implements ProblemCode {
                     + " sort.",
             "Give the text a length."),
     DECIMAL_LONG("M112", "A decimal has more digits than the database keeps.", "Use fewer digits."),
+    KEY_ZONED(
+            "M113",
+            "A key has a moment with its zone, which the database cannot compare for a key.",
+            "Use a timestamp without a zone, in UTC."),
     ACTION_UNSUPPORTED(
             "M120", "The database cannot do what the relation asks for.", "Choose another action."),
     CASCADE_PATHS(
@@ -179,6 +185,10 @@ public enum CheckCode implements ProblemCode {
             "M136",
             "The database keeps no comments; they stay in the model.",
             "Nothing needs to be done."),
+    EMPTY_TEXTS(
+            "M137",
+            "A column begins as an empty text, which to the database is no value.",
+            "Nothing needs to be done, unless the column is required."),
     GENERATED_UNSAID(
             "M140",
             "The database cannot say the expression of a computed column.",

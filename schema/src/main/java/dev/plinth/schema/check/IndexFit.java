@@ -51,6 +51,10 @@ final class IndexFit {
     void check() {
         PrimaryKey key = table.primaryKey();
         if (key != null) {
+            zoned(
+                    key.columns(),
+                    ElementPath.primaryKey(path),
+                    "The primary key of \"" + table.name() + "\"");
             length(
                     key.columns(),
                     limits.primaryKeyBytes(),
@@ -63,6 +67,13 @@ final class IndexFit {
                                 length(
                                         u.columns(),
                                         limits.indexBytes(),
+                                        ElementPath.unique(path, u),
+                                        title("Unique key", u.name())));
+        table.uniques()
+                .forEach(
+                        u ->
+                                zoned(
+                                        u.columns(),
                                         ElementPath.unique(path, u),
                                         title("Unique key", u.name())));
         table.indexes().forEach(this::index);
@@ -99,6 +110,23 @@ final class IndexFit {
                 limits.indexBytes(),
                 place,
                 title);
+    }
+
+    private void zoned(List<String> columns, String place, String title) {
+        columns.stream()
+                .flatMap(id -> table.column(id).stream())
+                .filter(c -> c.type() instanceof ZonedTimestampType && !limits.zonedKeys())
+                .forEach(
+                        c ->
+                                report.error(
+                                        CheckCode.KEY_ZONED,
+                                        place,
+                                        title
+                                                + " has \""
+                                                + c.name()
+                                                + "\", a moment with its zone, which "
+                                                + dialect.title()
+                                                + " allows in no key."));
     }
 
     private void length(List<String> columns, int maxBytes, String place, String title) {

@@ -33,8 +33,8 @@ final class NameFit {
     void check() {
         for (Table table : lowered.tables()) {
             String path = ElementPath.table(table.name());
-            length(table.name().name(), path);
-            table.columns().forEach(c -> length(c.name(), ElementPath.column(path, c)));
+            fits(table.name().name(), path);
+            table.columns().forEach(c -> fits(c.name(), ElementPath.column(path, c)));
             if (table.primaryKey() != null) {
                 constraint(table, table.primaryKey().name(), ElementPath.primaryKey(path));
             }
@@ -46,19 +46,32 @@ final class NameFit {
                     .forEach(
                             i -> {
                                 String place = ElementPath.index(path, i);
-                                length(i.name(), place);
+                                fits(i.name(), place);
                                 collide(indexes, names.indexScope(), table, i.name(), place);
                             });
         }
-        lowered.views().forEach(v -> length(v.name().name(), ElementPath.view(v.name())));
+        lowered.views().forEach(v -> fits(v.name().name(), ElementPath.view(v.name())));
     }
 
     private void constraint(Table table, String name, String path) {
-        length(name, path);
+        fits(name, path);
         collide(constraints, names.constraintScope(), table, name, path);
     }
 
-    private void length(String name, String path) {
+    private void fits(String name, String path) {
+        String forbidden = dialect.limits().forbiddenInNames();
+        if (name.chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
+            report.error(
+                    CheckCode.NAME_CHARACTER,
+                    path,
+                    "The name \""
+                            + name
+                            + "\" has a character that "
+                            + dialect.title()
+                            + " does not allow in names ("
+                            + forbidden
+                            + ").");
+        }
         if (!names.fits(name)) {
             String unit =
                     switch (names.unit()) {

@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -84,6 +85,17 @@ public final class PortabilityCheck {
                     CheckCode.IDENTITY_ALWAYS,
                     path,
                     title + " always numbers itself; " + dialect.title() + " takes given numbers.");
+        }
+        boolean empty =
+                column.defaultValue() instanceof Default.Value(String text) && text.isEmpty();
+        if (empty && !dialect.limits().keepsEmptyTexts()) {
+            report.warning(
+                    CheckCode.EMPTY_TEXTS,
+                    path,
+                    title
+                            + " begins as an empty text, which to "
+                            + dialect.title()
+                            + " is no value.");
         }
         Generated generated = column.generated();
         if (generated != null) {

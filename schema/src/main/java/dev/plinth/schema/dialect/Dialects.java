@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
 import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
 import dev.plinth.schema.dialect.mysql.MySqlDialect;
+import dev.plinth.schema.dialect.oracle.OracleDialect;
 import dev.plinth.schema.dialect.postgres.PostgresDialect;
 import dev.plinth.schema.dialect.sqlite.SqliteDialect;
 import dev.plinth.schema.dialect.sqlserver.SqlServerDialect;
@@ -20,6 +21,7 @@ public final class Dialects {
                     new MySqlDialect(),
                     new MariaDbDialect(),
                     new SqlServerDialect(),
+                    new OracleDialect(),
                     new SqliteDialect());
 
     private Dialects() {}

@@ -30,6 +30,11 @@ public interface Limits {
         return true;
     }
 
+    /** Whether a moment with its zone can be part of a primary or unique key. */
+    default boolean zonedKeys() {
+        return true;
+    }
+
     /** The longest text, in characters, that is not stored as one without a length. */
     default int textLength() {
         return Integer.MAX_VALUE;
@@ -38,6 +43,16 @@ public interface Limits {
     /** Digits of a decimal. */
     default int decimalDigits() {
         return Integer.MAX_VALUE;
+    }
+
+    /** Characters that no name may have, though it is quoted. */
+    default String forbiddenInNames() {
+        return "";
+    }
+
+    /** Whether a text without characters is another value than none. */
+    default boolean keepsEmptyTexts() {
+        return true;
     }
 
     /** What may happen to rows when the row they point at is deleted. */

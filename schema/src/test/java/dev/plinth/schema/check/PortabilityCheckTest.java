@@ -3,6 +3,7 @@ package dev.plinth.schema.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.h2.H2Dialect;
 import dev.plinth.schema.model.RandomModels;
@@ -70,6 +71,18 @@ class PortabilityCheckTest {
                 """;
         assertThat(codes(NARROW, twoTables)).isEqualTo("M102");
         assertThat(codes(new NarrowDialect(Names.Scope.TABLE), twoTables)).isEmpty();
+    }
+
+    @Test
+    void whatOnlyOracleCannot() {
+        Dialect oracle = Dialects.named("oracle");
+        assertThat(table(oracle, "{name: a, type: timestamptz(6)}", "uniques: [{columns: a}]"))
+                .isEqualTo("M113");
+        assertThat(table(oracle, "{name: a, type: timestamptz(6)}", "indexes: [{parts: a}]"))
+                .isEmpty();
+        assertThat(table(oracle, "{name: 'a\"b', type: date}")).isEqualTo("M103");
+        assertThat(table(oracle, "{name: a, type: text(9), default: \"\"}")).isEqualTo("(M137)");
+        assertThat(table(H2, "{name: 'a\"b', type: text(9), default: \"\"}")).isEmpty();
     }
 
     @Test

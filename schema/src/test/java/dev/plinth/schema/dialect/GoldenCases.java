@@ -237,6 +237,8 @@ final class GoldenCases {
                                         .map(c -> c.withIdentity(null))
                                         .toList());
         UniqueKey unique = new UniqueKey("t.u", "t_u", List.of("t.a"), true);
+        Table pair = plus(plain, Samples.column(T, "b", IntegerType.NORMAL).withRequired(true));
+        UniqueKey both = new UniqueKey("t.ab", "t_ab", List.of("t.a", "t.b"), true);
         UniqueKey strict = new UniqueKey("t.u", "t_u", List.of("t.a"), false);
         Index index =
                 Samples.index(T, "t_i", false, Part.column("t.a"), new Part("t.id", "", true));
@@ -253,6 +255,15 @@ final class GoldenCases {
                         keyless),
                 change("add a numbered primary key", withoutId(), plain),
                 change("add a unique key", plain, plain.withUniques(List.of(unique))),
+                change(
+                        "add a unique key of two columns, one optional",
+                        pair,
+                        pair.withUniques(List.of(both))),
+                change("drop such a key", pair.withUniques(List.of(both)), pair),
+                change(
+                        "such a key's column is no longer optional",
+                        pair.withUniques(List.of(both)),
+                        with(pair, c -> c.withRequired(true)).withUniques(List.of(both))),
                 change(
                         "add a unique key of a required column",
                         required,

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 class GoldenSqlTest {
     private static final Path CASES = Path.of("src/test/cases");
-    private static final List<String> DIALECTS = List.of("mysql", "sqlserver");
+    private static final List<String> DIALECTS = List.of("mysql", "sqlserver", "oracle");
 
     record Golden(Dialect dialect, String group) {
         Path file() {

@@ -1,0 +1,64 @@
+package dev.plinth.schema.dialect.oracle;
+
+import dev.plinth.schema.dialect.standard.StandardDiffRules;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+
+import java.util.List;
+
+/** Computed columns are never stored, a key's change reaches no other table, '' is NULL. */
+final class OracleDiffRules extends StandardDiffRules {
+    private static final int COMMENT_BYTES = 4000;
+
+    @Override
+    public Column asKept(Column column, Table table) {
+        Column kept = super.asKept(column, table).withComment(cut(column.comment()));
+        if (kept.defaultValue() instanceof Default.Value(String text) && text.isEmpty()) {
+            kept = kept.withDefault(null);
+        }
+        Generated generated = kept.generated();
+        return generated == null
+                ? kept
+                : kept.withGenerated(new Generated(generated.expression(), false));
+    }
+
+    @Override
+    public Table asKept(Table table) {
+        List<UniqueKey> uniques =
+                table.uniques().stream()
+                        .map(u -> new UniqueKey(u.id(), u.name(), u.columns(), true))
+                        .toList();
+        List<Index> indexes =
+                table.indexes().stream()
+                        .map(i -> new Index(i.id(), i.name(), i.parts(), i.unique(), i.where(), ""))
+                        .toList();
+        return table.withUniques(uniques)
+                .withIndexes(indexes)
+                .withRelations(table.relations().stream().map(OracleDiffRules::asKept).toList())
+                .withComment(cut(table.comment()));
+    }
+
+    private static Relation asKept(Relation relation) {
+        return new Relation(
+                relation.id(),
+                relation.name(),
+                relation.label(),
+                relation.inverseLabel(),
+                relation.columns(),
+                relation.target(),
+                relation.targetColumns(),
+                relation.onDelete() == Action.RESTRICT ? Action.NO_ACTION : relation.onDelete(),
+                Action.NO_ACTION);
+    }
+
+    private static String cut(String text) {
+        int limit = COMMENT_BYTES / 4 - 10;
+        return text.length() <= limit ? text : text.substring(0, limit);
+    }
+}
