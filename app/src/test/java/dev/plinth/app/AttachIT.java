@@ -138,6 +138,31 @@ class AttachIT {
     }
 
     @Test
+    void functionsAreOpenedByRoles() throws SQLException {
+        try (FreshDatabase fresh = TestDatabases.POSTGRESQL.fresh()) {
+            fresh.execute(
+                    "CREATE FUNCTION answer(n integer) RETURNS integer LANGUAGE sql STABLE"
+                            + " AS 'SELECT n'");
+            try (RunningServer server =
+                    RunningServer.start(settings -> with(settings, attached(fresh, "guest")))) {
+                Browser ada = server.administrator();
+                Answer routines = ada.get("/api/projects/library/routines").is(200);
+                String id = routines.text("/0/id");
+                assertThat(routines.text("/0/name")).isEqualTo("answer");
+                String role = "/api/projects/library/roles/0123456789ab";
+                ada.put(role, "{\"name\":\"guest\"}").is(200);
+                Browser anybody = server.browser();
+                anybody.get("/p/library/rest/v1/rpc/answer?n=7").is(404).has("PGRST202");
+                ada.put(role, "{\"name\":\"guest\",\"routines\":[\"" + id + "\"]}").is(200);
+                anybody.get("/p/library/rest/v1/rpc/answer?n=7").is(200).has("7");
+                ada.put(role, "{\"name\":\"guest\",\"title\":\"Guest\"}").is(200).has(id);
+                ada.put(role, "{\"name\":\"guest\",\"routines\":[\"a b\"]}").is(400);
+                anybody.get("/api/projects/library/routines").isRefused(401, "B401");
+            }
+        }
+    }
+
+    @Test
     void aSecondStartSeesWhatChangedAndKeepsRolesAndKeys() throws SQLException {
         try (FreshDatabase fresh = TestDatabases.POSTGRESQL.fresh()) {
             fill(fresh);

@@ -100,6 +100,17 @@ abstract class WriteContract {
                 .isEqualTo("[{\"note\":\"none\"},{\"note\":\"x\"}]");
         assertThat(send("POST", "orders", "[{\"customer_id\":1,\"total\":1},{\"total\":2}]").text())
                 .contains("PGRST102");
+        Shop.Answer patched =
+                send(
+                        "PATCH",
+                        "orders?columns=total,note&id=eq.3&select=total,note",
+                        "{\"total\":7}",
+                        "Prefer: missing=default, return=representation");
+        if (dialect().queries().canUpdateToDefault()) {
+            assertThat(patched).hasToString("200 [{\"total\":7.00,\"note\":\"none\"}]");
+        } else {
+            assertThat(patched.toString()).startsWith("400").contains("PLN102");
+        }
         assertThat(
                         send(
                                         "POST",

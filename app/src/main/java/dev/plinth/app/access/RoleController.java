@@ -36,11 +36,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The roles of a project. */
 @RestController
 @RequestMapping("/api/projects/{p}/roles")
 class RoleController {
+    private static final Pattern ROUTINE = Pattern.compile("[0-9a-hjkmnp-tv-z]{12}");
     private final Roles roles;
     private final ModelStore models;
 
@@ -75,13 +77,15 @@ class RoleController {
             @Nullable String id,
             @Nullable String name,
             @Nullable String title,
-            @Nullable List<GrantBody> grants) {
+            @Nullable List<GrantBody> grants,
+            @Nullable List<String> routines) {
         static Body of(Role role) {
             return new Body(
                     role.id(),
                     role.name(),
                     role.title(),
-                    role.grants().stream().map(GrantBody::of).toList());
+                    role.grants().stream().map(GrantBody::of).toList(),
+                    role.routines().stream().sorted().toList());
         }
     }
 
@@ -100,9 +104,8 @@ class RoleController {
         input.id("id", id);
         String name = input.name("name", body.name());
         String title = input.optional("title", body.title(), 200);
-        boolean taken =
-                roles.of(project.id()).stream()
-                        .anyMatch(r -> r.name().equals(name) && !r.id().equals(id));
+        List<Role> known = roles.of(project.id());
+        boolean taken = known.stream().anyMatch(r -> r.name().equals(name) && !r.id().equals(id));
         if (taken) {
             input.problem("name", "There is a role " + name + " already.", "Take another name.");
         }
@@ -112,13 +115,36 @@ class RoleController {
         for (GrantBody grant : body.grants() == null ? List.<GrantBody>of() : body.grants()) {
             grants.add(grant(grant, model, input, wrong));
         }
+        Set<String> routines = routines(body.routines(), id, known, input);
         input.check();
         if (!wrong.isEmpty()) {
             throw new PlinthException(wrong);
         }
-        Role role = new Role(id, name, title, grants);
+        Role role = new Role(id, name, title, grants, routines);
         roles.put(project, role, Author.of(user));
         return Body.of(role);
+    }
+
+    /** What is not said stays as it is. */
+    private static Set<String> routines(
+            @Nullable List<String> ids, String role, List<Role> known, Input input) {
+        if (ids == null) {
+            return known.stream()
+                    .filter(r -> r.id().equals(role))
+                    .findFirst()
+                    .map(Role::routines)
+                    .orElse(Set.of());
+        }
+        for (String id : ids) {
+            if (id == null || !ROUTINE.matcher(id).matches()) {
+                input.problem(
+                        "routines",
+                        "There is no function \"" + id + "\".",
+                        "Name it by the id that GET /api/projects/{p}/routines tells.");
+                return Set.of();
+            }
+        }
+        return Set.copyOf(new HashSet<>(ids));
     }
 
     @DeleteMapping("/{id}")

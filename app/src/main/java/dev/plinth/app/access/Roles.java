@@ -67,6 +67,14 @@ public class Roles {
                                                     hidden.getOrDefault(key(rows), Set.of()),
                                                     readOnly.getOrDefault(key(rows), Set.of())));
                         });
+        Map<String, Set<String>> routines = new HashMap<>();
+        store.query("SELECT * FROM {meta_role_routines} WHERE {project} = :p", "p", project)
+                .query(
+                        rows -> {
+                            routines.computeIfAbsent(
+                                            rows.getString("role_id"), r -> new HashSet<>())
+                                    .add(rows.getString("routine_id"));
+                        });
         return store.query(
                         "SELECT * FROM {meta_roles} WHERE {project} = :p ORDER BY {name}",
                         "p",
@@ -77,7 +85,8 @@ public class Roles {
                                         rows.getString("id"),
                                         rows.getString("name"),
                                         MetaStore.text(rows, "title"),
-                                        grants.getOrDefault(rows.getString("id"), List.of())))
+                                        grants.getOrDefault(rows.getString("id"), List.of()),
+                                        routines.getOrDefault(rows.getString("id"), Set.of())))
                 .list();
     }
 
@@ -127,6 +136,7 @@ public class Roles {
                             "meta_permissions",
                             role.grants().stream().map(g -> row(project, role, g)).toList());
                     store.insert("meta_permission_columns", columns(project, role));
+                    store.insert("meta_role_routines", routines(project, role));
                 });
         events.publishEvent(new AccessChanged(project.name()));
     }
@@ -166,6 +176,18 @@ public class Roles {
         row.put("condition_language", condition == null ? null : "cel");
         row.put("condition_expression", condition == null ? null : condition.text());
         return row;
+    }
+
+    private static List<Map<String, Object>> routines(Project project, Role role) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String routine : role.routines()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("project", project.id());
+            row.put("role_id", role.id());
+            row.put("routine_id", routine);
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static List<Map<String, Object>> columns(Project project, Role role) {

@@ -29,6 +29,16 @@ class AppController {
         this.callers = callers;
     }
 
+    /** The functions of the database that roles may be let call. */
+    @GetMapping("/routines")
+    List<RoutineDescription> routines(Project project) {
+        return served.named(project.name()).stream()
+                .flatMap(s -> s.catalog().schemas().stream().map(s.catalog().routines()::of))
+                .flatMap(List::stream)
+                .map(RoutineDescription::of)
+                .toList();
+    }
+
     /**
      * @param as id of a role, for administrators who want to see what it sees
      */

@@ -92,6 +92,9 @@ public final class BodyPlanner {
             CatalogColumn column = column(name);
             Cell cell = cells.get(name);
             if (cell == null && missingDefault) {
+                if (action == Action.UPDATE) {
+                    row.put(column, Stored.DEFAULT);
+                }
                 continue;
             }
             try {

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value of the class that the column's type names; null for NULL
  * @param isJson whether it is JSON text that the database turns into the column's type
+ * @param isDefault whether the column's default is meant, whatever that is
  */
-public record Stored(@Nullable Object value, boolean isJson) {
+public record Stored(@Nullable Object value, boolean isJson, boolean isDefault) {
     public static final Stored NULL = new Stored(null, false);
+    public static final Stored DEFAULT = new Stored(null, false, true);
+
+    public Stored(@Nullable Object value, boolean isJson) {
+        this(value, isJson, false);
+    }
 }

@@ -8,6 +8,8 @@ import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.Stored;
 import dev.plinth.data.plan.WriteRow;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Types;
@@ -146,13 +148,28 @@ public final class WriteSql {
                                 set.add(
                                         Sql.column(column)
                                                 .plus(" = ")
-                                                .plus(draft.bind(column.type(), stored))));
+                                                .plus(
+                                                        stored.isDefault()
+                                                                ? byDefault()
+                                                                : draft.bind(
+                                                                        column.type(), stored))));
         return Sql.of("UPDATE ")
                 .plus(Sql.table(target.table()))
                 .plus(" SET ")
                 .plus(Sql.joined(Sql.COMMA, set))
                 .plus(" WHERE ")
                 .plus(where(target));
+    }
+
+    private Sql byDefault() {
+        if (!queries.canUpdateToDefault()) {
+            throw new Refusal(
+                    Reason.NOT_HERE,
+                    draft.dialect().title() + " cannot set a column to its default",
+                    null,
+                    "Give the value.");
+        }
+        return Sql.of("DEFAULT");
     }
 
     /** Deletes the rows that a condition means. */

@@ -157,6 +157,11 @@ public interface Queries {
         return "INSERT INTO " + quotedTable + " DEFAULT VALUES";
     }
 
+    /** Whether an UPDATE can set a column to {@code DEFAULT}. */
+    default boolean canUpdateToDefault() {
+        return true;
+    }
+
     // What portable expressions ask. Operands come in as finished SQL, each safe to stand twice;
     // what
     // goes out is put in brackets by the caller where that is needed.

@@ -29,6 +29,11 @@ final class SqliteQueries extends StandardQueries {
     }
 
     @Override
+    public boolean canUpdateToDefault() {
+        return false;
+    }
+
+    @Override
     public String page(long limit, long offset, boolean ordered) {
         if (limit < 0 && offset <= 0) {
             return "";
