@@ -156,7 +156,7 @@ class AttachIT {
                 ada.put(role, "{\"name\":\"guest\",\"routines\":[\"" + id + "\"]}").is(200);
                 anybody.get("/p/library/rest/v1/rpc/answer?n=7").is(200).has("7");
                 ada.put(role, "{\"name\":\"guest\",\"title\":\"Guest\"}").is(200).has(id);
-                ada.put(role, "{\"name\":\"guest\",\"routines\":[\"a b\"]}").is(400);
+                ada.put(role, "{\"name\":\"guest\",\"routines\":[\"a b\"]}").isRefused(422, "B004");
                 anybody.get("/api/projects/library/routines").isRefused(401, "B401");
             }
         }
