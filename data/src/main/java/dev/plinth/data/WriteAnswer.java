@@ -15,6 +15,7 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation.Form;
 import dev.plinth.data.run.ReadByKeys;
+import dev.plinth.data.run.Retry;
 import dev.plinth.data.run.Row;
 import dev.plinth.data.run.Session;
 import dev.plinth.data.run.WriteContext;
@@ -38,7 +39,7 @@ final class WriteAnswer {
     private final Exchange exchange;
     private final Writing.Parts parts;
     private final String applied;
-    private final AnswerStream out;
+    private AnswerStream out;
     private int status;
     private @Nullable String range;
     private @Nullable String location;
@@ -67,6 +68,19 @@ final class WriteAnswer {
 
     /** Runs a write, sees to it that it is what was asked for, and answers. */
     void give(Work work, Telling telling) throws SQLException, IOException {
+        new Retry(api.catalog().dialect().errors())
+                .run(
+                        () -> {
+                            out = AnswerStream.holdingAll(exchange.answer());
+                            isShown = false;
+                            tag = null;
+                            write(work, telling);
+                        });
+        exchange.timing().step("run");
+        send();
+    }
+
+    private void write(Work work, Telling telling) throws SQLException, IOException {
         try (Session session =
                 Session.open(
                         api.connections(),
@@ -88,8 +102,6 @@ final class WriteAnswer {
                 session.commit();
             }
         }
-        exchange.timing().step("run");
-        send();
     }
 
     private boolean rollsBack() {

@@ -8,6 +8,7 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.WriteRow;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
+import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.model.Trigger.Event;
 
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,13 @@ final class UpsertRun {
             if (exists && !merges) {
                 continue;
             }
+            if (!exists) {
+                List<Object> key = insert(inserting, row, conflict);
+                newKeys.add(key);
+                order.add(key);
+                affected++;
+                continue;
+            }
             context.session()
                     .update(
                             WriteSql.upsert(
@@ -86,13 +94,25 @@ final class UpsertRun {
                                     by,
                                     row.columns().stream().filter(updated::contains).toList()));
             affected++;
-            List<Object> key = address(conflict);
-            order.add(key);
-            if (!exists) {
-                newKeys.add(key);
-            }
+            order.add(address(conflict));
         }
         return after(createRule, updateRule, old, newKeys, order, affected);
+    }
+
+    /**
+     * Inserts a row that was not there before. Should it be there now, everything begins anew: the
+     * one who made it may have rules and triggers of its own.
+     */
+    private List<Object> insert(InsertRun inserting, WriteRow row, List<Object> conflict)
+            throws SQLException {
+        List<List<Object>> keys = table.address().equals(by) ? null : new ArrayList<>();
+        try {
+            inserting.insert(List.of(row), keys);
+        } catch (SQLException e) {
+            boolean known = context.dialect().errors().fault(e).kind() == Kind.UNIQUE;
+            throw known ? new OvertakenException(e) : e;
+        }
+        return keys == null ? conflict : keys.getFirst();
     }
 
     private Written after(
@@ -135,7 +155,11 @@ final class UpsertRun {
         }
         Map<List<Object>, Map<String, @Nullable Object>> found = new HashMap<>();
         for (List<List<Object>> chunk : Chunks.of(wanted)) {
-            found.putAll(TriggerRun.read(context, Target.of(table, by, chunk)));
+            Target target = Target.of(table, by, chunk);
+            found.putAll(
+                    merges
+                            ? TriggerRun.readLocked(context, target)
+                            : TriggerRun.read(context, target));
         }
         return found;
     }

@@ -140,9 +140,17 @@ public class MySqlDialect implements Dialect {
         }
     }
 
+    /**
+     * At its usual level a transaction would not see the rows that kept it from inserting its own,
+     * and would lock the gaps between rows.
+     */
     @Override
     public void prepare(Connection connection) throws SQLException {
-        set(connection, "sql_mode = '" + MODE + "'", "time_zone = '+00:00'");
+        set(
+                connection,
+                "sql_mode = '" + MODE + "'",
+                "time_zone = '+00:00'",
+                "TRANSACTION ISOLATION LEVEL READ COMMITTED");
     }
 
     /** Without a limit a deployment would wait a year for a table, and all others behind it. */
