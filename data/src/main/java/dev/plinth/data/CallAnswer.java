@@ -30,8 +30,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The answer to one call. It is held until the transaction ended, as a function may still fail
- * then, and may say how the answer is to look.
+ * The answer to one call. Of a function that may write it is held until the transaction ended, as
+ * that may still fail; else it is streamed like any other.
  */
 final class CallAnswer {
     private final DataApi api;
@@ -44,6 +44,8 @@ final class CallAnswer {
     private long rows;
     private long seen;
     private @Nullable Long total;
+    private @Nullable CallRun run;
+    private ToldAnswer told = ToldAnswer.NOTHING;
 
     /**
      * @param reads whether the function is called such that it can change nothing
@@ -64,8 +66,10 @@ final class CallAnswer {
 
     void give(ReadNode node, Call call) throws IOException, SQLException {
         boolean isHead = exchange.request().method().equalsIgnoreCase("HEAD");
-        AnswerStream out = AnswerStream.holdingAll(exchange.answer(), isHead);
-        ToldAnswer told;
+        AnswerStream out =
+                reads && preferences.count() == null
+                        ? new AnswerStream(exchange.answer(), () -> settle(call, true), isHead)
+                        : AnswerStream.holdingAll(exchange.answer(), isHead);
         try (Session session =
                 Session.open(
                         api.connections(),
@@ -73,7 +77,7 @@ final class CallAnswer {
                         exchange.request().cancellation(),
                         api.settings().timeoutSeconds())) {
             begin(session, node);
-            CallRun run = new CallRun(session, exchange.caller());
+            run = new CallRun(session, exchange.caller());
             run.tell(CallFacts.of(exchange));
             if (call.routine().isOfNothing()) {
                 run.run(call);
@@ -81,7 +85,9 @@ final class CallAnswer {
             } else {
                 read(session, node, call, out);
             }
-            told = ToldAnswer.of(run.told(ToldAnswer.NAMES));
+            if (!out.isSettled()) {
+                told = ToldAnswer.of(run.told(ToldAnswer.NAMES));
+            }
             if (rollsBack()) {
                 session.rollback();
             } else {
@@ -89,7 +95,15 @@ final class CallAnswer {
             }
         }
         exchange.timing().step("run");
-        send(call, told, out);
+        if (!out.isSettled()) {
+            settle(call, false);
+            if (!call.routine().isOfNothing()) {
+                exchange.answer().header("Content-Length", Long.toString(out.length()));
+            }
+        }
+        if (!call.routine().isOfNothing()) {
+            out.finish();
+        }
     }
 
     private void begin(Session session, ReadNode node) throws SQLException {
@@ -159,7 +173,13 @@ final class CallAnswer {
         };
     }
 
-    private void send(Call call, ToldAnswer told, AnswerStream out) throws IOException {
+    /**
+     * @param early whether rows are still to come
+     */
+    private void settle(Call call, boolean early) {
+        if (early) {
+            told = toldSoFar();
+        }
         exchange.settle();
         DataAnswer answer = exchange.answer();
         ContentRange range = ContentRange.of(offset, rows, total);
@@ -169,7 +189,9 @@ final class CallAnswer {
         if (!empty) {
             answer.header("Content-Type", form.contentType());
         }
-        answer.header("Content-Range", range.text());
+        if (!early) {
+            answer.header("Content-Range", range.text());
+        }
         if (form.form() == Form.RAW || !told.headers().isEmpty()) {
             // What a function writes must not act as one of our own pages.
             answer.header("Content-Security-Policy", "sandbox");
@@ -182,9 +204,18 @@ final class CallAnswer {
             answer.header("Preference-Applied", applied);
         }
         answer.header("Server-Timing", exchange.timing().toString());
-        if (!empty) {
-            answer.header("Content-Length", Long.toString(out.length()));
-            out.finish();
+    }
+
+    /** A function has run to its end when the first of its rows comes. */
+    private ToldAnswer toldSoFar() {
+        CallRun now = run;
+        if (now == null) {
+            return told;
+        }
+        try {
+            return ToldAnswer.of(now.told(ToldAnswer.NAMES));
+        } catch (SQLException | IOException e) {
+            throw new Refusal(Reason.DATABASE, "The function did not end well").causedBy(e);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.ReadPlanner;
 import dev.plinth.data.request.Parameter;
 import dev.plinth.data.request.Preferences;
+import dev.plinth.data.request.Preferences.Count;
 import dev.plinth.data.request.Query;
 import dev.plinth.data.request.QueryParser;
 import dev.plinth.data.request.Range;
@@ -125,7 +126,7 @@ final class Reading {
                                 node,
                                 preferences.count(),
                                 api.settings().estimateAbove());
-                if (page == null || !page.isSomewhere()) {
+                if ((page == null || !page.isSomewhere()) && isExact()) {
                     ContentRange.check(exchange::refuseWithRange, node.offset(), total);
                 }
                 RowWriter writer = writer(out, single);
@@ -149,6 +150,10 @@ final class Reading {
                     throw notSingle(rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
                 }
                 writer.end(read.shape());
+                if (total != null && rows > 0 && !isExact()) {
+                    // An estimate may be below what was seen with one's own eyes.
+                    total = Math.max(total, node.offset() + rows);
+                }
             }
             exchange.timing().step("run");
             if (tag != null && isKnown(tag)) {
@@ -186,6 +191,10 @@ final class Reading {
                     },
                     page::hasMore);
             return page.rows();
+        }
+
+        private boolean isExact() {
+            return preferences.count() == Count.EXACT;
         }
 
         private boolean isKnown(String current) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param status null for the usual one
  */
 record ToldAnswer(@Nullable Integer status, List<Map.Entry<String, String>> headers) {
+    static final ToldAnswer NOTHING = new ToldAnswer(null, List.of());
     static final List<String> NAMES = List.of("response.status", "response.headers");
 
     /** What the server alone decides; functions share its address with the pages of Plinth. */

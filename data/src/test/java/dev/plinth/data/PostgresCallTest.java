@@ -68,6 +68,11 @@ class PostgresCallTest {
                 PERFORM set_config('response.headers',
                     '[{"X-Tea": "green"}, {"Set-Cookie": "a=b"}]', true);
                 RETURN current_setting('request.headers')::json; END $$;
+            CREATE FUNCTION many_with_status(most int) RETURNS SETOF int LANGUAGE plpgsql AS $$ BEGIN
+                PERFORM set_config('response.status', '203', true);
+                RETURN QUERY SELECT generate_series(1, most); END $$;
+            CREATE TABLE many AS SELECT id FROM generate_series(1, 5000) AS id;
+            ANALYZE many;
             CREATE FUNCTION refuses() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
                 RAISE SQLSTATE 'PT402' USING MESSAGE = 'Pay', DETAIL = 'Quota', HINT = 'Upgrade';
                 END $$;
@@ -156,6 +161,32 @@ class PostgresCallTest {
                 "rpc/all_cars?select=count(),maker_id&order=maker_id",
                 "200 [{\"count\":2,\"maker_id\":1},{\"count\":1,\"maker_id\":2}]");
         assertThat(cars.get("rpc/all_cars", "Accept: a/b").status()).isEqualTo(406);
+    }
+
+    @Test
+    void streamsWhatIsLarge() throws IOException {
+        Shop.Answer answer = cars.get("rpc/numbers?most=200000");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).startsWith("[1,2,3,").endsWith(",199999,200000]");
+        assertThat(answer.header("Content-Length")).isEmpty();
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+        Shop.Answer told = cars.get("rpc/many_with_status?most=200000");
+        assertThat(told.status()).isEqualTo(203);
+        assertThat(told.text()).endsWith(",200000]");
+    }
+
+    @Test
+    void countsByThePlan() throws IOException {
+        assertThat(cars.get("cars?limit=1", "Prefer: count=exact").header("Content-Range"))
+                .isEqualTo("0-0/3");
+        String planned = cars.get("many?limit=1", "Prefer: count=planned").header("Content-Range");
+        assertThat(planned).matches("0-0/[0-9]+");
+        assertThat(Long.parseLong(planned.substring(4))).isBetween(4000L, 6000L);
+        assertThat(cars.get("many?limit=1", "Prefer: count=estimated").header("Content-Range"))
+                .isEqualTo(planned);
+        assertThat(cars.get("cars?limit=1", "Prefer: count=estimated").header("Content-Range"))
+                .isEqualTo("0-0/3");
+        assertThat(cars.get("many?offset=100000", "Prefer: count=planned").text()).isEqualTo("[]");
     }
 
     @Test

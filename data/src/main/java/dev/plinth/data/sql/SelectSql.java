@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the statements of a read. */
 public final class SelectSql {
@@ -68,12 +69,24 @@ public final class SelectSql {
     /** The statement that counts the rows asked for, whatever page is wanted. */
     public static BoundStatement count(Dialect dialect, Caller caller, ReadNode node) {
         SelectSql sql = new SelectSql(dialect, caller);
-        Scope scope = new Scope(node.table(), sql.draft.alias());
-        return sql.draft.finish(
-                Sql.of("SELECT COUNT(*) FROM ")
-                        .plus(sql.named(node, scope))
-                        .plus(" WHERE ")
-                        .plus(sql.from.where(node, scope.alias())));
+        return sql.draft.finish(Sql.of("SELECT COUNT(*) FROM ").plus(sql.allOf(node)));
+    }
+
+    /**
+     * The statement that asks how many rows the database expects there to be; empty when it does
+     * not tell.
+     */
+    public static Optional<BoundStatement> planned(Dialect dialect, Caller caller, ReadNode node) {
+        SelectSql sql = new SelectSql(dialect, caller);
+        return Sql.of("SELECT 1 FROM ")
+                .plus(sql.allOf(node))
+                .saidMaybe(dialect.queries()::planned)
+                .map(sql.draft::finish);
+    }
+
+    private Sql allOf(ReadNode node) {
+        Scope scope = new Scope(node.table(), draft.alias());
+        return named(node, scope).plus(" WHERE ").plus(from.where(node, scope.alias()));
     }
 
     private Sql named(ReadNode node, Scope scope) {

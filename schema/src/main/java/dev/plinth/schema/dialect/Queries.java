@@ -45,6 +45,19 @@ public interface Queries {
     }
 
     /**
+     * A query for what the database expects of another one, for {@link #plannedRows}; empty when it
+     * does not tell.
+     */
+    default Optional<String> planned(String select) {
+        return Optional.empty();
+    }
+
+    /** How many rows a query is expected to have, by the text that {@link #planned} gives. */
+    default long plannedRows(String plan) {
+        throw new UnsupportedOperationException("this database tells nothing");
+    }
+
+    /**
      * One state of the database for several queries; empty when a transaction is that by itself.
      */
     default Optional<Snapshot> snapshot() {

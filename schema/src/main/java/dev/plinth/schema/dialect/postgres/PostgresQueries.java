@@ -19,9 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 final class PostgresQueries extends StandardQueries {
+    private static final Pattern PLANNED_ROWS = Pattern.compile("\"Plan Rows\": ([0-9.e+]+)");
+
     PostgresQueries(Types types) {
         super(types);
     }
@@ -93,6 +97,18 @@ final class PostgresQueries extends StandardQueries {
                         + " seconds "
                         + micros
                         + " microseconds')");
+    }
+
+    @Override
+    public Optional<String> planned(String select) {
+        return Optional.of("EXPLAIN (FORMAT JSON) " + select);
+    }
+
+    /** The outermost node comes first. */
+    @Override
+    public long plannedRows(String plan) {
+        Matcher rows = PLANNED_ROWS.matcher(plan);
+        return rows.find() ? (long) Double.parseDouble(rows.group(1)) : 0;
     }
 
     @Override
