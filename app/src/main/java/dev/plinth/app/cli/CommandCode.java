@@ -49,6 +49,10 @@ enum CommandCode implements ProblemCode {
         return remedy;
     }
 
+    PlinthException because(String message, String hint) {
+        return PlinthException.of(code, "", message, hint);
+    }
+
     PlinthException because(String message) {
         return PlinthException.of(code, "", message, remedy);
     }

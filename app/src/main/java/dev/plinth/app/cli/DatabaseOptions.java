@@ -40,7 +40,8 @@ final class DatabaseOptions {
                                         CommandCode.NO_DRIVER.because(
                                                 "There is no JDBC driver for "
                                                         + dialect.title()
-                                                        + "."));
+                                                        + ".",
+                                                dialect.driverAdvice()));
         Properties properties = new Properties();
         if (!user.isEmpty()) {
             properties.setProperty("user", user);

@@ -17,10 +17,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -85,29 +83,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void drivers() {
-        Map<String, String> titles = new TreeMap<>();
-        for (String product : DriverSearch.CLASSES.keySet()) {
-            titles.put(product, title(product));
+        for (String product : new TreeSet<>(DriverSearch.CLASSES.keySet())) {
+            Dialect dialect = Dialects.of("jdbc:" + product + ":x");
+            DriverSearch.ofProduct(product)
+                    .ifPresentOrElse(
+                            d -> fine("driver for " + dialect.title() + ": " + described(d)),
+                            () ->
+                                    note(
+                                            "no driver for " + dialect.title(),
+                                            "If you need it: " + dialect.driverAdvice()));
         }
-        titles.forEach(
-                (product, title) -> {
-                    Optional<Driver> driver = DriverSearch.ofProduct(product);
-                    if (driver.isPresent()) {
-                        fine("driver for " + title + ": " + described(driver.get()));
-                    } else {
-                        note(
-                                "no driver for " + title,
-                                "If you need it, put its jar into the folder \"drivers\".");
-                    }
-                });
-    }
-
-    private static String title(String product) {
-        return Dialects.all().stream()
-                .filter(d -> d.accepts("jdbc:" + product + ":x"))
-                .map(Dialect::title)
-                .findFirst()
-                .orElse(product);
     }
 
     private static String described(Driver driver) {

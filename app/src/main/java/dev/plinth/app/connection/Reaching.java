@@ -64,7 +64,7 @@ public final class Reaching {
                         () ->
                                 Refusal.CONNECTION_FAILED.because(
                                         "There is no driver for this database.",
-                                        "Put the jar of its JDBC driver into the folder \"drivers\""
-                                                + " and start the server again."));
+                                        Dialects.of(url).driverAdvice()
+                                                + " Then start the server again."));
     }
 }

@@ -95,6 +95,6 @@ class StoreConfiguration {
                         Refusal.STORE_UNREACHABLE.code(),
                         "--store",
                         "There is no driver for " + dialect.title() + ".",
-                        "Put the jar of its JDBC driver into the folder \"drivers\"."));
+                        dialect.driverAdvice()));
     }
 }

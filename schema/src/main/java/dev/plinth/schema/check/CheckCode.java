@@ -156,6 +156,10 @@ public enum CheckCode implements ProblemCode {
             "M121",
             "Rows could be deleted or changed along two ways at once, which the database refuses.",
             "Use noAction on one of the relations and delete those rows by a trigger."),
+    ACTION_ON_CHECKED(
+            "M122",
+            "A relation changes a column that a check looks at, which the database refuses.",
+            "Use noAction or restrict, or leave the column out of the check."),
     PARTIAL_INDEX(
             "M130",
             "The database has no indexes over a part of the rows.",

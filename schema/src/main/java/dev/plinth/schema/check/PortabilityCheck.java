@@ -9,6 +9,8 @@ import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.problem.Problem;
@@ -54,8 +56,43 @@ public final class PortabilityCheck {
             report.warning(
                     CheckCode.NO_COMMENTS, "tables", dialect.title() + " keeps no comments.");
         }
+        if (!dialect.limits().actionsOnCheckedColumns()) {
+            lowered.tables().forEach(this::checkedColumns);
+        }
         if (!dialect.limits().severalCascadePaths()) {
             new CascadePaths(model, dialect, report).check();
+        }
+    }
+
+    private void checkedColumns(Table table) {
+        for (Relation relation : table.relations()) {
+            boolean changes =
+                    relation.onDelete() == Action.SET_NULL
+                            || relation.onUpdate() == Action.SET_NULL
+                            || relation.onUpdate() == Action.CASCADE;
+            boolean checked =
+                    table.columnNames(relation.columns()).stream()
+                            .map(dialect.names()::quote)
+                            .anyMatch(
+                                    c ->
+                                            table.checks().stream()
+                                                    .anyMatch(
+                                                            k ->
+                                                                    k.expression()
+                                                                            .text()
+                                                                            .contains(c)));
+            if (changes && checked) {
+                report.error(
+                        CheckCode.ACTION_ON_CHECKED,
+                        ElementPath.relation(ElementPath.table(table.name()), relation),
+                        "Relation \""
+                                + relation.name()
+                                + "\" of \""
+                                + table.name()
+                                + "\" changes a column that a check looks at, which "
+                                + dialect.title()
+                                + " refuses.");
+            }
         }
     }
 

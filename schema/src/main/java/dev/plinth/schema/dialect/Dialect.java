@@ -18,6 +18,11 @@ public interface Dialect {
     /** Whether a JDBC URL leads to this product. */
     boolean accepts(String jdbcUrl);
 
+    /** What to do when there is no JDBC driver for it. */
+    default String driverAdvice() {
+        return "Put the jar of its JDBC driver into the folder \"drivers\".";
+    }
+
     Set<Capability> capabilities();
 
     Names names();

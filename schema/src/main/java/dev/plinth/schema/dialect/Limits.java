@@ -65,6 +65,11 @@ public interface Limits {
         return EnumSet.allOf(Action.class);
     }
 
+    /** Whether a relation may change columns that a check looks at. */
+    default boolean actionsOnCheckedColumns() {
+        return true;
+    }
+
     /** Whether a delete may reach the same table along several relations. */
     default boolean severalCascadePaths() {
         return true;

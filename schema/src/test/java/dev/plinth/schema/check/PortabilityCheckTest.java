@@ -86,6 +86,23 @@ class PortabilityCheckTest {
     }
 
     @Test
+    void whatOnlyMySqlCannot() {
+        String model =
+                """
+                tables:
+                  - {name: a, columns: [{name: id, type: integer, required: true}], primaryKey: id}
+                  - name: b
+                    columns: [{name: a_id, type: integer}, {name: n, type: integer}]
+                    checks: [{name: k, cel: 'a_id > 0'}]
+                    relations: [{name: r, columns: a_id, target: a, onDelete: %s}]
+                """;
+        Dialect mysql = Dialects.named("mysql");
+        assertThat(codes(mysql, model.formatted("setNull"))).isEqualTo("M122");
+        assertThat(codes(mysql, model.formatted("cascade"))).isEmpty();
+        assertThat(codes(Dialects.named("mariadb"), model.formatted("setNull"))).isEmpty();
+    }
+
+    @Test
     void keysThatAreTooLong() {
         String columns = "{name: a, type: text(20)}, {name: b, type: text(6)}";
         assertThat(table(NARROW, columns, "uniques: [{columns: [a, b]}]")).isEqualTo("M110");

@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
@@ -38,6 +39,16 @@ public final class MariaDbDialect extends MySqlDialect {
         Set<Capability> capabilities = EnumSet.copyOf(super.capabilities());
         capabilities.remove(Capability.EXPRESSION_INDEX);
         return capabilities;
+    }
+
+    @Override
+    public Limits limits() {
+        return new InnoDbLimits(true);
+    }
+
+    @Override
+    public String driverAdvice() {
+        return "Put the jar of its JDBC driver into the folder \"drivers\".";
     }
 
     @Override

@@ -54,6 +54,12 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
+    public String driverAdvice() {
+        return "Its driver is GPL and so no part of Plinth: put the jar of"
+                + " com.mysql:mysql-connector-j (on Maven Central) into the folder \"drivers\".";
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.ALTER_TABLE,
@@ -104,11 +110,15 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public Limits limits() {
-        return new MySqlLimits();
+        return new InnoDbLimits(false);
     }
 
-    /** Limits of InnoDB's rows and indexes. */
-    private static final class MySqlLimits implements Limits {
+    /**
+     * Limits of InnoDB's rows and indexes.
+     *
+     * @param actionsOnCheckedColumns which MySQL refuses (error 3823) and MariaDB does not
+     */
+    public record InnoDbLimits(boolean actionsOnCheckedColumns) implements Limits {
         @Override
         public int indexBytes() {
             return 3072;

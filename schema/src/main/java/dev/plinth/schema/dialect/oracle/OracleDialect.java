@@ -43,6 +43,13 @@ public final class OracleDialect implements Dialect {
     }
 
     @Override
+    public String driverAdvice() {
+        return "Its driver has a licence of its own and so is no part of Plinth: put the jar of"
+                + " com.oracle.database.jdbc:ojdbc17 (on Maven Central) into the folder"
+                + " \"drivers\".";
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.ALTER_TABLE,
