@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What writes do on every database. */
 abstract class WriteContract {
@@ -370,11 +371,47 @@ abstract class WriteContract {
                 .isEqualTo(201);
         assertThat(send("PATCH", "log?line=eq.a", "{\"level\":3}").status()).isEqualTo(204);
         assertThat(rows("log?select=level&order=level")).isEqualTo("[{\"level\":2},{\"level\":3}]");
-        Shop.Answer shown = send("PATCH", "log?line=eq.b", "{\"level\":4}", SHOW);
-        if (shop.catalog().dialect().queries().rowAddress().isPresent()) {
-            assertThat(shown.text()).isEqualTo("[{\"line\":\"b\",\"level\":4}]");
+        boolean has = shop.catalog().dialect().queries().rowAddress().isPresent();
+        shows(
+                has,
+                "[{\"line\":\"b\",\"level\":4}]",
+                send("PATCH", "log?line=eq.b", "{\"level\":4}", SHOW));
+        Shop.Answer inserted = send("POST", "log", "{\"line\":\"c\",\"level\":5}", SHOW);
+        if (dialect().name().equals("h2")) {
+            refusesWithoutKey(inserted);
         } else {
-            assertThat(shown.toString()).startsWith("400").contains("PLN106");
+            shows(has, 201, "[{\"line\":\"c\",\"level\":5}]", inserted);
         }
+        shows(has, "[{\"line\":\"a\",\"level\":3}]", send("DELETE", "log?line=eq.a", "", SHOW));
+        assertThat(rows("log?line=eq.a")).isEqualTo(has ? "[]" : "[{\"line\":\"a\",\"level\":3}]");
+    }
+
+    private static void shows(boolean has, String rows, Shop.Answer answer) {
+        shows(has, 200, rows, answer);
+    }
+
+    private static void shows(boolean has, int status, String rows, Shop.Answer answer) {
+        if (has) {
+            assertThat(answer.toString()).isEqualTo(status + " " + rows);
+        } else {
+            refusesWithoutKey(answer);
+        }
+    }
+
+    private static void refusesWithoutKey(Shop.Answer answer) {
+        assertThat(answer.toString()).startsWith("400").contains("PLN106", "primary key");
+    }
+
+    @Test
+    void doesNotTakeAColumnForWhatTheDatabaseCallsARowBy() throws IOException {
+        send("POST", "shadows", "[{\"rowid\":1,\"note\":\"a\"},{\"rowid\":1,\"note\":\"b\"}]");
+        Shop.Answer shown = send("PATCH", "shadows?note=eq.a", "{\"note\":\"c\"}", SHOW);
+        boolean has = Set.of("h2", "postgres").contains(dialect().name());
+        shows(has, "[{\"rowid\":1,\"note\":\"c\"}]", shown);
+        assertThat(rows("shadows?select=note&order=note"))
+                .isEqualTo(
+                        "[{\"note\":\""
+                                + (has ? "b\"},{\"note\":\"c" : "a\"},{\"note\":\"b")
+                                + "\"}]");
     }
 }

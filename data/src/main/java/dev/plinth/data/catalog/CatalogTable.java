@@ -59,7 +59,7 @@ public final class CatalogTable {
         }
         this.key = List.copyOf(keyColumns);
         this.address =
-                key.isEmpty() && rowAddress != null && model != null
+                key.isEmpty() && model != null && rowAddress != null && !isHidden(rowAddress)
                         ? List.of(
                                 new CatalogColumn(
                                         -1,
@@ -68,6 +68,11 @@ public final class CatalogTable {
                                         rowAddress.sql(),
                                         false))
                         : key;
+    }
+
+    /** A column of that name stands in front of what the database calls a row by. */
+    private boolean isHidden(RowAddress rowAddress) {
+        return columns.keySet().stream().anyMatch(rowAddress.sql()::equalsIgnoreCase);
     }
 
     public String id() {

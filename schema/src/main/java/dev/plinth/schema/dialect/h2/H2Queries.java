@@ -1,11 +1,13 @@
 package dev.plinth.schema.dialect.h2;
 
 import dev.plinth.schema.dialect.JsonKey;
+import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.JsonType;
 
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 final class H2Queries extends StandardQueries {
+    private static final String ROW_ADDRESS = "_ROWID_";
+
     H2Queries(Types types) {
         super(types);
     }
@@ -68,9 +72,18 @@ final class H2Queries extends StandardQueries {
                         : "DATEADD(MICROSECOND, " + by.toNanos() / 1000 + ", " + moment + ")");
     }
 
+    /** What a statement gives back does not have it, so inserted rows cannot be found by it. */
+    @Override
+    public Optional<RowAddress> rowAddress() {
+        return Optional.of(new RowAddress(ROW_ADDRESS, IntegerType.BIG));
+    }
+
     @Override
     public Optional<String> returning(
             String statement, boolean deletes, List<String> quotedColumns) {
+        if (quotedColumns.contains(ROW_ADDRESS)) {
+            return Optional.empty();
+        }
         return Optional.of(
                 "SELECT "
                         + String.join(", ", quotedColumns)
