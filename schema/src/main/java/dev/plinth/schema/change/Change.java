@@ -53,6 +53,60 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * A table that is not wanted any more goes aside instead of being dropped: it bears another
+     * name, constrains nobody, and is hidden from inspections.
+     */
+    record KeepTable(Table table, List<ForeignKey> foreignKeys, TableName kept) implements Change {
+        public KeepTable {
+            foreignKeys = List.copyOf(foreignKeys);
+        }
+
+        @Override
+        public TableName on() {
+            return table.name();
+        }
+
+        @Override
+        public Optional<Change> reverse() {
+            return Optional.of(new ReturnTable(table.withName(kept), table.name()));
+        }
+    }
+
+    /** Takes a table back that was kept aside. */
+    record ReturnTable(Table kept, TableName to) implements Change {
+        @Override
+        public TableName on() {
+            return to;
+        }
+
+        @Override
+        public Optional<Change> reverse() {
+            return Optional.of(new KeepTable(kept.withName(to), List.of(), kept.name()));
+        }
+    }
+
+    /**
+     * Copies the values of a column, each with the key of its row, into a table of their own.
+     *
+     * @param copy columns that hold the key, in its order, then one for the value
+     */
+    record KeepValues(Table table, Column column, List<Column> key, Table copy) implements Change {
+        public KeepValues {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public TableName on() {
+            return table.name();
+        }
+
+        @Override
+        public Optional<Change> reverse() {
+            return Optional.of(new DropTable(copy, List.of()));
+        }
+    }
+
     record RenameTable(TableName from, TableName to) implements Change {
         @Override
         public TableName on() {

@@ -4,10 +4,9 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.document.ModelJson;
-import dev.plinth.schema.model.Column;
-import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
-import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
@@ -22,8 +21,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plinth's own tables in a database it deploys to: which model was deployed last, what the database
@@ -31,236 +32,314 @@ import java.util.List;
  * plinth_…}; no inspection shows them.
  */
 public final class Bookkeeping {
+    static final String RUNNING = "running";
+    static final String DONE = "done";
+    static final String FAILED = "failed";
+    static final String CANCELLED = "cancelled";
+    static final String INTERRUPTED = "interrupted";
+
     private static final ColumnType ID = new TextType(36);
     private static final Table LOCK =
-            table("plinth_lock", 1, column("id", IntegerType.NORMAL, true));
+            Books.table("plinth_lock", 1, Books.column("id", IntegerType.NORMAL, true));
     private static final Table DEPLOYMENTS =
-            table(
+            Books.table(
                     "plinth_deployments",
                     1,
-                    column("id", ID, true),
-                    column("status", new TextType(20), true),
-                    column("started_at", new TextType(40), true),
-                    column("finished_at", new TextType(40), false),
-                    column("model", new LongTextType(), false),
-                    column("echoes", new LongTextType(), false),
-                    column("problem", new LongTextType(), false));
+                    Books.column("id", ID, true),
+                    Books.column("status", new TextType(20), true),
+                    Books.column("started_at", new TextType(40), true),
+                    Books.column("finished_at", new TextType(40), false),
+                    Books.column("model", new LongTextType(), false),
+                    Books.column("echoes", new LongTextType(), false),
+                    Books.column("problem", new LongTextType(), false),
+                    Books.column("step_count", IntegerType.NORMAL, false));
     private static final Table STEPS =
-            table(
+            Books.table(
                     "plinth_deployment_steps",
                     2,
-                    column("deployment", ID, true),
-                    column("number", IntegerType.NORMAL, true),
-                    column("title", new LongTextType(), true),
-                    column("status", new TextType(20), true),
-                    column("statements", new LongTextType(), true));
+                    Books.column("deployment", ID, true),
+                    Books.column("number", IntegerType.NORMAL, true),
+                    Books.column("title", new LongTextType(), true),
+                    Books.column("status", new TextType(20), true),
+                    Books.column("statements", new LongTextType(), true),
+                    Books.column("running", new LongTextType(), false),
+                    Books.column("effect", new LongTextType(), false));
     private static final List<Table> TABLES = List.of(LOCK, DEPLOYMENTS, STEPS);
 
     private final Dialect dialect;
+    private final Books books;
+    private final KeptBooks kept;
 
     public Bookkeeping(Dialect dialect) {
         this.dialect = dialect;
+        this.books = new Books(dialect);
+        this.kept = new KeptBooks(dialect, books);
     }
 
-    private static Column column(String name, ColumnType type, boolean required) {
-        return Column.of(name, name, type).withRequired(required);
-    }
-
-    private static Table table(String name, int keyLength, Column... columns) {
-        List<String> key = Arrays.stream(columns).limit(keyLength).map(Column::id).toList();
-        return Table.of(name, name, List.of(columns)).withPrimaryKey(new PrimaryKey("", key));
+    /** What is kept in quarantine. */
+    KeptBooks kept() {
+        return kept;
     }
 
     /** Makes the tables that are missing. */
     void ensure(Connection connection) throws SQLException {
         for (Table table : TABLES) {
-            if (exists(connection, table.name())) {
-                continue;
-            }
-            Change create = new Change.CreateTable(table, List.of());
-            for (String sql : dialect.statements().write(create)) {
-                execute(connection, sql);
-            }
-            if (table == LOCK) {
-                execute(connection, "INSERT INTO " + name(LOCK) + " VALUES (1)");
+            if (books.ensure(connection, table) && table == LOCK) {
+                Books.execute(connection, "INSERT INTO " + books.name(LOCK) + " VALUES (1)");
             }
         }
-    }
-
-    /** Asking by a query works alike everywhere; a failed one must not spoil a transaction. */
-    private boolean exists(Connection connection, TableName table) throws SQLException {
-        try (ResultSet found =
-                connection
-                        .getMetaData()
-                        .getTables(
-                                connection.getCatalog(),
-                                connection.getSchema(),
-                                table.name(),
-                                new String[] {"TABLE", "BASE TABLE"})) {
-            return found.next();
-        }
+        kept.ensure(connection);
     }
 
     /** What was last deployed here; nothing when Plinth has never deployed here. */
     public Deployed deployed(Connection connection) throws SQLException {
-        if (!exists(connection, DEPLOYMENTS.name())) {
-            return Deployed.nothing();
+        List<Deployed> newest = done(connection, 1);
+        return newest.isEmpty() ? Deployed.nothing() : newest.getFirst();
+    }
+
+    /** The deployments that were done, the newest first. */
+    List<Deployed> done(Connection connection, int limit) throws SQLException {
+        if (!books.exists(connection, DEPLOYMENTS.name())) {
+            return List.of();
         }
         String sql =
                 "SELECT "
-                        + names("model", "echoes")
+                        + books.names("model", "echoes")
                         + " FROM "
-                        + name(DEPLOYMENTS)
+                        + books.name(DEPLOYMENTS)
                         + " WHERE "
-                        + names("status")
+                        + books.names("status")
                         + " = 'done' ORDER BY "
-                        + names("finished_at")
+                        + books.names("finished_at")
                         + " DESC, "
-                        + names("started_at")
+                        + books.names("started_at")
                         + " DESC";
+        List<Deployed> done = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(1);
+            statement.setMaxRows(limit);
             try (ResultSet rows = statement.executeQuery(sql)) {
-                return rows.next()
-                        ? new Deployed(
-                                ModelJson.read(rows.getString(1)),
-                                ModelJson.readTexts(rows.getString(2)))
-                        : Deployed.nothing();
+                while (rows.next()) {
+                    done.add(
+                            new Deployed(
+                                    ModelJson.read(rows.getString(1)),
+                                    ModelJson.readTexts(rows.getString(2))));
+                }
             }
         }
+        return done;
+    }
+
+    /** Deployments since the last one that was done, the oldest first. */
+    List<Unfinished> unfinished(Connection connection) throws SQLException {
+        if (!books.exists(connection, DEPLOYMENTS.name())
+                || !books.hasColumn(connection, STEPS, "effect")) {
+            return List.of();
+        }
+        String sql =
+                "SELECT "
+                        + books.names("id", "status", "started_at", "model", "step_count")
+                        + " FROM "
+                        + books.name(DEPLOYMENTS)
+                        + " WHERE "
+                        + books.names("status")
+                        + " <> 'done' AND "
+                        + books.names("started_at")
+                        + " > (SELECT COALESCE(MAX("
+                        + books.names("started_at")
+                        + "), '') FROM "
+                        + books.name(DEPLOYMENTS)
+                        + " WHERE "
+                        + books.names("status")
+                        + " = 'done') ORDER BY "
+                        + books.names("started_at");
+        List<Unfinished> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                String model = rows.getString(4);
+                found.add(
+                        new Unfinished(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                model == null ? Model.empty() : ModelJson.read(model),
+                                rows.getInt(5),
+                                List.of()));
+            }
+        }
+        List<Unfinished> whole = new ArrayList<>();
+        for (Unfinished one : found) {
+            whole.add(one.withSteps(steps(connection, one.id())));
+        }
+        return whole;
+    }
+
+    private List<Unfinished.Begun> steps(Connection connection, String deployment)
+            throws SQLException {
+        String sql =
+                "SELECT "
+                        + books.names("number", "title", "status", "running", "effect")
+                        + " FROM "
+                        + books.name(STEPS)
+                        + " WHERE "
+                        + books.names("deployment")
+                        + " = ? ORDER BY "
+                        + books.names("number");
+        List<Unfinished.Begun> steps = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, deployment);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String effect = rows.getString(5);
+                    steps.add(
+                            new Unfinished.Begun(
+                                    rows.getInt(1),
+                                    rows.getString(2),
+                                    rows.getString(3).equals(DONE),
+                                    Optional.ofNullable(rows.getString(4)).orElse(""),
+                                    effect == null ? Map.of() : ModelJson.readTexts(effect)));
+                }
+            }
+        }
+        return steps;
     }
 
     /** The statement that takes the lock or fails at once. */
     String lockStatement() {
-        return dialect.lockStatement(name(LOCK));
+        return dialect.lockStatement(books.name(LOCK));
     }
 
-    /** A deployment that was running when its process died is closed. */
-    void closeInterrupted(Connection connection) throws SQLException {
-        update(
+    /** Other deployments that were running when their process died are closed. */
+    void closeInterrupted(Connection connection, String self) throws SQLException {
+        Books.update(
                 connection,
                 "UPDATE "
-                        + name(DEPLOYMENTS)
+                        + books.name(DEPLOYMENTS)
                         + " SET "
-                        + names("status")
-                        + " = ? WHERE "
-                        + names("status")
-                        + " = ?",
-                "interrupted",
-                "running");
+                        + books.settings("status")
+                        + " WHERE "
+                        + books.names("status")
+                        + " = ? AND "
+                        + books.names("id")
+                        + " <> ?",
+                INTERRUPTED,
+                RUNNING,
+                self);
     }
 
-    void begin(Connection connection, String id) throws SQLException {
-        update(
+    void begin(Connection connection, String id, Model target, int steps) throws SQLException {
+        books.insert(
                 connection,
-                "INSERT INTO "
-                        + name(DEPLOYMENTS)
-                        + " ("
-                        + names("id", "status", "started_at")
-                        + ") VALUES (?, ?, ?)",
+                DEPLOYMENTS,
+                List.of("id", "status", "started_at", "model", "step_count"),
                 id,
-                "running",
-                Instant.now().toString());
+                RUNNING,
+                Instant.now().toString(),
+                ModelJson.write(target),
+                steps);
     }
 
-    void beginStep(Connection connection, String id, int number, String title, String sql)
+    /** Takes back {@link #begin}, when nothing was run. */
+    void forget(Connection connection, String id) throws SQLException {
+        Books.update(
+                connection,
+                "DELETE FROM " + books.name(DEPLOYMENTS) + " WHERE " + books.names("id") + " = ?",
+                id);
+    }
+
+    void beginStep(Connection connection, String id, Step step) throws SQLException {
+        books.insert(
+                connection,
+                STEPS,
+                List.of("deployment", "number", "title", "status", "statements", "effect"),
+                id,
+                step.number(),
+                step.title(),
+                RUNNING,
+                String.join(";\n", step.sql()),
+                ModelJson.writeTexts(effect(step.change())));
+    }
+
+    /** What has to be known of a change to tell names and owners after an interruption. */
+    private static Map<String, String> effect(Change change) {
+        Map<String, String> effect = new HashMap<>();
+        switch (change) {
+            case Change.CreateTable create -> effect.put("created", create.table().id());
+            case Change.RenameTable rename -> {
+                effect.put("from", rename.from().toString());
+                effect.put("to", rename.to().toString());
+            }
+            case Change.RenameColumn rename -> {
+                effect.put("table", rename.table().id());
+                effect.put("from", rename.from());
+                effect.put("to", rename.to());
+            }
+            default -> {}
+        }
+        return effect;
+    }
+
+    void beginStatement(Connection connection, String id, int number, String sql)
             throws SQLException {
-        update(
-                connection,
-                "INSERT INTO "
-                        + name(STEPS)
-                        + " ("
-                        + names("deployment", "number", "title", "status", "statements")
-                        + ") VALUES (?, ?, ?, ?, ?)",
-                id,
-                number,
-                title,
-                "running",
-                sql);
+        setStep(connection, id, number, "running", sql);
     }
 
     void endStep(Connection connection, String id, int number, String status) throws SQLException {
-        update(
+        setStep(connection, id, number, "status", status);
+    }
+
+    private void setStep(Connection connection, String id, int number, String column, String value)
+            throws SQLException {
+        Books.update(
                 connection,
                 "UPDATE "
-                        + name(STEPS)
+                        + books.name(STEPS)
                         + " SET "
-                        + names("status")
-                        + " = ? WHERE "
-                        + names("deployment")
+                        + books.settings(column)
+                        + " WHERE "
+                        + books.names("deployment")
                         + " = ? AND "
-                        + names("number")
+                        + books.names("number")
                         + " = ?",
-                status,
+                value,
                 id,
                 number);
     }
 
     void finish(Connection connection, String id, Deployed deployed) throws SQLException {
-        update(
+        end(
                 connection,
-                "UPDATE "
-                        + name(DEPLOYMENTS)
-                        + " SET "
-                        + names("status")
-                        + " = ?, "
-                        + names("finished_at")
-                        + " = ?, "
-                        + names("model")
-                        + " = ?, "
-                        + names("echoes")
-                        + " = ? WHERE "
-                        + names("id")
-                        + " = ?",
-                "done",
+                id,
+                "status, finished_at, model, echoes",
+                DONE,
                 Instant.now().toString(),
                 ModelJson.write(deployed.model()),
-                ModelJson.writeTexts(deployed.echoes()),
-                id);
+                ModelJson.writeTexts(deployed.echoes()));
     }
 
     void fail(Connection connection, String id, String status, String problem) throws SQLException {
-        update(
+        end(
                 connection,
-                "UPDATE "
-                        + name(DEPLOYMENTS)
-                        + " SET "
-                        + names("status")
-                        + " = ?, "
-                        + names("finished_at")
-                        + " = ?, "
-                        + names("problem")
-                        + " = ? WHERE "
-                        + names("id")
-                        + " = ?",
+                id,
+                "status, finished_at, problem",
                 status,
                 Instant.now().toString(),
-                problem,
-                id);
+                problem);
     }
 
-    private String name(Table table) {
-        return dialect.names().quote(table.name());
-    }
-
-    private String names(String... columns) {
-        return dialect.names().list(Arrays.asList(columns));
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void update(Connection connection, String sql, @Nullable Object... values)
+    private void end(Connection connection, String id, String columns, @Nullable Object... values)
             throws SQLException {
-        List<@Nullable Object> bound = new ArrayList<>(Arrays.asList(values));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < bound.size(); i++) {
-                statement.setObject(i + 1, bound.get(i));
-            }
-            statement.executeUpdate();
-        }
+        List<@Nullable Object> bound = new ArrayList<>(List.of(values));
+        bound.add(id);
+        Books.update(
+                connection,
+                "UPDATE "
+                        + books.name(DEPLOYMENTS)
+                        + " SET "
+                        + books.settings(columns.split(", "))
+                        + " WHERE "
+                        + books.names("id")
+                        + " = ?",
+                bound.toArray());
     }
 }

@@ -2,6 +2,7 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Errors.Fault;
+import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 
@@ -35,7 +36,7 @@ public final class Faults {
                                     "",
                                     "The database user may not do this.",
                                     fault.detail());
-                    case TIMEOUT ->
+                    case TIMEOUT, CONFLICT ->
                             Problem.error(
                                     "D104",
                                     "",
@@ -49,7 +50,6 @@ public final class Faults {
                             OUT_OF_RANGE,
                             INVALID_VALUE,
                             UNKNOWN_OBJECT,
-                            CONFLICT,
                             READ_ONLY,
                             SYNTAX,
                             OTHER ->
@@ -63,15 +63,28 @@ public final class Faults {
     static PlinthException running(
             Dialect dialect, String title, SQLException exception, boolean undone) {
         Fault fault = dialect.errors().fault(exception);
-        return new PlinthException(
-                Problem.error(
-                        "D206",
-                        title,
-                        "\"" + title + "\" failed: " + fault.detail(),
-                        undone
-                                ? "Everything was rolled back; the database is as it was before."
-                                : "The steps before it are done and stay. Plan again to go on from"
-                                        + " there."),
-                exception);
+        String state =
+                undone
+                        ? "Everything was rolled back; the database is as it was before."
+                        : "The steps before it are done and stay. Plan again to go on from"
+                                + " there.";
+        boolean waited = fault.kind() == Kind.TIMEOUT || fault.kind() == Kind.CONFLICT;
+        Problem problem =
+                waited
+                        ? Problem.error(
+                                "D208",
+                                title,
+                                "\""
+                                        + title
+                                        + "\" gave up: another session holds what it needs, or it"
+                                        + " took longer than it may: "
+                                        + fault.detail(),
+                                state + " Try when the others are done, or allow more time.")
+                        : Problem.error(
+                                "D206",
+                                title,
+                                "\"" + title + "\" failed: " + fault.detail(),
+                                state);
+        return new PlinthException(problem, exception);
     }
 }

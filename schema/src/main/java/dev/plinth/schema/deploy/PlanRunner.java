@@ -9,16 +9,14 @@ import dev.plinth.schema.problem.PlinthException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
 
 /** Runs the statements of a plan and keeps the journal. */
 final class PlanRunner {
     private final Dialect dialect;
     private final Bookkeeping bookkeeping;
+    private final Deployer.Run run;
     private final Connection work;
     private final Connection journal;
-    private final Progress progress;
-    private final String id = UUID.randomUUID().toString();
 
     /**
      * @param journal another connection than {@code work} where a step commits by itself, so that
@@ -27,24 +25,22 @@ final class PlanRunner {
     PlanRunner(
             Dialect dialect,
             Bookkeeping bookkeeping,
+            Deployer.Run run,
             Connection work,
-            Connection journal,
-            Progress progress) {
+            Connection journal) {
         this.dialect = dialect;
         this.bookkeeping = bookkeeping;
+        this.run = run;
         this.work = work;
         this.journal = journal;
-        this.progress = progress;
     }
 
     void run(Prepared prepared) throws SQLException {
-        bookkeeping.begin(journal, id);
-        progress.starting(prepared.plan().steps());
+        run.progress().starting(prepared.plan().steps());
         for (Step step : prepared.plan().steps()) {
-            if (progress.isCancelled()) {
-                bookkeeping.fail(journal, id, "cancelled", "");
+            if (run.progress().isCancelled()) {
                 throw PlinthException.of(
-                        "D207",
+                        Deployer.CANCELLED,
                         step.title(),
                         "The deployment was cancelled before \"" + step.title() + "\".",
                         isUndone()
@@ -56,24 +52,27 @@ final class PlanRunner {
     }
 
     private void run(Step step) throws SQLException {
-        progress.running(step);
-        bookkeeping.beginStep(
-                journal, id, step.number(), step.title(), String.join(";\n", step.sql()));
+        run.progress().running(step);
+        bookkeeping.beginStep(journal, run.id(), step);
+        bookkeeping.kept().before(journal, step.change());
         long start = System.nanoTime();
         try (Statement statement = work.createStatement()) {
+            statement.setQueryTimeout((int) run.timeouts().statement().toSeconds());
             for (String sql : step.sql()) {
+                if (!isUndone()) {
+                    bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
+                }
                 execute(statement, sql);
             }
         } catch (SQLException e) {
-            PlinthException failure = Faults.running(dialect, step.title(), e, isUndone());
             if (!isUndone()) {
-                bookkeeping.endStep(journal, id, step.number(), "failed");
-                bookkeeping.fail(journal, id, "failed", String.valueOf(failure.getMessage()));
+                bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.FAILED);
             }
-            throw failure;
+            throw Faults.running(dialect, step.title(), e, isUndone());
         }
-        bookkeeping.endStep(journal, id, step.number(), "done");
-        progress.finished(step, (System.nanoTime() - start) / 1_000_000);
+        bookkeeping.kept().after(journal, step.change());
+        bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.DONE);
+        run.progress().finished(step, (System.nanoTime() - start) / 1_000_000);
     }
 
     /** Down to the last result: SQL Server tells what failed late in a batch only when asked. */
@@ -85,7 +84,8 @@ final class PlanRunner {
     }
 
     void finish(Deployed deployed) throws SQLException {
-        bookkeeping.finish(journal, id, deployed);
+        bookkeeping.kept().finish(journal, deployed.model());
+        bookkeeping.finish(journal, run.id(), deployed);
     }
 
     /** Whether a failure takes all steps back. */

@@ -2,6 +2,8 @@ package dev.plinth.schema.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +52,11 @@ public interface Dialect {
 
     /** Checks what a transactional deployment must not leave behind; throws to roll it back. */
     default void beforeCommit(Connection connection) throws SQLException {}
+
+    /** Statements that let a session wait so long, and no longer, for what another one holds. */
+    default List<String> lockTimeout(Duration patience) {
+        return List.of();
+    }
 
     /**
      * Locks the one row of a table until the transaction ends, or fails at once if it is locked.

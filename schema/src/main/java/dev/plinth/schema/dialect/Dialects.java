@@ -37,7 +37,7 @@ public final class Dialects {
      */
     public static Dialect named(String name) {
         return ALL.stream()
-                .filter(d -> d.name().equals(name))
+                .filter(d -> d.name().equals(name) || d.title().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(
                         () ->

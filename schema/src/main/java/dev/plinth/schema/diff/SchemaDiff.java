@@ -112,6 +112,9 @@ public final class SchemaDiff {
             case Change.DropColumn c -> true;
             case Change.RebuildTable c -> true;
             case Change.DropTable c -> true;
+            case Change.KeepTable c -> true;
+            case Change.ReturnTable c -> false;
+            case Change.KeepValues c -> false;
             case Change.CreateTable c -> false;
             case Change.RenameTable c -> false;
             case Change.ChangeTableComment c -> false;

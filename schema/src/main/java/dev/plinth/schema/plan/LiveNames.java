@@ -52,6 +52,22 @@ record LiveNames(Model live, Model wanted) {
                 .isPresent();
     }
 
+    /** Whether the table and those of its columns that stay are live under the same names. */
+    boolean isUnrenamed(Table table) {
+        return live.table(table.id())
+                .filter(now -> now.name().equals(table.name()))
+                .filter(
+                        now ->
+                                table.columns().stream()
+                                        .allMatch(
+                                                c ->
+                                                        now.column(c.id())
+                                                                .map(Column::name)
+                                                                .orElse(c.name())
+                                                                .equals(c.name())))
+                .isPresent();
+    }
+
     Optional<Target> targetNames(ForeignKey key) {
         return wanted.tableNamed(key.target())
                 .flatMap(

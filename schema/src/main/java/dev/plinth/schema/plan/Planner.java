@@ -2,11 +2,17 @@ package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.diff.KeptValue;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Orders changes and turns each into a step. */
 public final class Planner {
@@ -21,6 +27,9 @@ public final class Planner {
         Preflights preflights = new Preflights(dialect, new LiveNames(live, wanted));
         List<Change> ordered = new ArrayList<>(changes);
         ordered.sort(Comparator.comparingInt(Planner::phase));
+        Map<String, Change.KeepValues> kept = kept(ordered);
+        Map<String, String> places = new HashMap<>();
+        kept.forEach((id, keeping) -> places.put(id, keeping.copy().name().name()));
         List<Step> steps = new ArrayList<>();
         for (Change change : ordered) {
             steps.add(
@@ -29,16 +38,52 @@ public final class Planner {
                             change,
                             Titles.of(change),
                             Risks.of(change),
-                            Risks.loss(change),
+                            Risks.loss(change, places),
                             dialect.statements().write(change),
-                            reverse(change, dialect),
+                            reverse(change, kept, dialect),
                             preflights.of(change)));
         }
         return steps;
     }
 
-    private static List<String> reverse(Change change, Dialect dialect) {
+    private static Map<String, Change.KeepValues> kept(List<Change> changes) {
+        Map<String, Change.KeepValues> kept = new HashMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.KeepValues keeping) {
+                kept.put(keeping.column().id(), keeping);
+            }
+        }
+        return kept;
+    }
+
+    /** A dropped column comes back with the values that were kept. */
+    private static List<String> reverse(
+            Change change, Map<String, Change.KeepValues> kept, Dialect dialect) {
+        Change.KeepValues keeping =
+                change instanceof Change.DropColumn drop ? kept.get(drop.column().id()) : null;
+        if (keeping != null) {
+            return refilled(keeping, dialect);
+        }
         return change.reverse().map(back -> dialect.statements().write(back)).orElse(List.of());
+    }
+
+    private static List<String> refilled(Change.KeepValues keeping, Dialect dialect) {
+        Table table = keeping.table();
+        Column column = keeping.column();
+        Column open = column.withRequired(false).withDefault(null);
+        Column filled =
+                column.withBackfill(
+                        KeptValue.query(
+                                table, keeping.key(), column, keeping.copy(), dialect.names()));
+        List<Change> back = new ArrayList<>();
+        back.add(new Change.AddColumn(table, open));
+        back.add(new Change.FillColumn(table, filled));
+        Set<Change.Aspect> aspects = Change.Aspect.between(open, column, true);
+        Change settled = new Change.ChangeColumn(table, open, column, aspects);
+        if (!aspects.isEmpty() && dialect.statements().supports(settled)) {
+            back.add(settled);
+        }
+        return back.stream().flatMap(c -> dialect.statements().write(c).stream()).toList();
     }
 
     /**
@@ -53,8 +98,10 @@ public final class Planner {
             case Change.DropUnique c -> 2;
             case Change.DropCheck c -> 2;
             case Change.DropPrimaryKey c -> 3;
+            case Change.ReturnTable c -> 4;
             case Change.RenameTable c -> 4;
             case Change.RenameColumn c -> 5;
+            case Change.KeepValues c -> 6;
             case Change.CreateTable c -> 6;
             case Change.AddColumn c -> 7;
             case Change.FillColumn c -> 8;
@@ -68,6 +115,7 @@ public final class Planner {
             case Change.AddRelation c -> 15;
             case Change.ChangeTableComment c -> 16;
             case Change.DropTable c -> 17;
+            case Change.KeepTable c -> 17;
             case Change.CreateView c -> 18;
         };
     }

@@ -7,6 +7,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
@@ -37,6 +38,18 @@ final class Preflights {
                                     "rows in " + table.name(),
                                     "SELECT COUNT(*) FROM " + from(table),
                                     false));
+            case Change.KeepTable(Table table, var keys, var kept) ->
+                    List.of(
+                            count(
+                                    "rows in " + table.name(),
+                                    "SELECT COUNT(*) FROM " + from(table),
+                                    false));
+            case Change.ReturnTable(Table kept, TableName to) ->
+                    List.of(
+                            count(
+                                    "rows kept of " + to,
+                                    "SELECT COUNT(*) FROM " + names.quote(kept.name()),
+                                    false));
             case Change.DropColumn(Table table, Column column) ->
                     List.of(
                             count(
@@ -64,11 +77,12 @@ final class Preflights {
             case Change.AddRelation(Table table, ForeignKey key) -> orphans(table, key);
             case Change.RebuildTable rebuild ->
                     rebuild.changes().stream().flatMap(c -> of(c).stream()).toList();
+            case Change.KeepValues c -> List.of();
             case Change.CreateTable c -> List.of();
             case Change.RenameTable c -> List.of();
             case Change.ChangeTableComment c -> List.of();
             case Change.RenameColumn c -> List.of();
-            case Change.FillColumn c -> List.of();
+            case Change.FillColumn(Table table, Column column) -> fillColumn(table, column);
             case Change.DropPrimaryKey c -> List.of();
             case Change.DropUnique c -> List.of();
             case Change.DropIndex c -> List.of();
@@ -98,6 +112,23 @@ final class Preflights {
                                 "SELECT COUNT(*) FROM " + from(table),
                                 true))
                 : List.of();
+    }
+
+    /** Only when nothing is renamed: the backfill speaks of the names that will be. */
+    private List<Preflight> fillColumn(Table table, Column column) {
+        Expression backfill = column.backfill();
+        if (!column.required() || backfill == null || !live.isUnrenamed(table)) {
+            return List.of();
+        }
+        String missing = "(" + backfill.text() + ") IS NULL";
+        if (live.hasColumn(table.id(), column.id())) {
+            missing = name(table, column) + " IS NULL AND " + missing;
+        }
+        return List.of(
+                count(
+                        "rows of " + table.name() + " that would have no value in " + column.name(),
+                        "SELECT COUNT(*) FROM " + from(table) + " WHERE " + missing,
+                        true));
     }
 
     private List<Preflight> changeColumn(

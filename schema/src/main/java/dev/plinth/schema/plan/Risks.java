@@ -2,8 +2,10 @@ package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.model.Column;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Judges what a change may do to data, and says what is lost. */
@@ -13,6 +15,9 @@ final class Risks {
     static Risk of(Change change) {
         return switch (change) {
             case Change.DropTable c -> Risk.DESTRUCTIVE;
+            case Change.KeepTable c -> Risk.DESTRUCTIVE;
+            case Change.ReturnTable c -> Risk.SAFE;
+            case Change.KeepValues c -> Risk.SAFE;
             case Change.DropColumn c ->
                     c.column().generated() == null ? Risk.DESTRUCTIVE : Risk.SAFE;
             case Change.ChangeColumn c -> changeColumn(c);
@@ -63,24 +68,42 @@ final class Risks {
         return becomesComputed ? Risk.DESTRUCTIVE : risk;
     }
 
-    static String loss(Change change) {
+    /**
+     * What is lost, and whether it is kept aside.
+     *
+     * @param kept where the values of columns are kept, by the column's id
+     */
+    static String loss(Change change, Map<String, String> kept) {
         return switch (change) {
-            case Change.DropTable c -> "every row of " + c.on();
+            case Change.DropTable c -> "every row of " + c.on() + " for good";
+            case Change.KeepTable c ->
+                    "every row of " + c.on() + " (kept as " + c.kept() + " until it is purged)";
             case Change.DropColumn c ->
                     c.column().generated() == null
-                            ? "every value in " + c.on() + "." + c.column().name()
+                            ? "every value in "
+                                    + c.on()
+                                    + "."
+                                    + c.column().name()
+                                    + kept(c.column(), kept)
                             : "";
-            case Change.ChangeColumn c -> lossOf(c);
+            case Change.ChangeColumn c -> lossOf(c, kept);
             case Change.RebuildTable c ->
                     c.changes().stream()
-                            .map(Risks::loss)
+                            .map(inside -> loss(inside, kept))
                             .filter(l -> !l.isEmpty())
                             .collect(Collectors.joining("; "));
             default -> "";
         };
     }
 
-    private static String lossOf(Change.ChangeColumn change) {
+    private static String kept(Column column, Map<String, String> kept) {
+        String place = kept.get(column.id());
+        return place == null
+                ? " for good (there is no primary key to keep them by)"
+                : " (kept as " + place + " until they are purged)";
+    }
+
+    private static String lossOf(Change.ChangeColumn change, Map<String, String> kept) {
         String column = change.on() + "." + change.to().name();
         return switch (changeColumn(change)) {
             case LOSSY ->
@@ -90,7 +113,11 @@ final class Risks {
                             + change.from().type().text()
                             + " to "
                             + change.to().type().text();
-            case DESTRUCTIVE -> "the values in " + column + " are replaced by computed ones";
+            case DESTRUCTIVE ->
+                    "the values in "
+                            + column
+                            + ", which are replaced by computed ones"
+                            + kept(change.from(), kept);
             case SAFE, DATA_DEPENDENT -> "";
         };
     }

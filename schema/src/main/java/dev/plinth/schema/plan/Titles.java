@@ -15,6 +15,16 @@ public final class Titles {
         return switch (change) {
             case Change.CreateTable c -> "Create table " + c.on();
             case Change.DropTable c -> "Drop table " + c.on();
+            case Change.KeepTable c -> "Drop table " + c.on() + ", kept as " + c.kept();
+            case Change.ReturnTable c ->
+                    "Bring back table " + c.to() + ", kept as " + c.kept().name();
+            case Change.KeepValues c ->
+                    "Keep the values of "
+                            + c.on()
+                            + "."
+                            + c.column().name()
+                            + " as "
+                            + c.copy().name();
             case Change.RenameTable c -> "Rename table " + c.from() + " to " + c.to();
             case Change.RebuildTable c ->
                     "Rebuild table "

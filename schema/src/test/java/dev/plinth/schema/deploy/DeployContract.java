@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Timeouts;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
@@ -36,6 +37,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -323,6 +325,32 @@ abstract class DeployContract {
                         PlinthException.class,
                         () -> deployer.deploy(wanted, shown, ALL, Progress.SILENT));
         assertThat(refusal.problems()).extracting(p -> p.code()).containsExactly("D201");
+    }
+
+    @Test
+    void aDeploymentDoesNotWaitForeverForOthers() throws SQLException {
+        deploy(people(text("email", 80)));
+        insert("people", "email", "'a@b.c'");
+        Model wanted = people(text("email", 80).withType(IntegerType.NORMAL));
+        execute("UPDATE " + quote("people") + " SET " + quote("email") + " = '1'");
+        String shown = deployer.prepare(wanted).plan().fingerprint();
+        Timeouts impatient = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(30));
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("UPDATE " + quote("people") + " SET " + quote("email") + " = '2'");
+            PlinthException refusal =
+                    catchThrowableOfType(
+                            PlinthException.class,
+                            () -> deployer.deploy(wanted, shown, ALL, impatient, Progress.SILENT));
+            assertThat(refusal.problems())
+                    .extracting(p -> p.code())
+                    .first()
+                    .isEqualTo(dialect().name().equals("sqlite") ? "D104" : "D208");
+            other.rollback();
+        }
+        deploy(wanted);
+        assertThat(values("people", "email")).containsExactly("1");
     }
 
     @Test

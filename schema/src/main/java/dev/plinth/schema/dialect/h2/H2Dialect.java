@@ -14,7 +14,9 @@ import dev.plinth.schema.dialect.Types;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** H2 2.x. */
@@ -111,6 +113,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public Queries queries() {
         return queries;
+    }
+
+    @Override
+    public List<String> lockTimeout(Duration patience) {
+        return List.of("SET LOCK_TIMEOUT " + patience.toMillis());
     }
 
     /** In UTC, so that the same moment is kept wherever the server runs. */

@@ -15,7 +15,9 @@ import dev.plinth.schema.model.Relation.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** MySQL 8.0.19 or newer. */
@@ -96,6 +98,15 @@ public class MySqlDialect implements Dialect {
     @Override
     public Inspector inspector() {
         return new MySqlInspector();
+    }
+
+    /** One for tables and one for rows, in whole seconds. */
+    @Override
+    public List<String> lockTimeout(Duration patience) {
+        long seconds = Math.max(1, patience.toSeconds());
+        return List.of(
+                "SET SESSION lock_wait_timeout = " + seconds,
+                "SET SESSION innodb_lock_wait_timeout = " + seconds);
     }
 
     @Override

@@ -168,6 +168,12 @@ public class MySqlStatements extends StandardStatements {
         return "PRIMARY KEY (" + columnList(table, key.columns()) + ")";
     }
 
+    /** Every primary key is called PRIMARY. */
+    @Override
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        return List.of();
+    }
+
     @Override
     protected List<String> addPrimaryKey(Table table, PrimaryKey key) {
         return List.of(

@@ -14,7 +14,9 @@ import dev.plinth.schema.dialect.Types;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** PostgreSQL 15 and later. */
@@ -91,6 +93,11 @@ public class PostgresDialect implements Dialect {
     @Override
     public Inspector inspector() {
         return inspector;
+    }
+
+    @Override
+    public List<String> lockTimeout(Duration patience) {
+        return List.of("SET lock_timeout = " + patience.toMillis());
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** SQLite 3.37 or newer, by the driver of Xerial, which brings the database with it. */
@@ -135,6 +137,12 @@ public final class SqliteDialect implements Dialect {
     public String lockStatement(String quotedTable) {
         // There are no locks of rows: whoever writes has the database to himself, even for no row.
         return "DELETE FROM " + quotedTable + " WHERE 1 = 0";
+    }
+
+    /** Whoever writes waits for whoever writes: there are no smaller locks. */
+    @Override
+    public List<String> lockTimeout(Duration patience) {
+        return List.of("PRAGMA busy_timeout=" + patience.toMillis());
     }
 
     private static void foreignKeys(Connection connection, boolean on) throws SQLException {

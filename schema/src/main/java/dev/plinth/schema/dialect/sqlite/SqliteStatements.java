@@ -27,6 +27,9 @@ final class SqliteStatements extends StandardStatements {
         return switch (change) {
             case Change.CreateTable c -> true;
             case Change.DropTable c -> true;
+            case Change.KeepTable c -> true;
+            case Change.ReturnTable c -> true;
+            case Change.KeepValues c -> true;
             case Change.RenameTable c -> c.from().schema().equals(c.to().schema());
             case Change.RebuildTable c -> true;
             case Change.ChangeTableComment c -> false;
@@ -159,6 +162,26 @@ final class SqliteStatements extends StandardStatements {
                 + indexParts(table, index)
                 + ")"
                 + (index.where() == null ? "" : " WHERE " + sql(index.where()));
+    }
+
+    /** The key's name matters within its table only. */
+    @Override
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        return List.of();
+    }
+
+    /** A foreign key cannot be dropped, and from aside it would still hold rows or lose them. */
+    @Override
+    protected List<String> keepTable(Change.KeepTable change) {
+        return change.foreignKeys().isEmpty()
+                ? super.keepTable(change)
+                : rebuildTable(
+                        new Change.RebuildTable(
+                                change.table(),
+                                change.foreignKeys(),
+                                change.table().withName(change.kept()),
+                                List.of(),
+                                List.of()));
     }
 
     @Override

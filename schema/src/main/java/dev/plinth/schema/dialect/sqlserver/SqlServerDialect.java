@@ -15,7 +15,9 @@ import dev.plinth.schema.model.Relation.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** SQL Server 2019 or newer, and Azure SQL. */
@@ -82,6 +84,11 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public Inspector inspector() {
         return new SqlServerInspector();
+    }
+
+    @Override
+    public List<String> lockTimeout(Duration patience) {
+        return List.of("SET LOCK_TIMEOUT " + patience.toMillis());
     }
 
     @Override

@@ -49,6 +49,9 @@ final class SqlServerStatements extends StandardStatements {
             case Change.RenameTable c -> c.from().schema().equals(c.to().schema());
             case Change.CreateTable _,
                     Change.DropTable _,
+                    Change.KeepTable _,
+                    Change.ReturnTable _,
+                    Change.KeepValues _,
                     Change.ChangeTableComment _,
                     Change.AddColumn _,
                     Change.DropColumn _,
@@ -221,6 +224,11 @@ final class SqlServerStatements extends StandardStatements {
     @Override
     protected List<String> renameTable(TableName from, TableName to) {
         return List.of(rename(quote(from), to.name(), "OBJECT"));
+    }
+
+    @Override
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        return List.of(rename(quote(new TableName(table.name().schema(), from)), to, "OBJECT"));
     }
 
     String rename(String quoted, String to, String kind) {

@@ -35,6 +35,9 @@ public abstract class StandardStatements extends Definitions implements Statemen
         return switch (change) {
             case Change.CreateTable c -> createTable(c);
             case Change.DropTable c -> List.of("DROP TABLE " + quote(c.table().name()));
+            case Change.KeepTable c -> keepTable(c);
+            case Change.ReturnTable c -> moveTable(c.kept(), c.to());
+            case Change.KeepValues c -> keepValues(c);
             case Change.RenameTable c -> renameTable(c.from(), c.to());
             case Change.RebuildTable c -> rebuildTable(c);
             case Change.ChangeTableComment c -> changeTableComment(c.table(), c.from(), c.to());
@@ -81,6 +84,49 @@ public abstract class StandardStatements extends Definitions implements Statemen
         table.columns().stream()
                 .filter(c -> !c.comment().isEmpty())
                 .forEach(c -> statements.add(columnComment(table, c)));
+        return statements;
+    }
+
+    protected List<String> keepTable(Change.KeepTable change) {
+        return moveTable(change.table(), change.kept());
+    }
+
+    /** Renames a table and its key, whose name must be free for whatever takes the old name. */
+    private List<String> moveTable(Table table, TableName to) {
+        List<String> statements = new ArrayList<>(renameTable(table.name(), to));
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            String from = primaryKeyName(table, key);
+            String then = primaryKeyName(table.withName(to), new PrimaryKey("", key.columns()));
+            if (!from.equals(then)) {
+                statements.addAll(renameConstraint(table.withName(to), from, then));
+            }
+        }
+        return statements;
+    }
+
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        return List.of(alter(table) + "RENAME CONSTRAINT " + quote(from) + " TO " + quote(to));
+    }
+
+    private List<String> keepValues(Change.KeepValues change) {
+        Table copy = change.copy();
+        List<String> statements =
+                new ArrayList<>(createTable(new Change.CreateTable(copy, List.of())));
+        List<String> read = new ArrayList<>(change.key().stream().map(Column::name).toList());
+        read.add(change.column().name());
+        statements.add(
+                "INSERT INTO "
+                        + quote(copy.name())
+                        + " ("
+                        + names.list(copy.columns().stream().map(Column::name).toList())
+                        + ") SELECT "
+                        + names.list(read)
+                        + " FROM "
+                        + quote(change.table().name())
+                        + " WHERE "
+                        + quote(change.column().name())
+                        + " IS NOT NULL");
         return statements;
     }
 

@@ -1,0 +1,150 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** How Plinth's own tables in a database are made, read and written. */
+final class Books {
+    private final Dialect dialect;
+
+    Books(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    static Column column(String name, ColumnType type, boolean required) {
+        return Column.of(name, name, type).withRequired(required);
+    }
+
+    static Table table(String name, int keyLength, Column... columns) {
+        List<String> key = Arrays.stream(columns).limit(keyLength).map(Column::id).toList();
+        return Table.of(name, name, List.of(columns)).withPrimaryKey(new PrimaryKey("", key));
+    }
+
+    /**
+     * Makes a table, or the columns it lacks because an older Plinth made it.
+     *
+     * @return whether the table is new
+     */
+    boolean ensure(Connection connection, Table table) throws SQLException {
+        if (!exists(connection, table.name())) {
+            run(connection, new Change.CreateTable(table, List.of()));
+            return true;
+        }
+        Set<String> present = columnsOf(connection, table.name());
+        for (Column column : table.columns()) {
+            if (!present.contains(column.name())) {
+                run(connection, new Change.AddColumn(table, column.withRequired(false)));
+            }
+        }
+        return false;
+    }
+
+    private void run(Connection connection, Change change) throws SQLException {
+        for (String sql : dialect.statements().write(change)) {
+            execute(connection, sql);
+        }
+    }
+
+    /** Asking by a query works alike everywhere; a failed one must not spoil a transaction. */
+    boolean exists(Connection connection, TableName table) throws SQLException {
+        boolean schemas = connection.getMetaData().supportsSchemasInTableDefinitions();
+        String schema = table.schema();
+        try (ResultSet found =
+                connection
+                        .getMetaData()
+                        .getTables(
+                                schemas || schema.isEmpty() ? connection.getCatalog() : schema,
+                                !schemas || schema.isEmpty() ? connection.getSchema() : schema,
+                                table.name(),
+                                new String[] {"TABLE", "BASE TABLE"})) {
+            return found.next();
+        }
+    }
+
+    private static Set<String> columnsOf(Connection connection, TableName table)
+            throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet found =
+                connection
+                        .getMetaData()
+                        .getColumns(
+                                connection.getCatalog(),
+                                connection.getSchema(),
+                                table.name(),
+                                "%")) {
+            while (found.next()) {
+                names.add(found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+
+    boolean hasColumn(Connection connection, Table table, String column) throws SQLException {
+        return columnsOf(connection, table.name()).contains(column);
+    }
+
+    String name(Table table) {
+        return dialect.names().quote(table.name());
+    }
+
+    String names(String... columns) {
+        return dialect.names().list(Arrays.asList(columns));
+    }
+
+    /** {@code a = ?, b = ?} */
+    String settings(String... columns) {
+        return String.join(
+                ", ", Arrays.stream(columns).map(c -> dialect.names().quote(c) + " = ?").toList());
+    }
+
+    void insert(
+            Connection connection, Table table, List<String> columns, @Nullable Object... values)
+            throws SQLException {
+        update(
+                connection,
+                "INSERT INTO "
+                        + name(table)
+                        + " ("
+                        + dialect.names().list(columns)
+                        + ") VALUES ("
+                        + "?, ".repeat(columns.size() - 1)
+                        + "?)",
+                values);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static void update(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        List<@Nullable Object> bound = new ArrayList<>(Arrays.asList(values));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < bound.size(); i++) {
+                statement.setObject(i + 1, bound.get(i));
+            }
+            statement.executeUpdate();
+        }
+    }
+}

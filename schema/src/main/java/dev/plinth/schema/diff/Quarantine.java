@@ -1,0 +1,270 @@
+package dev.plinth.schema.diff;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lets nothing be dropped that is not kept aside first, and takes back what is kept when a model
+ * wants it again, by its id. A table goes aside under another name; of a column the values are
+ * copied, with the keys of their rows, because a hidden column would not survive a rebuild.
+ */
+public final class Quarantine {
+    private final Model live;
+    private final List<Kept> kept;
+    private final Dialect dialect;
+    private final List<Change> changes = new ArrayList<>();
+    private int number;
+
+    private Quarantine(Model live, List<Kept> kept, Dialect dialect) {
+        this.live = live;
+        this.kept = kept;
+        this.dialect = dialect;
+        this.number = kept.stream().mapToInt(Kept::number).max().orElse(0);
+    }
+
+    /** The live model with those kept tables that are wanted and not there. */
+    public static Model withReturning(Model live, Model wanted, List<Kept> kept) {
+        List<Table> tables = new ArrayList<>(live.tables());
+        for (Table table : wanted.tables()) {
+            if (live.table(table.id()).isEmpty()) {
+                newest(kept, table.id(), "").map(Kept::table).ifPresent(tables::add);
+            }
+        }
+        return live.withTables(tables);
+    }
+
+    /**
+     * The changes with keeping and taking back among them.
+     *
+     * @param live with returning tables
+     * @param kept what is kept in the database now
+     */
+    public static List<Change> applied(
+            List<Change> changes, Model live, List<Kept> kept, Dialect dialect) {
+        Quarantine quarantine = new Quarantine(live, kept, dialect);
+        changes.forEach(quarantine::add);
+        return quarantine.changes;
+    }
+
+    private void add(Change change) {
+        switch (change) {
+            case Change.DropTable drop -> keepTable(drop);
+            case Change.DropColumn drop -> {
+                keepValues(drop.table(), drop.column());
+                changes.add(drop);
+            }
+            case Change.ChangeColumn to -> {
+                if (isReplaced(to)) {
+                    keepValues(to.table(), to.from());
+                }
+                changes.add(to);
+            }
+            case Change.RebuildTable rebuild -> rebuild(rebuild);
+            case Change.AddColumn adding ->
+                    returning(adding.table(), adding.column())
+                            .ifPresentOrElse(
+                                    filled -> changes.addAll(filled(adding, filled)),
+                                    () -> changes.add(change));
+            case Change.RenameTable rename ->
+                    kept.stream()
+                            .filter(k -> k.isTable() && k.place().equals(rename.from()))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    k ->
+                                            changes.add(
+                                                    new Change.ReturnTable(k.table(), rename.to())),
+                                    () -> changes.add(rename));
+            default -> changes.add(change);
+        }
+    }
+
+    /** Whether what is computed takes the place of what was stored. */
+    private static boolean isReplaced(Change.ChangeColumn change) {
+        return change.aspects().contains(Aspect.GENERATED)
+                && change.from().generated() == null
+                && change.to().generated() != null;
+    }
+
+    private void keepTable(Change.DropTable drop) {
+        Table table = drop.table();
+        Table before = live.table(table.id()).orElse(table);
+        Table bare = table;
+        if (isSharedName()) {
+            // Their names must be free for a table that takes the old name.
+            bare = bare.withIndexes(List.of()).withUniques(staying(table));
+            before.indexes().forEach(i -> changes.add(new Change.DropIndex(before, i)));
+            before.uniques().stream()
+                    .filter(u -> !staying(before).contains(u))
+                    .forEach(u -> changes.add(new Change.DropUnique(before, u)));
+        }
+        if (dialect.names().constraintScope() == Names.Scope.SCHEMA) {
+            bare = bare.withChecks(List.of());
+            before.checks().forEach(c -> changes.add(new Change.DropCheck(before, c)));
+        }
+        changes.add(
+                new Change.KeepTable(bare, drop.foreignKeys(), Kept.place(table.name(), ++number)));
+    }
+
+    /** Whether the name of an index or key of one table cannot be used by another. */
+    private boolean isSharedName() {
+        return dialect.names().indexScope() == Names.Scope.SCHEMA
+                || dialect.names().constraintScope() == Names.Scope.SCHEMA;
+    }
+
+    /** SQLite cannot drop a key; MySQL numbers a column only as long as a key begins with it. */
+    private List<UniqueKey> staying(Table table) {
+        return table.uniques().stream()
+                .filter(
+                        u ->
+                                !dialect.can(Capability.ALTER_TABLE)
+                                        || table.column(u.columns().getFirst())
+                                                .filter(c -> c.identity() != null)
+                                                .isPresent())
+                .toList();
+    }
+
+    private void keepValues(Table table, Column column) {
+        Optional<List<Column>> key = key(table);
+        if (column.generated() != null || key.isEmpty()) {
+            return;
+        }
+        Table copy = copy(Kept.place(table.name(), ++number), key.get(), column);
+        changes.add(new Change.KeepValues(table, column, key.get(), copy));
+    }
+
+    private static Table copy(TableName place, List<Column> key, Column value) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : key) {
+            String name = "key_" + (columns.size() + 1);
+            columns.add(Column.of(name, name, column.type()).withRequired(true));
+        }
+        PrimaryKey primaryKey = new PrimaryKey("", columns.stream().map(Column::id).toList());
+        columns.add(Column.of("value", "value", value.type()));
+        return Table.of(place.name(), place.name(), columns)
+                .withName(place)
+                .withPrimaryKey(primaryKey);
+    }
+
+    /** The key of the rows as they are now, its columns named as when the renames have run. */
+    private Optional<List<Column>> key(Table table) {
+        Table now = live.table(table.id()).orElse(table);
+        List<Column> key = new ArrayList<>();
+        for (String id : now.keyColumns()) {
+            Column was = now.column(id).orElseThrow();
+            table.column(id).map(c -> was.withName(c.name())).ifPresent(key::add);
+        }
+        boolean whole = !key.isEmpty() && key.size() == now.keyColumns().size();
+        return whole ? Optional.of(key) : Optional.empty();
+    }
+
+    private void rebuild(Change.RebuildTable rebuild) {
+        List<Change> within = new ArrayList<>();
+        for (Change inside : rebuild.changes()) {
+            if (inside instanceof Change.AddColumn adding) {
+                returning(rebuild.from(), adding.column())
+                        .ifPresentOrElse(
+                                filled -> within.addAll(filled(adding, filled)),
+                                () -> within.add(adding));
+                continue;
+            }
+            within.add(inside);
+            if (inside instanceof Change.DropColumn drop) {
+                keepValues(rebuild.from(), drop.column());
+            } else if (inside instanceof Change.ChangeColumn to && isReplaced(to)) {
+                keepValues(rebuild.from(), to.from());
+            }
+        }
+        List<Column> columns =
+                rebuild.to().columns().stream()
+                        .map(
+                                c ->
+                                        rebuild.from().column(c.id()).isPresent()
+                                                ? c
+                                                : returning(rebuild.from(), c).orElse(c))
+                        .toList();
+        changes.add(
+                new Change.RebuildTable(
+                        rebuild.from(),
+                        rebuild.fromKeys(),
+                        rebuild.to().withColumns(columns),
+                        rebuild.toKeys(),
+                        within,
+                        rebuild.triggers()));
+    }
+
+    /** The column with a backfill of what is kept of it; empty when nothing fitting is kept. */
+    private Optional<Column> returning(Table table, Column column) {
+        if (column.generated() != null || column.identity() != null) {
+            return Optional.empty();
+        }
+        return newest(kept, table.id(), column.id())
+                .filter(k -> fits(k, table, column))
+                .map(
+                        k -> {
+                            List<Column> key = key(table).orElseThrow();
+                            Table copy = copy(k.place(), key, column);
+                            return column.withBackfill(
+                                    KeptValue.query(table, key, column, copy, dialect.names()));
+                        });
+    }
+
+    /** Rows are found again by a key of the same columns, and values fit a column of their type. */
+    private boolean fits(Kept candidate, Table table, Column column) {
+        Table origin = candidate.origin();
+        List<Column> key = key(table).orElse(List.of());
+        return !key.isEmpty()
+                && origin.keyColumns().equals(key.stream().map(Column::id).toList())
+                && Stream.concat(key.stream(), Stream.of(column))
+                        .allMatch(
+                                c ->
+                                        origin.column(c.id())
+                                                .filter(was -> sql(was).equals(sql(c)))
+                                                .isPresent());
+    }
+
+    private String sql(Column column) {
+        return dialect.types().sql(column.type());
+    }
+
+    private static List<Change> filled(Change.AddColumn adding, Column filled) {
+        Table table = adding.table();
+        Column open = adding.column().withRequired(false).withDefault(null);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.AddColumn(table, open));
+        changes.add(new Change.FillColumn(table, filled));
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        if (adding.column().required()) {
+            aspects.add(Aspect.REQUIRED);
+        }
+        if (!Objects.equals(adding.column().defaultValue(), open.defaultValue())) {
+            aspects.add(Aspect.DEFAULT);
+        }
+        if (!aspects.isEmpty()) {
+            changes.add(new Change.ChangeColumn(table, open, filled, aspects));
+        }
+        return changes;
+    }
+
+    private static Optional<Kept> newest(List<Kept> kept, String table, String column) {
+        return kept.stream()
+                .filter(k -> k.origin().id().equals(table) && k.column().equals(column))
+                .max(java.util.Comparator.comparingInt(Kept::number));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.model.Model;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connections that end, or end their process, before the statement of a given number. */
+final class KilledConnections {
+    static final int DEAD = 137;
+
+    private final ConnectionSource source;
+    private final Runnable kill;
+    private final List<Connection> open = new ArrayList<>();
+    private int left;
+
+    private KilledConnections(ConnectionSource source, int at, Runnable kill) {
+        this.source = source;
+        this.left = at;
+        this.kill = kill;
+    }
+
+    /** What nothing catches on its way. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * Deploys until the connections are lost.
+     *
+     * @return false when the deployment came to its end before
+     */
+    static boolean deploy(Lab lab, Model model, int at) throws SQLException {
+        String shown = lab.deployer().prepare(model).plan().fingerprint();
+        KilledConnections connections =
+                new KilledConnections(
+                        lab.database()::connect,
+                        at,
+                        () -> {
+                            throw new Killed();
+                        });
+        try {
+            new Deployer(lab.dialect(), connections::open, List.of())
+                    .deploy(model, shown, Lab.ALL, Progress.SILENT);
+            return false;
+        } catch (Killed e) {
+            return true;
+        } finally {
+            for (Connection connection : connections.open) {
+                connection.abort(Runnable::run);
+            }
+        }
+    }
+
+    /** Deploys in a process of its own, which ends before the statement of the last argument. */
+    public static void main(String[] arguments) {
+        String url = arguments[0];
+        ConnectionSource source =
+                () -> DriverManager.getConnection(url, arguments[1], arguments[2]);
+        Dialect dialect = Dialects.of(url);
+        Model model = Warehouse.after();
+        String shown = new Deployer(dialect, source, List.of()).prepare(model).plan().fingerprint();
+        KilledConnections connections =
+                new KilledConnections(
+                        source,
+                        Integer.parseInt(arguments[3]),
+                        () -> Runtime.getRuntime().halt(DEAD));
+        new Deployer(dialect, connections::open, List.of())
+                .deploy(model, shown, Lab.ALL, Progress.SILENT);
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = source.open();
+        open.add(connection);
+        return wrapped(Connection.class, connection);
+    }
+
+    /** Only what writes is counted: reading changes nothing that could be left half done. */
+    private <T> T wrapped(Class<T> type, T target) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            if (writes(method) && --left == 0) {
+                                kill.run();
+                            }
+                            Object answer = call(target, method, arguments);
+                            if (answer instanceof PreparedStatement prepared) {
+                                return wrapped(PreparedStatement.class, prepared);
+                            }
+                            return answer instanceof Statement statement
+                                    ? wrapped(Statement.class, statement)
+                                    : answer;
+                        }));
+    }
+
+    private static boolean writes(Method method) {
+        return List.of("execute", "executeUpdate", "commit").contains(method.getName());
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.plinth.schema.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.problem.Problem;
+import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.TestDatabases;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A deployment that is killed anywhere is gone on with, or undone, and loses nothing. */
+class KilledDeploymentTest {
+
+    static List<TestDatabase> products() {
+        return TestDatabases.selected().stream().filter(d -> !d.name().startsWith("h2-")).toList();
+    }
+
+    static List<TestDatabase> reachedByOthers() {
+        return TestDatabases.selected().stream().filter(d -> !d.name().equals("h2")).toList();
+    }
+
+    /** The connections are lost before one statement after the other. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void atEveryStatement(TestDatabase database) throws SQLException {
+        boolean killed = true;
+        for (int at = 1; killed; at++) {
+            try (Lab lab = Lab.on(database)) {
+                start(lab);
+                killed = KilledConnections.deploy(lab, Warehouse.after(), at);
+                if (killed) {
+                    mend(lab, at % 2 == 0, "killed at " + at);
+                }
+            }
+        }
+    }
+
+    /** The whole process dies, as by a power cut. */
+    @ParameterizedTest
+    @MethodSource("reachedByOthers")
+    void byTheDeathOfItsProcess(TestDatabase database)
+            throws SQLException, IOException, InterruptedException {
+        for (int at : List.of(16, 29)) {
+            try (Lab lab = Lab.on(database)) {
+                start(lab);
+                die(lab, at);
+                assertThat(isInterrupted(lab)).isTrue();
+                mend(lab, at % 2 == 0, "died at " + at);
+            }
+        }
+    }
+
+    private static void die(Lab lab, int at) throws IOException, InterruptedException {
+        // Otherwise H2 writes what was committed up to half a second later.
+        String durable = lab.dialect().name().equals("h2") ? ";WRITE_DELAY=0" : "";
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                KilledConnections.class.getName(),
+                                lab.database().url() + durable,
+                                lab.database().user(),
+                                lab.database().password(),
+                                String.valueOf(at))
+                        .inheritIO()
+                        .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(KilledConnections.DEAD);
+    }
+
+    private static void start(Lab lab) throws SQLException {
+        lab.deploy(Warehouse.before());
+        Warehouse.fill(lab);
+    }
+
+    private static boolean isInterrupted(Lab lab) {
+        return lab.deployer().prepare(Warehouse.after()).plan().notes().stream()
+                .map(Problem::code)
+                .anyMatch("D210"::equals);
+    }
+
+    private static void mend(Lab lab, boolean undoing, String when) throws SQLException {
+        boolean undo = undoing && isInterrupted(lab);
+        Model wanted = undo ? lab.deployer().previous().orElseThrow() : Warehouse.after();
+        lab.deploy(wanted);
+        assertThat(lab.titles(wanted)).as(when).isEmpty();
+        if (undo) {
+            assertThat(lab.rows(Warehouse.BEFORE)).as(when).isEqualTo(Warehouse.ROWS_BEFORE);
+            assertThat(lab.rows(Warehouse.SHELVES)).as(when).isEqualTo(Warehouse.ROWS_SHELVES);
+        } else {
+            assertThat(lab.rows(Warehouse.AFTER)).as(when).isEqualTo(Warehouse.ROWS_AFTER);
+            lab.deploy(lab.deployer().previous().orElseThrow());
+            assertThat(lab.rows(Warehouse.BEFORE)).as(when).isEqualTo(Warehouse.ROWS_BEFORE);
+            assertThat(lab.rows(Warehouse.SHELVES)).as(when).isEqualTo(Warehouse.ROWS_SHELVES);
+        }
+        assertThat(lab.deployer().prepare(wanted).plan().notes())
+                .as(when)
+                .extracting(Problem::code)
+                .doesNotContain("D210");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.plinth.schema.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plinth.schema.diff.Kept;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.testing.TestDatabase;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** What a deployment drops is kept, and comes back when it is wanted again. */
+class QuarantineTest {
+    private static final String DATABASES = "dev.plinth.testing.TestDatabases#selected";
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatAModelDropsComesBackWithIt(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            lab.deploy(Warehouse.before());
+            Warehouse.fill(lab);
+            lab.deploy(Warehouse.after());
+            assertThat(lab.rows(Warehouse.AFTER)).isEqualTo(Warehouse.ROWS_AFTER);
+            assertThat(lab.deployer().kept())
+                    .extracting(Kept::title)
+                    .containsExactlyInAnyOrder("shelves", "items.note");
+            assertThat(lab.titles(Warehouse.after())).isEmpty();
+
+            lab.deploy(lab.deployer().previous().orElseThrow());
+            assertThat(lab.rows(Warehouse.BEFORE)).isEqualTo(Warehouse.ROWS_BEFORE);
+            assertThat(lab.rows(Warehouse.SHELVES)).isEqualTo(Warehouse.ROWS_SHELVES);
+            assertThat(lab.titles(Warehouse.before())).isEmpty();
+            assertThat(lab.deployer().kept())
+                    .extracting(Kept::title)
+                    .containsExactlyInAnyOrder("bins", "parts.grade");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void itsNameIsFreeForAnotherTable(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            lab.deploy(Warehouse.before());
+            Warehouse.fill(lab);
+            Table shelves = Warehouse.before().tables().get(1);
+            Model without =
+                    new Model(List.of(Warehouse.before().tables().get(0)), List.of(), List.of());
+            lab.deploy(without);
+            Table another =
+                    new Table(
+                            "another",
+                            shelves.name(),
+                            "",
+                            "",
+                            shelves.columns(),
+                            shelves.primaryKey(),
+                            List.of(),
+                            shelves.indexes(),
+                            List.of(),
+                            shelves.relations(),
+                            List.of());
+            Model with =
+                    new Model(List.of(without.tables().getFirst(), another), List.of(), List.of());
+            lab.deploy(with);
+            assertThat(lab.rows(Warehouse.SHELVES)).isEmpty();
+            lab.deploy(without);
+            lab.deploy(Warehouse.before());
+            assertThat(lab.rows(Warehouse.SHELVES)).isEqualTo(Warehouse.ROWS_SHELVES);
+            assertThat(lab.deployer().kept())
+                    .extracting(k -> k.origin().id())
+                    .containsExactly("another");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void aRequiredColumnComesBackFilled(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column code = Warehouse.column("code", "text(20)").withRequired(true);
+            Model with = model(Warehouse.table("parts", code));
+            Model without = model(Warehouse.table("parts"));
+            lab.deploy(with);
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'it''s')");
+            lab.deploy(without);
+            List<Step> back = lab.deployer().prepare(with).plan().steps();
+            assertThat(back).extracting(Step::loss).containsOnly("");
+            lab.deploy(with);
+            assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("it's");
+            assertThat(lab.deployer().kept()).isEmpty();
+            assertThat(lab.titles(with)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void rowsThatCameSinceStandInTheWay(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column code = Warehouse.column("code", "text(20)").withRequired(true);
+            Model with = model(Warehouse.table("parts", code));
+            Model without = model(Warehouse.table("parts"));
+            lab.deploy(with);
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
+            lab.deploy(without);
+            lab.execute("INSERT INTO \"parts\" (\"id\") VALUES (2)");
+            assertThat(lab.deployer().prepare(with).findings())
+                    .extracting(f -> f.count() + " " + f.preflight().question())
+                    .containsExactly("1 rows of parts that would have no value in code");
+            assertThat(refusal(() -> lab.deploy(with))).containsExactly("D203");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void withoutAKeyTheLossIsSaidToBeForGood(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Table parts = Warehouse.table("parts", Warehouse.column("code", "text(20)"));
+            lab.deploy(model(parts.withPrimaryKey(null)));
+            Table bare = Warehouse.table("parts").withPrimaryKey(null);
+            assertThat(lab.deployer().prepare(model(bare)).plan().steps())
+                    .extracting(Step::loss)
+                    .containsExactly(
+                            "every value in parts.code for good (there is no primary key to keep"
+                                    + " them by)");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatIsPurgedIsGone(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            lab.deploy(Warehouse.before());
+            Warehouse.fill(lab);
+            lab.deploy(Warehouse.after());
+            List<Integer> numbers = lab.deployer().kept().stream().map(Kept::number).toList();
+            assertThat(refusal(() -> lab.deployer().purge(List.of(99)))).containsExactly("D213");
+            lab.deployer().purge(numbers);
+            assertThat(lab.deployer().kept()).isEmpty();
+            assertThat(lab.titles(Warehouse.after())).isEmpty();
+            lab.deploy(Warehouse.before());
+            assertThat(lab.rows(Warehouse.SHELVES)).isEmpty();
+        }
+    }
+
+    private static Model model(Table table) {
+        return new Model(List.of(table), List.of(), List.of());
+    }
+
+    private static List<String> refusal(Runnable refused) {
+        return catchThrowableOfType(PlinthException.class, refused::run).problems().stream()
+                .map(p -> p.code())
+                .toList();
+    }
+}
