@@ -106,6 +106,30 @@ class DeploymentIT {
         ada.get(environment + "/deployments")
                 .is(200)
                 .has("\"revision\":1", "\"revision\":2", "\"by\":\"Ada\"");
+        goBack(project);
+    }
+
+    /** To the revision before, and to the newest again; what was kept on the way is purged. */
+    private static void goBack(String project) {
+        String environment = project + "/environments/main";
+        ada.get(environment + "/kept").is(200).has("\"kind\":\"column\"", "product.price");
+        Answer back = ada.post(environment + "/plan", "{\"revision\":1}").is(200);
+        assertThat(back.at("/revision").asLong()).isEqualTo(1);
+        String id =
+                ada.post(
+                                environment + "/deployments",
+                                "{\"plan\":\"%s\",\"revision\":1}".formatted(back.text("/id")))
+                        .is(202)
+                        .text("/id");
+        ada.get("/api/deployments/" + id + "/events").is(200).has("event:end");
+        assertThat(ada.get("/api/deployments/" + id).text("/status")).isEqualTo("done");
+        ada.get(project + "/environments").is(200).has("\"deployedRevision\":1");
+        assertThat(ada.get(environment + "/kept").is(200).body()).doesNotContain("product.price");
+
+        assertThat(deploy(project, "\"destructive\"").text("/status")).isEqualTo("done");
+        ada.delete(environment + "/kept/99").is(422);
+        ada.delete(environment + "/kept/1").is(204);
+        assertThat(ada.get(environment + "/kept").is(200).body()).doesNotContain("product.price");
     }
 
     @Test

@@ -48,6 +48,32 @@ class DesignIT {
     }
 
     @Test
+    void otherDescriptionsBecomeTablesThatCanBePut() {
+        Answer made =
+                ada.post(
+                                "/api/design/convert",
+                                "{\"from\":\"quick\",\"text\":\"teams\\n  name /nn\\n  players\\n"
+                                        + "    name /odd\"}")
+                        .is(200);
+        assertThat(made.text("/model/tables/1/relations/0/target"))
+                .isEqualTo(made.text("/model/tables/0/id"));
+        assertThat(made.text("/problems/0/path")).isEqualTo("line 4");
+        ada.post("/api/projects", "{\"name\":\"teams\"}").is(201);
+        ada.post(
+                        "/api/projects/teams/model/edits",
+                        "{\"base\":0,\"put\":{\"tables\":%s}}".formatted(made.at("/model/tables")))
+                .is(200);
+        ada.post(
+                        "/api/design/convert",
+                        "{\"from\":\"csv\",\"name\":\"a.csv\",\"text\":\"x,y\\n1,2\"}")
+                .is(200)
+                .has("\"name\":\"a\"", "integer");
+        ada.post("/api/design/convert", "{\"from\":\"csv\"}").isRefused(422, "B004");
+        ada.post("/api/design/convert", "{\"from\":\"runes\",\"text\":\"x\"}")
+                .isRefused(422, "T001");
+    }
+
+    @Test
     void theModelInTheSqlOfADatabase() {
         Answer ddl = ada.get("/api/projects/shop/ddl?dialect=postgres").is(200);
         assertThat(ddl.text("/sql"))

@@ -19,6 +19,10 @@ enum CommandCode implements ProblemCode {
             "The plan was made for another database product.",
             "Plan again for this database."),
     NO_DATABASE("C005", "There is no database file at this place.", "Check the path in the URL."),
+    NOTHING_TO_UNDO(
+            "C006",
+            "Nothing was deployed to this database, so there is nothing to undo.",
+            "Check the URL and the schema."),
     FAILED(
             "C099",
             "Plinth failed in a way that nobody thought of.",

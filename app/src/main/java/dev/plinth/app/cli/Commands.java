@@ -37,10 +37,13 @@ public final class Commands {
         this.root = root;
         this.output = output;
         add("inspect", () -> new InspectCommand(output));
+        add("convert", () -> new ConvertCommand(output));
         add("validate", () -> new ValidateCommand(output));
         add("ddl", () -> new DdlCommand(output));
         add("plan", () -> new PlanCommand(output));
         add("apply", () -> new ApplyCommand(output));
+        add("undo", () -> new UndoCommand(output));
+        add("kept", () -> new KeptCommand(output));
         add("diff", () -> new DiffCommand(output));
         add("doctor", () -> new DoctorCommand(output));
     }

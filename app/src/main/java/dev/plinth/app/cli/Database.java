@@ -76,7 +76,7 @@ record Database(
     }
 
     /** Embedded databases make a file when they are asked to read one that is not there. */
-    private void refuseToCreate() {
+    void refuseToCreate() {
         String file = "";
         if (url.startsWith("jdbc:sqlite:")) {
             file = url.substring("jdbc:sqlite:".length()).replaceFirst("^file:", "");

@@ -60,7 +60,12 @@ class DeploymentController {
         this.door = door;
     }
 
-    record Start(@Nullable String plan, @Nullable List<String> allow) {}
+    record Start(@Nullable String plan, @Nullable List<String> allow, @Nullable Long revision) {}
+
+    /**
+     * @param revision an earlier one to go back to
+     */
+    record Wish(@Nullable Long revision) {}
 
     record Started(String id) {}
 
@@ -78,8 +83,12 @@ class DeploymentController {
     record Difference(String title, String on) {}
 
     @PostMapping(ENVIRONMENT + "/plan")
-    PlanAnswer plan(Project project, @PathVariable String e) {
-        var planned = runner.plan(project, environments.required(project, e));
+    PlanAnswer plan(
+            Project project,
+            @PathVariable String e,
+            @RequestBody(required = false) @Nullable Wish wish) {
+        Long revision = wish == null ? null : wish.revision();
+        var planned = runner.plan(project, environments.required(project, e), revision);
         return PlanAnswer.of(planned.revision(), planned.prepared());
     }
 
@@ -95,7 +104,9 @@ class DeploymentController {
         Set<Risk> allowed = risks(input, body.allow() == null ? List.of() : body.allow());
         input.check();
         Environment environment = environments.required(project, e);
-        return new Started(runner.start(project, environment, plan, allowed, Author.of(user)));
+        return new Started(
+                runner.start(
+                        project, environment, body.revision(), plan, allowed, Author.of(user)));
     }
 
     private static Set<Risk> risks(Input input, List<String> words) {

@@ -21,6 +21,7 @@ import dev.plinth.schema.problem.Problem;
 
 import jakarta.annotation.PreDestroy;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,9 +89,13 @@ public class DeploymentRunner {
 
     record Planned(long revision, Model model, Prepared prepared) {}
 
-    Planned plan(Project project, Environment environment) {
+    /**
+     * @param revision an earlier one to go back to; null for the newest
+     */
+    Planned plan(Project project, Environment environment, @Nullable Long revision) {
         refuseAttached(project);
-        Saved saved = models.current(project.id());
+        Saved saved =
+                revision == null ? models.current(project.id()) : models.at(project.id(), revision);
         List<Problem> faults =
                 problems.of(saved.model()).stream().filter(Problem::isError).toList();
         if (!faults.isEmpty()) {
@@ -116,6 +121,7 @@ public class DeploymentRunner {
     String start(
             Project project,
             Environment environment,
+            @Nullable Long revision,
             String plan,
             Set<Risk> allowed,
             Author author) {
@@ -125,7 +131,7 @@ public class DeploymentRunner {
                     "A deployment to this environment is running.", "Wait until it has ended.");
         }
         try {
-            Planned planned = plan(project, environment);
+            Planned planned = plan(project, environment, revision);
             check(planned.prepared(), plan, allowed);
             deployments.begin(
                     job.id(),
@@ -151,7 +157,7 @@ public class DeploymentRunner {
      * @throws PlinthException when the database refuses it
      */
     public void deployNow(Project project, Environment environment, Author author) {
-        Planned planned = plan(project, environment);
+        Planned planned = plan(project, environment, null);
         DeploymentJob job = new DeploymentJob(Ids.fresh(), deployments);
         deployments.begin(
                 job.id(),

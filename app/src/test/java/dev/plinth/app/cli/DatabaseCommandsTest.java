@@ -134,6 +134,34 @@ class DatabaseCommandsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void aDeploymentIsUndoneAndWhatItKeptIsPurged(TestDatabase product) throws SQLException {
+        FreshDatabase database = fresh(product);
+        String url = database.url();
+        Run nothing = run(database, "undo", url, "--yes");
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).contains("error C00");
+        String model = Models.write(folder, "m.yaml", Models.SHOP);
+        String changed = Models.write(folder, "changed.yaml", CHANGED);
+        run(database, "apply", model, url, "--yes");
+        run(database, "apply", changed, url, "--yes", "--allow", "destructive");
+        assertThat(run(database, "kept", url).out()).contains("  1. column customer.fax, dropped ");
+
+        Run undone = run(database, "undo", url, "--yes", "--allow", "lossy");
+        assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+        assertThat(run(database, "plan", model, url).code()).isZero();
+        assertThat(run(database, "kept", url).out()).startsWith("Nothing is kept.");
+
+        run(database, "apply", changed, url, "--yes", "--allow", "destructive");
+        assertThat(run(database, "kept", url, "--purge", "1").code()).isEqualTo(3);
+        assertThat(run(database, "kept", url, "--purge", "7", "--yes").err())
+                .contains("error D213: ");
+        assertThat(run(database, "kept", url, "--purge", "1", "--yes").code()).isZero();
+        assertThat(run(database, "kept", url).out()).startsWith("Nothing is kept.");
+        assertThat(run(database, "plan", changed, url).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void aKeptPlanRunsOrNothingRuns(TestDatabase product) throws SQLException {
         FreshDatabase database = fresh(product);
         String url = database.url();

@@ -182,4 +182,20 @@ class PlainCommandsTest {
                                     + " |");
         }
     }
+
+    @Test
+    void otherDescriptionsBecomeModels() {
+        String quick =
+                Models.write(folder, "team.quick", "teams\n  name /nn\n  players\n    name\n");
+        Run made = Run.of("convert", quick);
+        assertThat(made.code()).as(made.err()).isZero();
+        String model = Models.write(folder, "made.yaml", made.out());
+        assertThat(Run.of("validate", model).code()).isZero();
+        String to = folder.resolve("model").toString();
+        assertThat(Run.of("convert", quick, "--from", "quick", "-o", to).code()).isZero();
+        assertThat(folder.resolve("model/tables/players.yaml")).exists();
+        Run unknown = Run.of("convert", Models.write(folder, "x.unknown", "x"));
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("error C001: ");
+    }
 }

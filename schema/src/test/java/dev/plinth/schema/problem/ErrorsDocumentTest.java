@@ -3,6 +3,7 @@ package dev.plinth.schema.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.check.CheckCode;
+import dev.plinth.schema.convert.sketch.ConversionCode;
 import dev.plinth.schema.document.DocumentCode;
 import dev.plinth.schema.expression.ExpressionCode;
 
@@ -27,7 +28,8 @@ class ErrorsDocumentTest {
             Map.of(
                     "F", DocumentCode.values(),
                     "M", CheckCode.values(),
-                    "E", ExpressionCode.values());
+                    "E", ExpressionCode.values(),
+                    "T", ConversionCode.values());
 
     @Test
     void thePageSaysWhatTheCodeSays() throws IOException {

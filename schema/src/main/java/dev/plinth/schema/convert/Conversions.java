@@ -1,0 +1,65 @@
+package dev.plinth.schema.convert;
+
+import dev.plinth.schema.convert.csv.CsvReader;
+import dev.plinth.schema.convert.quick.QuickReader;
+import dev.plinth.schema.convert.sketch.ConversionCode;
+import dev.plinth.schema.convert.sketch.IdSource;
+import dev.plinth.schema.convert.sketch.Sketch;
+import dev.plinth.schema.convert.sketch.SketchReader;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns descriptions of tables that were made for something else into models. */
+public final class Conversions {
+    /** The kinds that can be read. */
+    public static final List<String> KINDS = List.of("quick", "csv");
+
+    private Conversions() {}
+
+    /**
+     * @param kind one of {@link #KINDS}
+     * @param name of the file it comes from; may be empty
+     * @throws PlinthException when nothing can be made of it, with every reason
+     */
+    public static Conversion convert(String kind, String name, String text, IdSource ids) {
+        Sketch sketch =
+                switch (kind) {
+                    case "quick" -> QuickReader.read(text);
+                    case "csv" -> CsvReader.read(name, text);
+                    default ->
+                            throw PlinthException.of(
+                                    ConversionCode.UNKNOWN_SOURCE.code(),
+                                    "",
+                                    "Descriptions of the kind \"" + kind + "\" are not known.",
+                                    "Known are " + String.join(", ", KINDS) + ".");
+                };
+        Model model = SketchReader.model(sketch, ids);
+        if (model.tables().isEmpty() && sketch.problems.stream().noneMatch(Problem::isError)) {
+            sketch.problems.add(
+                    Problem.error(
+                            ConversionCode.EMPTY.code(),
+                            "",
+                            ConversionCode.EMPTY.meaning(),
+                            ConversionCode.EMPTY.remedy()));
+        }
+        if (sketch.problems.stream().anyMatch(Problem::isError)) {
+            throw new PlinthException(sketch.problems);
+        }
+        return new Conversion(model, sketch.problems);
+    }
+
+    /** The kind that a file is most likely of, judging by its name. */
+    public static Optional<String> kindOf(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "quick", "qsql" -> Optional.of("quick");
+            case "csv", "tsv" -> Optional.of("csv");
+            default -> Optional.empty();
+        };
+    }
+}
