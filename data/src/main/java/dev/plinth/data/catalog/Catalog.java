@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
+import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Catalog {
     /** Tables that only views show, by the names that the database has for them. */
     private final Map<TableName, CatalogTable> hidden = new LinkedHashMap<>();
 
+    private final Map<ColumnType, Representation> representations = new LinkedHashMap<>();
     private final Routines routines;
     private final Map<CatalogTable, List<CatalogRelation>> relations;
 
@@ -35,6 +37,14 @@ public final class Catalog {
         this.dialect = dialect;
         this.model = model;
         this.schemas = schemas.isEmpty() ? List.of("") : List.copyOf(schemas);
+        for (Extras.Representation known : extras.representations()) {
+            representations.put(
+                    known.type(),
+                    new Representation(
+                            quoted(known.toJson()),
+                            quoted(known.fromJson()),
+                            quoted(known.fromText())));
+        }
         for (Table table : model.tables()) {
             add(table(table));
         }
@@ -66,6 +76,15 @@ public final class Catalog {
      */
     public static Catalog of(Model model, Dialect dialect, List<String> schemas, Extras extras) {
         return new Catalog(model, dialect, schemas, extras);
+    }
+
+    private @Nullable String quoted(@Nullable TableName function) {
+        return function == null ? null : dialect.names().quote(function);
+    }
+
+    /** How values of a type are shown and read. */
+    Representation representation(ColumnType type) {
+        return representations.getOrDefault(type, Representation.PLAIN);
     }
 
     /** Which columns of views show columns of tables. */
@@ -170,7 +189,8 @@ public final class Catalog {
                 columns,
                 columns.stream().map(c -> dialect.names().quote(c.name())).toList(),
                 key,
-                dialect.queries().rowAddress().orElse(null));
+                dialect.queries().rowAddress().orElse(null),
+                this::representation);
     }
 
     public Dialect dialect() {

@@ -11,9 +11,15 @@ import dev.plinth.schema.type.ColumnType;
  * @param isKey whether it is part of the primary key
  * @param quoted its name as SQL; of the function that computes it of a row, if it is computed
  * @param isComputed whether a function of the database computes it
+ * @param representation how its values are shown and read
  */
 public record CatalogColumn(
-        int position, Column model, boolean isKey, String quoted, boolean isComputed) {
+        int position,
+        Column model,
+        boolean isKey,
+        String quoted,
+        boolean isComputed,
+        Representation representation) {
     public String name() {
         return model.name();
     }

@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A table or view that requests can name. Two are the same only if they are one object. */
 public final class CatalogTable {
@@ -36,7 +38,8 @@ public final class CatalogTable {
             List<Column> columns,
             List<String> quotedColumns,
             List<String> keyNames,
-            @Nullable RowAddress rowAddress) {
+            @Nullable RowAddress rowAddress,
+            Function<ColumnType, Representation> representations) {
         this.id = id;
         this.schema = schema;
         this.name = name;
@@ -48,7 +51,13 @@ public final class CatalogTable {
             boolean isKey = keyNames.contains(column.name());
             this.columns.put(
                     column.name(),
-                    new CatalogColumn(i, column, isKey, quotedColumns.get(i), false));
+                    new CatalogColumn(
+                            i,
+                            column,
+                            isKey,
+                            quotedColumns.get(i),
+                            false,
+                            representations.apply(column.type())));
         }
         List<CatalogColumn> keyColumns = new ArrayList<>();
         for (String keyName : keyNames) {
@@ -66,7 +75,8 @@ public final class CatalogTable {
                                         Column.of("", rowAddress.sql(), rowAddress.type()),
                                         true,
                                         rowAddress.sql(),
-                                        false))
+                                        false,
+                                        Representation.PLAIN))
                         : key;
     }
 
@@ -129,9 +139,11 @@ public final class CatalogTable {
     }
 
     /** Adds a column that a function computes, unless the table has one of that name. */
-    void addComputed(Column column, String quotedFunction) {
+    void addComputed(Column column, String quotedFunction, Representation representation) {
         if (!columns.containsKey(column.name())) {
-            computed.put(column.name(), new CatalogColumn(-1, column, false, quotedFunction, true));
+            computed.put(
+                    column.name(),
+                    new CatalogColumn(-1, column, false, quotedFunction, true, representation));
         }
     }
 

@@ -56,7 +56,7 @@ public final class Routines {
         Routine model = routine.model();
         if (model.result().kind() == Kind.VALUE && !routine.isOfMany()) {
             Column column = Column.of(model.id(), routine.name(), model.result().type());
-            table.addComputed(column, routine.quoted());
+            table.addComputed(column, routine.quoted(), catalog.representation(column.type()));
         }
         if (routine.isOfMany() && model.result().table() != null && !routine.isOfValues()) {
             relations.add(

@@ -35,6 +35,10 @@ final class CellValues {
      */
     Stored of(CatalogColumn column, Cell cell) {
         ColumnType type = column.type();
+        String function = column.representation().fromJson();
+        if (function != null) {
+            return represented(function, cell);
+        }
         return switch (cell) {
             case Cell.Nothing _ -> Stored.NULL;
             case Cell.Json(String json) when types.readsAsJson(type) -> new Stored(json, true);
@@ -46,6 +50,15 @@ final class CellValues {
                     when type instanceof NativeType && types.readsAsJson(type) ->
                     new Stored(text, true);
             case Cell.Plain(String text) -> new Stored(text(column, text), false);
+        };
+    }
+
+    private static Stored represented(String function, Cell cell) {
+        return switch (cell) {
+            case Cell.Nothing _ -> Stored.NULL;
+            case Cell.Json(String json) -> new Stored(json, true, false, function);
+            case Cell.Plain(String text) -> new Stored(text, true, false, function);
+            case Cell.Text(String text) -> new Stored(JsonText.quoted(text), true, false, function);
         };
     }
 

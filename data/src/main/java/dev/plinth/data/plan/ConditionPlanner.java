@@ -12,6 +12,7 @@ import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.NativeType;
 
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,7 @@ final class ConditionPlanner {
                         : new Predicate.And(parts);
             }
             case Condition.In(List<String> texts) ->
-                    new Predicate.IsIn(
-                            value, texts.stream().map(t -> Operands.of(value.type(), t)).toList());
+                    new Predicate.IsIn(value, texts.stream().map(t -> operand(value, t)).toList());
             case Condition.Is(Kind kind) -> {
                 boolean truth = kind != Kind.NULL && kind != Kind.NOT_NULL;
                 if (truth && !(value.type() instanceof BooleanType)) {
@@ -111,17 +111,28 @@ final class ConditionPlanner {
                 yield new Predicate.Is(value, kind);
             }
             case Condition.IsDistinct(String text) ->
-                    new Predicate.Differs(value, Operands.of(value.type(), text));
+                    new Predicate.Differs(value, operand(value, text));
             case Condition.Search(var words, String language, String text) ->
                     new Predicate.Searches(value, words, language, text);
         };
+    }
+
+    /** A text as what it means beside a value. */
+    private static Operand operand(Value value, String text) {
+        String function =
+                value instanceof Value.OfColumn(var column)
+                        ? column.column().representation().fromText()
+                        : null;
+        return function == null
+                ? Operands.of(value.type(), text)
+                : new Operand(new LongTextType(), text, function);
     }
 
     private static Predicate compare(Value value, Operator operator, String text) {
         ColumnType type = value.type();
         return switch (operator) {
             case EQ, NEQ, GT, GTE, LT, LTE ->
-                    new Predicate.Compares(value, operator, Operands.of(type, text));
+                    new Predicate.Compares(value, operator, operand(value, text));
             case LIKE, ILIKE ->
                     new Predicate.Compares(
                             Values.asText(value), operator, Values.text(text.replace('*', '%')));
@@ -145,7 +156,7 @@ final class ConditionPlanner {
                             null,
                             "It is for lists, ranges and JSON.");
                 }
-                yield new Predicate.Compares(value, operator, Operands.of(type, text));
+                yield new Predicate.Compares(value, operator, operand(value, text));
             }
         };
     }

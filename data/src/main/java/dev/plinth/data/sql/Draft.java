@@ -9,6 +9,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.BoundSql;
 import dev.plinth.schema.expression.Given;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.NativeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import java.util.Map;
  * operand twice or in another place, and the order of the values still comes out right.
  */
 final class Draft {
+    /** JSON as it was written; functions of a database that read JSON take that. */
+    private static final ColumnType JSON = new NativeType("json");
+
     private final Dialect dialect;
     private final Caller caller;
     private final List<Part> parts = new ArrayList<>();
@@ -45,7 +49,16 @@ final class Draft {
     }
 
     Sql bind(Operand operand) {
-        return bind(operand.type(), operand.value());
+        if (operand.function() == null) {
+            return bind(operand.type(), operand.value());
+        }
+        String text =
+                dialect.queries().cast(dialect.types().placeholder(operand.type()), operand.type());
+        parts.add(
+                new Part(
+                        operand.function() + "(" + text + ")",
+                        List.of(new Bind(operand.type(), operand.value()))));
+        return Sql.mark(parts.size() - 1);
     }
 
     Sql bind(ColumnType type, @Nullable Object value) {
@@ -57,6 +70,14 @@ final class Draft {
     Sql bind(ColumnType type, Stored stored) {
         if (!stored.isJson()) {
             return bind(type, stored.value());
+        }
+        if (stored.function() != null) {
+            String json = dialect.types().placeholder(JSON);
+            parts.add(
+                    new Part(
+                            stored.function() + "(" + json + ")",
+                            List.of(new Bind(JSON, stored.value()))));
+            return Sql.mark(parts.size() - 1);
         }
         parts.add(
                 new Part(

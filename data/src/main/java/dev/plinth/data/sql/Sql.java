@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.data.catalog.CatalogTable;
+import dev.plinth.data.catalog.Representation;
 import dev.plinth.schema.dialect.Names;
 
 import java.util.List;
@@ -55,6 +56,13 @@ final class Sql {
         return column.isComputed()
                 ? new Sql(column.quoted() + "(" + alias.text + ")")
                 : new Sql(alias.text + "." + column.quoted());
+    }
+
+    /** A column as its representation shows it; as it is without one. */
+    Sql shownBy(Representation representation) {
+        return representation.toJson() == null
+                ? this
+                : new Sql(representation.toJson() + "(" + text + ")");
     }
 
     /** What a function of the database computes of the row of the alias. */

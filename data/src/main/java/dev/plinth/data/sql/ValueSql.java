@@ -2,6 +2,7 @@ package dev.plinth.data.sql;
 
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.access.VisibleColumn;
+import dev.plinth.data.catalog.Representation;
 import dev.plinth.data.plan.Value;
 import dev.plinth.data.request.Aggregate;
 import dev.plinth.data.request.JsonStep;
@@ -64,10 +65,13 @@ final class ValueSql {
         if (value instanceof Value.OfColumn(VisibleColumn column)) {
             Sql name = Sql.column(column.column(), alias);
             ColumnType type = column.type();
+            Representation representation = column.column().representation();
             Sql selected =
                     asText && types.readsAsJson(type)
                             ? name.said(n -> queries.cast(n, new LongTextType()))
-                            : name.said(n -> types.selection(type, n));
+                            : representation.toJson() != null
+                                    ? name.shownBy(representation)
+                                    : name.said(n -> types.selection(type, n));
             return masked(column, alias, selected);
         }
         return readable(value.type(), value(value, alias));

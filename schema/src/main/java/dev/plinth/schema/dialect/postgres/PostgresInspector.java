@@ -42,7 +42,8 @@ class PostgresInspector implements Inspector {
                             shown,
                             more.size() == wanted.size()
                                     ? Model.empty()
-                                    : read(catalog, connection, more).model());
+                                    : read(catalog, connection, more).model(),
+                            new PostgresRepresentations(catalog, wanted.getFirst()).read());
                 });
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.dialect.Extras;
+import dev.plinth.schema.dialect.Extras.Representation;
 import dev.plinth.schema.dialect.Extras.ViewColumn;
 import dev.plinth.schema.dialect.Routine;
 import dev.plinth.schema.dialect.Routine.Kind;
 import dev.plinth.schema.dialect.Routine.Parameter;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.type.NativeType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabases;
 
@@ -145,5 +147,32 @@ class PostgresExtrasTest {
                         new ViewColumn(TableName.of("v"), "odd", a, "odd :resorigtbl 1"),
                         new ViewColumn(TableName.of("w"), "more", TableName.of("v"), "more"),
                         new ViewColumn(TableName.of("w"), "number", a, "id"));
+    }
+
+    @Test
+    void functionsThatShowAndReadDomains() throws SQLException {
+        Extras found =
+                extras(
+                        """
+                        SET client_min_messages = error;
+                        CREATE SCHEMA other;
+                        CREATE DOMAIN color AS int;
+                        CREATE FUNCTION other.shown(color) RETURNS json LANGUAGE sql
+                            AS 'SELECT to_json($1::int)';
+                        CREATE FUNCTION color(text) RETURNS color LANGUAGE sql AS 'SELECT 1::color';
+                        CREATE CAST (color AS json) WITH FUNCTION other.shown(color) AS IMPLICIT;
+                        CREATE CAST (text AS color) WITH FUNCTION color(text) AS IMPLICIT;
+                        CREATE DOMAIN unused AS int;
+                        CREATE FUNCTION unused(json) RETURNS unused LANGUAGE sql
+                            AS 'SELECT 1::unused';
+                        CREATE CAST (json AS unused) WITH FUNCTION unused(json);
+                        """);
+        assertThat(found.representations())
+                .containsExactly(
+                        new Representation(
+                                new NativeType("color"),
+                                new TableName("other", "shown"),
+                                null,
+                                TableName.of("color")));
     }
 }
