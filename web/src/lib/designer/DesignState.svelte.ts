@@ -89,6 +89,12 @@ export class DesignState {
         this.design = after;
     }
 
+    /** Reads anew what was changed on the server; what was saved here before can still be undone. */
+    async reload(label: string): Promise<void> {
+        await this.flush();
+        this.replaceBy(label, await this.store.load());
+    }
+
     undo(): void {
         const step = this.#past.at(-1);
         if (!step) return;

@@ -6,6 +6,8 @@ import { labelOf } from '#lib/model/names.ts';
 /** What the server says an app consists of, for this caller: `GET /api/projects/{p}/app`. */
 export interface App {
     title: string;
+    /** The role whose eyes it is seen with, by somebody who sees more. */
+    as: string | null;
     tables: AppTable[];
 }
 
@@ -88,8 +90,10 @@ export function lookupOf(table: AppTable, column: string): ToOne | undefined {
 /** Loads the app of a project, as one role sees it if one is given. */
 export async function getApp(project: string, role?: string): Promise<App> {
     const address = path`/api/projects/${project}/app`;
-    const app = await client.get<App>(role ? `${address}?as=${encodeURIComponent(role)}` : address);
-    return { ...app, tables: app.tables.map(withLookupLabels) };
+    const app = await client.get<Omit<App, 'as'>>(
+        role ? `${address}?as=${encodeURIComponent(role)}` : address,
+    );
+    return { ...app, as: role ?? null, tables: app.tables.map(withLookupLabels) };
 }
 
 /** A column that points at another row is called by that row: `author_id` is "Author". */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Changes } from './changes.svelte.ts';
-import { formatCells, parseCells } from './paste.ts';
+import { formatCells, parseCells, parseFile } from './paste.ts';
 import type { AppTable } from './app.ts';
 
 const table = { key: ['id'] } as AppTable;
@@ -54,5 +54,28 @@ describe('cells of a spreadsheet', () => {
             ['"', ''],
         ];
         expect(parseCells(formatCells(cells))).toEqual(cells);
+    });
+});
+
+describe('a CSV file', () => {
+    it.each([
+        [
+            'a,b\n1,"x, ""y"""\n',
+            [
+                ['a', 'b'],
+                ['1', 'x, "y"'],
+            ],
+        ],
+        [
+            '\uFEFFa;b\r\n1,5;2\r\n\r\n',
+            [
+                ['a', 'b'],
+                ['1,5', '2'],
+            ],
+        ],
+        ['only\none', [['only'], ['one']]],
+        ['', []],
+    ])('%j is %j', (text, rows) => {
+        expect(parseFile(text)).toEqual(rows);
     });
 });

@@ -26,7 +26,11 @@ const noCursor = 'PLN103';
 
 /** The data API of one project. Numbers keep every digit, in both directions. */
 export class Rest {
-    constructor(readonly project: string) {}
+    /** @param as the role whose eyes an administrator looks with */
+    constructor(
+        readonly project: string,
+        private readonly as: string | null = null,
+    ) {}
 
     /**
      * A page of a list that is read from its beginning, as grids scroll. The next page begins after
@@ -86,15 +90,22 @@ export class Rest {
         counted.delete('order');
         counted.set('limit', '1');
         const answer = await client.request('HEAD', this.#address(table, counted), {
-            headers: { Prefer: 'count=exact' },
+            headers: this.#headers({ Prefer: 'count=exact' }),
         });
         return answer.headers.get('Content-Range')?.split('/')[1] ?? '?';
+    }
+
+    async insertAll(table: string, rows: Row[]): Promise<void> {
+        await client.post(this.#address(table), rows, {
+            rows: true,
+            headers: this.#headers({ Prefer: 'return=minimal' }),
+        });
     }
 
     async insert(table: string, values: Row): Promise<Row> {
         const rows = await client.post(this.#address(table), values, {
             rows: true,
-            headers: { Prefer: 'return=representation' },
+            headers: this.#headers({ Prefer: 'return=representation' }),
         });
         return readRows(rows).rows[0] ?? {};
     }
@@ -103,14 +114,16 @@ export class Rest {
     async update(table: string, key: URLSearchParams, values: Row): Promise<Row | null> {
         const rows = await client.patch(this.#address(table, key), values, {
             rows: true,
-            headers: { Prefer: 'return=representation, max-affected=1, handling=strict' },
+            headers: this.#headers({
+                Prefer: 'return=representation, max-affected=1, handling=strict',
+            }),
         });
         return readRows(rows).rows[0] ?? null;
     }
 
     remove(table: string, key: URLSearchParams): Promise<void> {
         return client.delete(this.#address(table, key), {
-            headers: { Prefer: 'max-affected=1, handling=strict' },
+            headers: this.#headers({ Prefer: 'max-affected=1, handling=strict' }),
         });
     }
 
@@ -118,7 +131,7 @@ export class Rest {
     async download(table: string, query: URLSearchParams, type: string): Promise<Blob> {
         const answer = await client.request<unknown>('GET', this.#address(table, query), {
             rows: true,
-            headers: { Accept: type },
+            headers: this.#headers({ Accept: type }),
         });
         const text = typeof answer.body === 'string' ? answer.body : writeJson(answer.body);
         return new Blob([text], { type });
@@ -134,8 +147,13 @@ export class Rest {
         for (const [name, value] of Object.entries(page)) paged.set(name, value);
         return client.request('GET', this.#address(table, paged), {
             rows: true,
+            headers: this.#headers(),
             ...(signal ? { signal } : {}),
         });
+    }
+
+    #headers(own: Record<string, string> = {}): Record<string, string> {
+        return this.as === null ? own : { ...own, 'X-Plinth-As': this.as };
     }
 
     #address(table: string, query?: URLSearchParams): string {

@@ -1,5 +1,6 @@
 import Braces from '@lucide/svelte/icons/braces';
 import Code from '@lucide/svelte/icons/file-code-2';
+import Picture from '@lucide/svelte/icons/image-down';
 import Network from '@lucide/svelte/icons/network';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Table2 from '@lucide/svelte/icons/table-2';
@@ -11,6 +12,8 @@ import { HEAD_HEIGHT, TABLE_WIDTH } from '#lib/model/geometry.ts';
 import { newId } from '#lib/model/id.ts';
 import type { Action } from '#lib/ui/action.ts';
 import { arrangeAll } from '../commands/drawing.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
+import { savePng, saveSvg } from '../export/save.ts';
 import { addTable } from '../commands/tables.ts';
 import { tableShortcuts } from '../panels/tableActions.ts';
 import type { Designer } from '../designer.svelte.ts';
@@ -36,8 +39,36 @@ export function addTableHere(designer: Designer, at?: { x: number; y: number }):
     designer.goTo(id);
 }
 
+/** The drawing as a picture. */
+export function exportActions({ state }: Designer, project: string): Action[] {
+    const group = t.model.export;
+    return [
+        {
+            id: 'svg',
+            title: t.model.exportSvg,
+            icon: Picture,
+            group,
+            run: () => saveSvg(project, state.design),
+        },
+        {
+            id: 'png',
+            title: t.model.exportPng,
+            icon: Picture,
+            group,
+            run: () =>
+                savePng(project, state.design).catch((error: unknown) =>
+                    toasts.problem(t.model.exportPng, error),
+                ),
+        },
+    ];
+}
+
 /** What can be done on the model screen, for shortcuts and the command palette. */
-export function modelActions(designer: Designer, show: (view: ModelView) => void): Action[] {
+export function modelActions(
+    designer: Designer,
+    project: string,
+    show: (view: ModelView) => void,
+): Action[] {
     const { state } = designer;
     const group = t.model.title;
     return [
@@ -79,6 +110,7 @@ export function modelActions(designer: Designer, show: (view: ModelView) => void
         { id: 'canvas', title: t.model.canvas, icon: Workflow, group, run: () => show('canvas') },
         { id: 'text', title: t.model.text, icon: Code, group, run: () => show('text') },
         { id: 'sql', title: t.model.sql, icon: Braces, group, run: () => show('sql') },
+        ...exportActions(designer, project),
         ...state.design.model.tables.map((table): Action => ({
             id: `table-${table.id}`,
             title: table.name,

@@ -5,6 +5,7 @@ import { fields } from './fields.ts';
 import { model } from './model.ts';
 import { newProject } from './newProject.ts';
 import { records } from './records.ts';
+import { revisions } from './revisions.ts';
 import { start } from './start.ts';
 import { studio } from './studio.ts';
 import { ui } from './ui.ts';
@@ -18,6 +19,7 @@ export const en = {
     model,
     newProject,
     records,
+    revisions,
     start,
     studio,
     ui,

@@ -19,6 +19,9 @@ export const model = {
     saving: 'Saving…',
     failed: 'Not saved',
     deploy: 'Deploy',
+    export: 'Export',
+    exportSvg: 'Picture as SVG',
+    exportPng: 'Picture as PNG',
     saveNow: 'Save now',
 
     empty: 'Draw your first table',

@@ -6,6 +6,7 @@ export const records = {
     apply: 'Apply',
     remove: 'Remove',
     columns: 'Columns',
+    value: 'Value',
     add: 'Add',
     addTo: (table: string) => `Add to ${table}`,
     open: 'Open',

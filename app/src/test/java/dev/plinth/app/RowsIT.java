@@ -165,6 +165,11 @@ class RowsIT {
         ada.get("/api/projects/shop/app?as=" + role("support_de"))
                 .is(200)
                 .lacks("\"notes\"", "\"orders\"");
+        String germans = CUSTOMERS + "?country=neq.DE&limit=1";
+        ada.get(germans).is(200).lacks("[]");
+        ada.get(germans, "X-Plinth-As", role("support_de")).is(200).has("[]");
+        ada.get(CUSTOMERS + "?limit=1", "X-Plinth-As", "nothing").is(404);
+        browser.get(germans, "X-Plinth-As", role("sales")).is(200).has("[]");
         ada.put(
                         "/api/projects/shop/members",
                         "[{\"user\":\"nobody\"},{\"user\":\"%s\",\"role\":\"x\"}]".formatted(bob))

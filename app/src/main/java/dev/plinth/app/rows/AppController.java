@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells the browser what the app of a project consists of. */
 @RestController
@@ -56,10 +55,7 @@ class AppController {
         if (found.isEmpty()) {
             return new AppDescription(title, List.of());
         }
-        Caller caller =
-                as == null
-                        ? callers.of(user, project)
-                        : Caller.user(user.id(), user.email(), user.name(), Set.of(as));
+        Caller caller = as == null ? callers.of(user, project) : DataCallers.as(user, as);
         return new AppReader(found.get().access().seenBy(caller)).read(title);
     }
 }

@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 class DataCallers {
     private static final String EVERYTHING = "admin";
     private static final String BEARER = "bearer ";
+
+    /** The id of a role: an administrator sees the rows as somebody in that role does. */
+    private static final String AS = "X-Plinth-As";
+
     private final Authenticator authenticator;
     private final ApiKeys keys;
     private final Members members;
@@ -60,9 +64,18 @@ class DataCallers {
         }
         Optional<User> user = authenticator.user(request);
         if (user.isPresent() && (!writes || authenticator.isOwnPage(request))) {
-            return of(user.get(), project);
+            String as = request.getHeader(AS);
+            return as != null && user.get().administrator()
+                    ? as(user.get(), as)
+                    : of(user.get(), project);
         }
         return anonymous(project);
+    }
+
+    /** An administrator who gave up all rights but those of one role. */
+    static Caller as(User administrator, String role) {
+        return Caller.user(
+                administrator.id(), administrator.email(), administrator.name(), Set.of(role));
     }
 
     /** A person in the role that he or she has in the project. */
