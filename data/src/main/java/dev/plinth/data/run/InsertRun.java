@@ -151,7 +151,8 @@ final class InsertRun {
         if (numbered == null) {
             context.session().update(statement);
         } else {
-            Object number = context.session().insertNumbered(statement, numbered.type());
+            Object number =
+                    context.session().insertNumbered(statement, numbered.name(), numbered.type());
             values.put(numbered, new Stored(number, false));
         }
         List<Object> key = new WriteRow(values).key(table.key());

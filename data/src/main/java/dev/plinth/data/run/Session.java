@@ -197,10 +197,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** Runs an INSERT of one row, and gives back the number that the database gave to it. */
-    Object insertNumbered(BoundStatement statement, ColumnType type) throws SQLException {
-        try (PreparedStatement prepared =
-                connection.prepareStatement(
-                        statement.text(), PreparedStatement.RETURN_GENERATED_KEYS)) {
+    Object insertNumbered(BoundStatement statement, String column, ColumnType type)
+            throws SQLException {
+        // By its name, since Oracle would give back the address of the row.
+        String[] asked = {dialect.names().quote(column)};
+        try (PreparedStatement prepared = connection.prepareStatement(statement.text(), asked)) {
             bind(prepared, statement.binds());
             cancellation.starts(prepared);
             prepared.executeUpdate();

@@ -15,15 +15,15 @@ import dev.plinth.schema.model.Relation.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Oracle Database 19c or newer. To it, an empty text is NULL. */
 public final class OracleDialect implements Dialect {
     static final Names NAMES =
             new Names('"', '"', 128, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
-
-    private static final int SECONDS_TO_WAIT_FOR_A_TABLE = 60;
 
     private final OracleTypes types = new OracleTypes();
 
@@ -162,9 +162,10 @@ public final class OracleDialect implements Dialect {
                         + " NLS_TIMESTAMP_TZ_FORMAT = 'YYYY-MM-DD\"T\"HH24:MI:SS.FFTZH:TZM'");
     }
 
+    /** DDL waits so long; rows are waited for without end, unless a statement has a limit. */
     @Override
-    public void beforeDeployment(Connection connection) throws SQLException {
-        execute(connection, "ALTER SESSION SET DDL_LOCK_TIMEOUT = " + SECONDS_TO_WAIT_FOR_A_TABLE);
+    public List<String> lockTimeout(Duration patience) {
+        return List.of("ALTER SESSION SET DDL_LOCK_TIMEOUT = " + Math.max(1, patience.toSeconds()));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect.oracle;
 
 import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.RowAddress;
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.standard.JsonPaths;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.dialect.standard.StandardTypes;
@@ -31,6 +32,11 @@ final class OracleQueries extends StandardQueries {
 
     OracleQueries(OracleTypes types) {
         super(types);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.of(new Snapshot("SET TRANSACTION READ ONLY", ""));
     }
 
     @Override

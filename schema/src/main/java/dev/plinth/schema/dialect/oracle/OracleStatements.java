@@ -175,6 +175,14 @@ final class OracleStatements extends StandardStatements {
         return quote(new TableName(table.name().schema(), name));
     }
 
+    /** The index of a key keeps the name that it was made with. */
+    @Override
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        List<String> statements = new ArrayList<>(super.renameConstraint(table, from, to));
+        statements.add("ALTER INDEX " + besides(table, from) + " RENAME TO " + quote(to));
+        return statements;
+    }
+
     @Override
     protected String addIndex(Table table, Index index) {
         return "CREATE "
