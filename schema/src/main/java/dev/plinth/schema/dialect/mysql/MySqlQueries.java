@@ -164,7 +164,10 @@ public class MySqlQueries extends StandardQueries {
                 + changes;
     }
 
-    /** What is found goes by MySQL's JSON, whose numbers have 15 digits. */
+    /**
+     * What is found goes by MySQL's JSON, whose numbers have 15 digits. Its texts would be compared
+     * as the connection likes it, which overlooks case.
+     */
     @Override
     public Optional<String> jsonAt(
             String document,
@@ -179,7 +182,9 @@ public class MySqlQueries extends StandardQueries {
                         + bind.apply(JsonPaths.write(path, "last", false))
                         + ")";
         return Optional.of(
-                asText ? "JSON_UNQUOTE(NULLIF(" + found + ", " + json("'null'") + "))" : found);
+                asText
+                        ? exact("JSON_UNQUOTE(NULLIF(" + found + ", " + json("'null'") + "))")
+                        : found);
     }
 
     @Override

@@ -1,0 +1,117 @@
+package dev.plinth.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.Caller;
+import dev.plinth.data.access.Grant;
+import dev.plinth.data.access.Role;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.testing.TestDatabases;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The same request for the same rows has the same answer, whatever the database behind. */
+class SameAnswerTest {
+    private static final Caller ADMINISTRATOR = Caller.administrator("1", "ada@example.org", "Ada");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final Map<String, Shop> SHOPS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void open() throws SQLException, IOException {
+        SHOPS.put("h2", Samples.open(TestDatabases.H2, Dialects.named("h2")));
+        SHOPS.put("sqlite", Samples.open(TestDatabases.SQLITE, Dialects.named("sqlite")));
+        SHOPS.put("postgres", Samples.open(TestDatabases.POSTGRESQL, Dialects.named("postgres")));
+        SHOPS.put("mariadb", Samples.open(TestDatabases.MARIADB, Dialects.named("mariadb")));
+    }
+
+    @AfterAll
+    static void close() {
+        SHOPS.values().forEach(Shop::close);
+    }
+
+    @Test
+    void readsAreAnsweredAlike() {
+        compare(400);
+    }
+
+    @Test
+    void soAreThoseOfCallersWhoSeeLess() {
+        SHOPS.values().forEach(SameAnswerTest::showLess);
+        try {
+            compare(200);
+        } finally {
+            SHOPS.values().forEach(shop -> shop.caller = ADMINISTRATOR);
+        }
+    }
+
+    private static void showLess(Shop shop) {
+        Set<Action> read = Set.of(Action.READ);
+        Grant some =
+                new Grant(
+                        shop.table("samples"),
+                        read,
+                        Set.of(),
+                        Set.of(),
+                        cel("(whole == null || whole > 0) && name != 'bob' && part != user.name"));
+        Grant most =
+                new Grant(
+                        shop.table("samples"),
+                        read,
+                        Set.of(shop.column("samples", "state"), shop.column("samples", "price")),
+                        Set.of(),
+                        cel("day > date('2000-01-01') || notes.contains('line')"));
+        Grant parts =
+                new Grant(shop.table("parts"), read, Set.of(), Set.of(), cel("title != 'Two'"));
+        Grant makers = new Grant(shop.table("makers"), read, Set.of(), Set.of(), null);
+        shop.roles(new Role("r", "reader", "Reader", List.of(some, most, parts, makers)));
+        shop.caller = Caller.user("7", "bob@example.org", "z", Set.of("r"));
+    }
+
+    private static Expression cel(String text) {
+        return new Expression(Expression.Language.CEL, text);
+    }
+
+    private static void compare(int count) {
+        Seeds.each(
+                count,
+                random -> {
+                    String path = new RandomRequests(random).next();
+                    Map<String, String> answers = new LinkedHashMap<>();
+                    for (var shop : SHOPS.entrySet()) {
+                        answers.put(shop.getKey(), answer(shop.getValue(), path));
+                    }
+                    for (var answer : answers.entrySet()) {
+                        assertThat(answer.getValue())
+                                .as(answer.getKey() + " beside postgres: " + path)
+                                .isEqualTo(answers.get("postgres"));
+                    }
+                });
+    }
+
+    /** Spaces in documents aside, which PostgreSQL puts there. */
+    private static String answer(Shop shop, String path) throws IOException {
+        Shop.Answer answer = shop.get(path, "Prefer: count=exact");
+        return answer.status()
+                + " "
+                + JSON.readTree(answer.text())
+                + "\n"
+                + answer.header("Content-Range")
+                + " "
+                + answer.header("Next-Cursor");
+    }
+}
