@@ -68,6 +68,14 @@ class DesignIT {
                         "{\"from\":\"csv\",\"name\":\"a.csv\",\"text\":\"x,y\\n1,2\"}")
                 .is(200)
                 .has("\"name\":\"a\"", "integer");
+        ada.get("/api/projects/teams/export?as=dbml").is(200).has("Table players {", "Ref: ");
+        ada.get("/api/projects/teams/export?as=mermaid").is(200).has("erDiagram");
+        ada.get("/api/projects/teams/export?as=runes").isRefused(422, "T001");
+        ada.post(
+                        "/api/design/convert",
+                        "{\"from\":\"sql:mysql\",\"text\":\"CREATE TABLE a (b int)\"}")
+                .is(200)
+                .has("\"name\":\"b\"");
         ada.post("/api/design/convert", "{\"from\":\"csv\"}").isRefused(422, "B004");
         ada.post("/api/design/convert", "{\"from\":\"runes\",\"text\":\"x\"}")
                 .isRefused(422, "T001");

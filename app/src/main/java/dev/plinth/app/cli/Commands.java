@@ -38,6 +38,7 @@ public final class Commands {
         this.output = output;
         add("inspect", () -> new InspectCommand(output));
         add("convert", () -> new ConvertCommand(output));
+        add("export", () -> new ExportCommand(output));
         add("validate", () -> new ValidateCommand(output));
         add("ddl", () -> new DdlCommand(output));
         add("plan", () -> new PlanCommand(output));

@@ -194,6 +194,12 @@ class PlainCommandsTest {
         String to = folder.resolve("model").toString();
         assertThat(Run.of("convert", quick, "--from", "quick", "-o", to).code()).isZero();
         assertThat(folder.resolve("model/tables/players.yaml")).exists();
+        String dbml = folder.resolve("teams.dbml").toString();
+        assertThat(Run.of("export", model, "--as", "dbml", "-o", dbml).code()).isZero();
+        assertThat(Run.of("convert", dbml).out()).contains("name: players");
+        assertThat(Run.of("export", model, "--as", "mermaid").out()).startsWith("erDiagram");
+        String sql = Models.write(folder, "x.sql", "CREATE TABLE a (b int PRIMARY KEY);");
+        assertThat(Run.of("convert", sql, "--from", "sql:sqlite").out()).contains("name: a");
         Run unknown = Run.of("convert", Models.write(folder, "x.unknown", "x"));
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("error C001: ");

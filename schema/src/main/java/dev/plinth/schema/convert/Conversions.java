@@ -1,11 +1,14 @@
 package dev.plinth.schema.convert;
 
 import dev.plinth.schema.convert.csv.CsvReader;
+import dev.plinth.schema.convert.dbml.DbmlReader;
 import dev.plinth.schema.convert.quick.QuickReader;
 import dev.plinth.schema.convert.sketch.ConversionCode;
 import dev.plinth.schema.convert.sketch.IdSource;
 import dev.plinth.schema.convert.sketch.Sketch;
 import dev.plinth.schema.convert.sketch.SketchReader;
+import dev.plinth.schema.convert.sql.SqlReader;
+import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
@@ -16,8 +19,10 @@ import java.util.Optional;
 
 /** Turns descriptions of tables that were made for something else into models. */
 public final class Conversions {
-    /** The kinds that can be read. */
-    public static final List<String> KINDS = List.of("quick", "csv");
+    /** The kinds that can be read; the last one is followed by a colon and a dialect. */
+    public static final List<String> KINDS = List.of("quick", "csv", "dbml", "sql");
+
+    private static final String SQL = "sql:";
 
     private Conversions() {}
 
@@ -27,17 +32,8 @@ public final class Conversions {
      * @throws PlinthException when nothing can be made of it, with every reason
      */
     public static Conversion convert(String kind, String name, String text, IdSource ids) {
-        Sketch sketch =
-                switch (kind) {
-                    case "quick" -> QuickReader.read(text);
-                    case "csv" -> CsvReader.read(name, text);
-                    default ->
-                            throw PlinthException.of(
-                                    ConversionCode.UNKNOWN_SOURCE.code(),
-                                    "",
-                                    "Descriptions of the kind \"" + kind + "\" are not known.",
-                                    "Known are " + String.join(", ", KINDS) + ".");
-                };
+        Sketch sketch = sketch(kind, name, text);
+
         Model model = SketchReader.model(sketch, ids);
         if (model.tables().isEmpty() && sketch.problems.stream().noneMatch(Problem::isError)) {
             sketch.problems.add(
@@ -53,12 +49,31 @@ public final class Conversions {
         return new Conversion(model, sketch.problems);
     }
 
+    private static Sketch sketch(String kind, String name, String text) {
+        if (kind.startsWith(SQL)) {
+            return SqlReader.read(Dialects.named(kind.substring(SQL.length())).name(), text);
+        }
+        return switch (kind) {
+            case "quick" -> QuickReader.read(text);
+            case "csv" -> CsvReader.read(name, text);
+            case "dbml" -> DbmlReader.read(text);
+            default ->
+                    throw PlinthException.of(
+                            ConversionCode.UNKNOWN_SOURCE.code(),
+                            "",
+                            "Descriptions of the kind \"" + kind + "\" are not known.",
+                            "Known are quick, csv, dbml and sql: with a dialect, such as"
+                                    + " sql:postgres.");
+        };
+    }
+
     /** The kind that a file is most likely of, judging by its name. */
     public static Optional<String> kindOf(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "quick", "qsql" -> Optional.of("quick");
             case "csv", "tsv" -> Optional.of("csv");
+            case "dbml" -> Optional.of("dbml");
             default -> Optional.empty();
         };
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 class QuickTest {
-    private static final String COMPANY =
+    static final String COMPANY =
             """
             -- people and where they work
             departments /insert 4

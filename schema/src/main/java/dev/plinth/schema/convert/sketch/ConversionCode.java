@@ -14,7 +14,7 @@ public enum ConversionCode implements ProblemCode {
             "Check its spelling, or leave it out."),
     UNKNOWN_TYPE(
             "T005",
-            "A column has a type that is not known, and became text.",
+            "A column has a type that is not known; it became text, or stays the database's own.",
             "Choose the type that is meant."),
     UNKNOWN_TABLE(
             "T006",

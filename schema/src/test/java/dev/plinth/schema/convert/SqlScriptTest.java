@@ -1,0 +1,216 @@
+package dev.plinth.schema.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.convert.sketch.IdSource;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.diff.SchemaDiff;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.plan.Planner;
+import dev.plinth.schema.problem.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+class SqlScriptTest {
+    private static Conversion sql(String dialect, String text) {
+        return Conversions.convert("sql:" + dialect, "", text, IdSource.DERIVED);
+    }
+
+    private static List<String> columns(Model model, String table) {
+        return model.tableNamed(TableName.of(table)).orElseThrow().columns().stream()
+                .map(c -> c.name() + " " + c.type().text() + (c.required() ? "!" : ""))
+                .toList();
+    }
+
+    static List<Dialect> dialects() {
+        return Dialects.all();
+    }
+
+    /** What Plinth writes for a database is read again. */
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void ownScriptsAreUnderstood(Dialect dialect) {
+        Model model = Conversions.convert("quick", "", QuickTest.COMPANY, IdSource.DERIVED).model();
+        Model lowered = Lowering.lower(model, dialect);
+        String script =
+                Planner.steps(
+                                SchemaDiff.between(
+                                        Model.empty(), lowered, Set.of(), List.of(), dialect),
+                                Model.empty(),
+                                lowered,
+                                dialect)
+                        .stream()
+                        .flatMap(s -> s.sql().stream())
+                        .map(s -> s + dialect.statements().terminator())
+                        .collect(Collectors.joining("\n"));
+        assertThat(shape(sql(dialect.name(), script).model())).as(script).isEqualTo(shape(lowered));
+    }
+
+    private static List<String> shape(Model model) {
+        List<String> shape = new ArrayList<>();
+        for (Table table : model.tables()) {
+            String columns =
+                    table.columns().stream()
+                            .map(c -> c.name() + (c.required() ? "!" : "") + (c.identity() != null))
+                            .collect(Collectors.joining(","));
+            String relations =
+                    table.relations().stream()
+                            .map(
+                                    r ->
+                                            model.table(r.target()).orElseThrow().name()
+                                                    + ""
+                                                    + r.onDelete())
+                            .sorted()
+                            .collect(Collectors.joining(","));
+            shape.add(
+                    table.name()
+                            + " "
+                            + columns
+                            + " "
+                            + table.columnNames(table.keyColumns())
+                            + relations
+                            + table.uniques().size());
+        }
+        return shape.stream().sorted().toList();
+    }
+
+    @Test
+    void aDumpOfPostgresql() {
+        Conversion made =
+                sql(
+                        "postgres",
+                        """
+                        SET client_encoding = 'UTF8';
+                        CREATE TYPE public.mood AS ENUM ('sad', 'it''s ok');
+                        CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN CREATE TABLE hidden (a int); RETURN NEW; END; $$;
+                        CREATE TABLE public.film (
+                            film_id integer NOT NULL,
+                            title character varying(255) DEFAULT 'none'::character varying NOT NULL,
+                            rate numeric(4,2) DEFAULT 4.99 NOT NULL,
+                            mood public.mood DEFAULT 'sad'::public.mood,
+                            tags text[],
+                            full_title text GENERATED ALWAYS AS ((title || '!')) STORED,
+                            changed timestamp with time zone DEFAULT now() NOT NULL
+                        );
+                        COPY public.film (film_id, title) FROM stdin;
+                        1\tIt's; CREATE TABLE no (
+                        \\.
+                        ALTER TABLE public.film ALTER COLUMN film_id ADD GENERATED BY DEFAULT AS IDENTITY (
+                            SEQUENCE NAME public.s START WITH 1);
+                        ALTER TABLE ONLY public.film ADD CONSTRAINT film_pkey PRIMARY KEY (film_id);
+                        CREATE TABLE public.copy (film integer);
+                        ALTER TABLE ONLY public.copy ADD CONSTRAINT copy_film FOREIGN KEY (film)
+                            REFERENCES public.film(film_id) ON UPDATE CASCADE ON DELETE SET NULL NOT VALID;
+                        CREATE INDEX film_title ON public.film USING btree (title);
+                        CREATE INDEX film_lower ON public.film USING btree (lower(title));
+                        COMMENT ON COLUMN public.film.title IS 'What it''s called';
+                        """);
+        assertThat(columns(made.model(), "film"))
+                .containsExactly(
+                        "film_id integer!",
+                        "title text(255)!",
+                        "rate decimal(4,2)!",
+                        "mood choice(" + made.model().choices().getFirst().id() + ")",
+                        "tags native(text[])",
+                        "full_title longtext",
+                        "changed timestamptz(6)!");
+        Table film = made.model().tableNamed(TableName.of("film")).orElseThrow();
+        assertThat(film.columns().getFirst().identity()).isEqualTo(Identity.BY_DEFAULT);
+        assertThat(film.columns().stream().map(Column::defaultValue).toList())
+                .containsExactly(
+                        null,
+                        new Default.Value("none"),
+                        new Default.Value("4.99"),
+                        new Default.Value("sad"),
+                        null,
+                        null,
+                        new Default.Now());
+        assertThat(film.columnNamed("title").orElseThrow().comment()).isEqualTo("What it's called");
+        assertThat(film.indexes()).extracting(i -> i.name()).containsExactly("film_title");
+        assertThat(made.model().tables().get(1).relations())
+                .extracting(r -> r.name() + r.onDelete() + r.onUpdate())
+                .containsExactly("copy_film" + Relation.Action.SET_NULL + Relation.Action.CASCADE);
+        assertThat(made.problems())
+                .extracting(Problem::code)
+                .containsExactly("T008", "T005", "T008");
+    }
+
+    @Test
+    void aDumpOfMysql() {
+        Model made =
+                sql(
+                                "mysql",
+                                """
+                                /*!40101 SET NAMES utf8 */;
+                                # a comment; with a semicolon
+                                CREATE TABLE `a` (
+                                  `id` int(10) unsigned NOT NULL AUTO_INCREMENT,
+                                  `kind` enum('x','y') DEFAULT 'x' COMMENT 'it\\'s; here',
+                                  `open` tinyint(1) NOT NULL DEFAULT '1',
+                                  `at` datetime(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
+                                  PRIMARY KEY (`id`),
+                                  UNIQUE KEY `a_kind` (`kind`,`open`),
+                                  KEY `a_at` (`at`) USING BTREE,
+                                  CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `b` (`id`) ON DELETE CASCADE
+                                ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='The a''s';
+                                INSERT INTO `a` VALUES (1,'x;(',1,NULL);
+                                CREATE TABLE b (id int(10) unsigned NOT NULL);
+                                ALTER TABLE `b` ADD PRIMARY KEY (`id`), ADD KEY `k` (`id`);
+                                ALTER TABLE `b` MODIFY `id` int(10) unsigned NOT NULL AUTO_INCREMENT;
+                                """)
+                        .model();
+        assertThat(made.tables()).extracting(t -> t.name().name()).containsExactly("a", "b");
+        Table a = made.tables().getFirst();
+        assertThat(a.comment()).isEqualTo("The a's");
+        assertThat(a.columnNamed("kind").orElseThrow().comment()).isEqualTo("it's; here");
+        assertThat(a.columnNamed("open").orElseThrow().defaultValue())
+                .isEqualTo(new Default.Value("true"));
+        assertThat(a.columnNamed("at").orElseThrow().defaultValue()).isEqualTo(new Default.Now());
+        assertThat(a.uniques()).hasSize(1);
+        assertThat(a.relations()).hasSize(1);
+        assertThat(made.tables().get(1).columns().getFirst().identity()).isNotNull();
+    }
+
+    @Test
+    void aScriptOfSqlServer() {
+        Model made =
+                sql(
+                                "sqlserver",
+                                """
+                                USE [shop]
+                                GO
+                                CREATE TABLE [dbo].[Order Lines](
+                                	[Id] [int] IDENTITY(1,1) NOT NULL,
+                                	[Name] [nvarchar](max) NULL,
+                                	[Qty] [decimal](10, 2) NOT NULL DEFAULT ((0)),
+                                 CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC) WITH (PAD_INDEX = OFF) ON [PRIMARY]
+                                ) ON [PRIMARY] TEXTIMAGE_ON [PRIMARY]
+                                GO
+                                ALTER TABLE [dbo].[Order Lines] WITH CHECK ADD CONSTRAINT [FK] FOREIGN KEY([Id])
+                                REFERENCES [dbo].[Order Lines] ([Id])
+                                GO
+                                """)
+                        .model();
+        assertThat(columns(made, "Order Lines"))
+                .containsExactly("Id integer!", "Name longtext", "Qty decimal(10,2)!");
+        Table lines = made.tables().getFirst();
+        assertThat(lines.columns().getLast().defaultValue()).isEqualTo(new Default.Value("0.00"));
+        assertThat(lines.relations()).hasSize(1);
+    }
+}
