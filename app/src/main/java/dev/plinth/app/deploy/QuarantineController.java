@@ -49,10 +49,10 @@ class QuarantineController {
                 .toList();
     }
 
-    @DeleteMapping("/{number}")
+    @DeleteMapping("/{n}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void purge(Project project, @PathVariable String e, @PathVariable int number) {
+    void purge(Project project, @PathVariable String e, @PathVariable int n) {
         DeploymentRunner.refuseAttached(project);
-        databases.deployer(environments.required(project, e)).purge(List.of(number));
+        databases.deployer(environments.required(project, e)).purge(List.of(n));
     }
 }
