@@ -135,6 +135,14 @@ class PostgresCallTest {
         assertThat(bytes.toString()).isEqualTo("200 GIF");
         assertThat(bytes.header("Content-Type")).isEqualTo("image/gif");
         assertThat(bytes.header("Content-Security-Policy")).isEqualTo("sandbox");
+        post("rpc/of_json", " 7 ", "200 7");
+        assertThat(cars.send("POST", "rpc/of_json", "7 8").toString())
+                .startsWith("400")
+                .contains("PGRST102");
+        assertThat(cars.send("POST", "rpc/anything", "nonsense").toString()).contains("PGRST102");
+        assertThat(cars.send("POST", "rpc/anything", "x", "Content-Type: image/png").toString())
+                .startsWith("415");
+        post("rpc/add", "a,b\n1,2", "200 3", "Content-Type: text/csv");
         assertThat(cars.send("POST", "rpc/twice", "{\"a\":1}").toString())
                 .startsWith("300")
                 .contains("twice( => json), public.twice( => jsonb)");

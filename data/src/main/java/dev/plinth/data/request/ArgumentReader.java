@@ -37,27 +37,34 @@ public final class ArgumentReader {
                                     Parameter.parse(new String(bytes, StandardCharsets.UTF_8))),
                             null,
                             type);
-            default -> {
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                boolean isJson = !type.equals("text/csv");
-                boolean isRows = !isJson || text.stripLeading().startsWith("{") || isList(text);
-                Map<String, List<Cell>> named =
-                        text.isBlank() || !isRows
-                                ? Map.of()
-                                : named(
-                                        BodyReader.read(
-                                                new ByteArrayInputStream(bytes), contentType),
-                                        columns);
-                yield new Arguments(
-                        named,
-                        isJson ? text.isBlank() ? "{}" : text : null,
-                        isJson ? "application/json" : type);
-            }
+            case "text/csv" ->
+                    new Arguments(
+                            bytes.length == 0 ? Map.of() : named(rows(bytes, contentType), columns),
+                            null,
+                            type);
+            default -> json(bytes, contentType, columns);
         };
     }
 
-    private static boolean isList(String text) {
-        return text.stripLeading().startsWith("[");
+    private static Body rows(byte[] bytes, @Nullable String contentType) throws IOException {
+        return BodyReader.read(new ByteArrayInputStream(bytes), contentType);
+    }
+
+    private static Arguments json(
+            byte[] bytes, @Nullable String contentType, @Nullable List<String> columns)
+            throws IOException {
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (text.isEmpty()) {
+            return json(new byte[] {'{', '}'}, contentType, columns);
+        }
+        boolean isRows = text.startsWith("{") || text.startsWith("[");
+        if (!isRows) {
+            BodyReader.checkJson(bytes, contentType);
+        }
+        return new Arguments(
+                isRows ? named(rows(bytes, contentType), columns) : Map.of(),
+                text,
+                "application/json");
     }
 
     /** Of several objects the first one counts. */

@@ -25,19 +25,42 @@ public final class BodyReader {
      */
     public static Body read(InputStream body, @Nullable String contentType) throws IOException {
         String type = mediaType(contentType);
+        if (isJson(type)) {
+            return JsonBody.read(body);
+        }
+        return switch (type) {
+            case "text/csv" -> csv(body);
+            case "application/x-www-form-urlencoded" -> form(body);
+            default -> throw notKnown(contentType);
+        };
+    }
+
+    /**
+     * Sees to it that a body is JSON, of whatever kind.
+     *
+     * @throws Refusal if it is not
+     */
+    static void checkJson(byte[] body, @Nullable String contentType) {
+        if (!isJson(mediaType(contentType))) {
+            throw notKnown(contentType);
+        }
+        JsonBody.check(body);
+    }
+
+    private static boolean isJson(String type) {
         return switch (type) {
             case "application/json",
                     "application/vnd.pgrst.object+json",
                     "application/vnd.pgrst.array+json",
                     "application/vnd.pgrst.object",
                     "application/vnd.pgrst.array" ->
-                    JsonBody.read(body);
-            case "text/csv" -> csv(body);
-            case "application/x-www-form-urlencoded" -> form(body);
-            default ->
-                    throw new Refusal(
-                            Reason.CONTENT_TYPE, "Content-Type not acceptable: " + contentType);
+                    true;
+            default -> false;
         };
+    }
+
+    private static Refusal notKnown(@Nullable String contentType) {
+        return new Refusal(Reason.CONTENT_TYPE, "Content-Type not acceptable: " + contentType);
     }
 
     /** The media type alone, in small letters; JSON when nothing is said. */

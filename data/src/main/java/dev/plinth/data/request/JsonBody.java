@@ -45,6 +45,22 @@ final class JsonBody {
         }
     }
 
+    /** Refuses what is no JSON. */
+    static void check(byte[] body) {
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), body)) {
+            int values = 0;
+            while (in.nextToken() != null) {
+                values++;
+                in.skipChildren();
+            }
+            if (values != 1) {
+                throw invalid();
+            }
+        } catch (JacksonException e) {
+            throw invalid().causedBy(e);
+        }
+    }
+
     private static Refusal invalid() {
         return new Refusal(Reason.BODY, "Empty or invalid json");
     }

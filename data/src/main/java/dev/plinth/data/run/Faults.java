@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** What a database refused, as an answer in its caller's words: no SQL, no values of other rows. */
 public final class Faults {
     private static final int SEARCH_SECONDS = 5;
+    private static final String CHANGED = "The database may have changed since it was last read.";
     private final Constraints constraints;
     private final Attempt attempt;
     private final Fault fault;
@@ -69,10 +70,7 @@ public final class Faults {
             case TOO_LONG -> new Refusal(Reason.TOO_LONG, fault.detail());
             case OUT_OF_RANGE -> new Refusal(Reason.OUT_OF_RANGE, fault.detail());
             case INVALID_VALUE -> byState(Reason.INVALID_TEXT, null);
-            case UNKNOWN_OBJECT ->
-                    byState(
-                            Reason.UNKNOWN_OPERATOR,
-                            "The database may have changed since it was last read.");
+            case UNKNOWN_OBJECT -> byState(Reason.UNKNOWN_OPERATOR, isOperation() ? null : CHANGED);
             case NOT_ALLOWED -> new Refusal(Reason.NOT_ALLOWED, fault.detail());
             case WRONG_PASSWORD, UNREACHABLE ->
                     new Refusal(
@@ -95,6 +93,11 @@ public final class Faults {
             case READ_ONLY -> new Refusal(Reason.READ_ONLY, fault.detail());
             case SYNTAX, OTHER -> byState(Reason.DATABASE, null);
         };
+    }
+
+    /** Whether no name of ours was unknown, but an operator or a function for values of a type. */
+    private boolean isOperation() {
+        return fault.state().equals("42883") || fault.state().equals("42704");
     }
 
     /** By the database's own code, where it tells one that says more. */
