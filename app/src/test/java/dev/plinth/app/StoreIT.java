@@ -3,8 +3,11 @@ package dev.plinth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.app.connection.StoredConnections;
+import dev.plinth.app.database.Drivers;
 import dev.plinth.app.settings.Settings;
 import dev.plinth.app.settings.Settings.StoreAddress;
+import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +42,29 @@ class StoreIT {
                 settings.files(),
                 settings.internalCalls(),
                 settings.behindProxy());
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void itsConnectionsAreTriedWithoutAServer(TestDatabase database) throws SQLException {
+        try (FreshDatabase fresh = database.fresh();
+                RunningServer server = RunningServer.start(settings -> in(settings, fresh))) {
+            Browser ada = server.administrator();
+            ada.post(
+                            "/api/connections",
+                            "{\"name\":\"gone\",\"url\":\"jdbc:postgresql://127.0.0.1:1/x\",\"user\":\"u\",\"password\":\"secret\"}")
+                    .is(201);
+            ada.post("/api/connections", "{\"name\":\"lite\",\"url\":\"jdbc:sqlite:x.db\"}")
+                    .is(201);
+            StoredConnections stored =
+                    new StoredConnections(
+                            server.home(), Optional.empty(), List.of(), Drivers.with());
+            try (Connection store = fresh.connect()) {
+                assertThat(stored.tried(store, Dialects.of(fresh.url())))
+                        .extracting(t -> t.name() + ": " + t.product().split(" ")[0] + t.problem())
+                        .containsExactly("gone: The database cannot be reached.", "lite: SQLite");
+            }
+        }
     }
 
     @ParameterizedTest

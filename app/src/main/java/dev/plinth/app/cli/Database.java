@@ -1,5 +1,6 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.app.database.Opening;
 import dev.plinth.schema.deploy.Bookkeeping;
 import dev.plinth.schema.deploy.Deployer;
 import dev.plinth.schema.deploy.Faults;
@@ -11,44 +12,17 @@ import dev.plinth.schema.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 
 /** A database that was named on the command line. */
-record Database(
-        Dialect dialect, Driver driver, String url, Properties properties, List<String> schemas) {
+record Database(Dialect dialect, Opening opening, String url, List<String> schemas) {
     Database {
         schemas = List.copyOf(schemas);
     }
 
     Connection open() throws SQLException {
-        Connection connection = driver.connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("The driver does not understand this URL.", "08001");
-        }
-        try {
-            if (!schemas.isEmpty()) {
-                select(connection, schemas.getFirst());
-            }
-            dialect.prepare(connection);
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    /**
-     * What MySQL and its relatives call a database is JDBC's catalog; others have schemas in it.
-     */
-    private static void select(Connection connection, String schema) throws SQLException {
-        if (connection.getMetaData().supportsSchemasInTableDefinitions()) {
-            connection.setSchema(schema);
-        } else {
-            connection.setCatalog(schema);
-        }
+        return opening.getConnection();
     }
 
     Deployer deployer() {

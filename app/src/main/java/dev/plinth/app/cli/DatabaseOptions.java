@@ -1,5 +1,7 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.app.database.Drivers;
+import dev.plinth.app.database.Opening;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 
@@ -7,7 +9,6 @@ import picocli.CommandLine.Option;
 
 import java.sql.Driver;
 import java.util.List;
-import java.util.Properties;
 
 /** The options of commands that reach a database. */
 final class DatabaseOptions {
@@ -34,7 +35,8 @@ final class DatabaseOptions {
     Database database(String url, Output output) {
         Dialect dialect = Dialects.of(url);
         Driver driver =
-                DriverSearch.of(url)
+                Drivers.with()
+                        .of(url)
                         .orElseThrow(
                                 () ->
                                         CommandCode.NO_DRIVER.because(
@@ -42,15 +44,10 @@ final class DatabaseOptions {
                                                         + dialect.title()
                                                         + ".",
                                                 dialect.driverAdvice()));
-        Properties properties = new Properties();
-        if (!user.isEmpty()) {
-            properties.setProperty("user", user);
-            properties.setProperty("password", password(output));
-        }
-        if (url.startsWith("jdbc:mysql:") && driver.getClass().getName().contains("mariadb")) {
-            properties.setProperty("permitMysqlScheme", "true");
-        }
-        return new Database(dialect, driver, url, properties, schemas);
+        String secret = user.isEmpty() ? "" : password(output);
+        String schema = schemas.isEmpty() ? "" : schemas.getFirst();
+        return new Database(
+                dialect, new Opening(driver, dialect, url, user, secret, schema), url, schemas);
     }
 
     private String password(Output output) {

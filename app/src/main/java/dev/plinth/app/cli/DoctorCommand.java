@@ -1,5 +1,8 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.app.connection.StoredConnections;
+import dev.plinth.app.database.Drivers;
+import dev.plinth.app.database.Opening;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 
@@ -17,13 +20,14 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "doctor",
-        description = "Checks JDK, drivers, home folder, store and port, and says what is wrong.",
+        description =
+                "Checks JDK, drivers, home folder, store, connections and port, and says what is"
+                        + " wrong.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code: 0 nothing is wrong, 1 something is."})
 final class DoctorCommand implements Callable<Integer> {
@@ -58,6 +62,13 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Port that the server would listen on (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--files",
+            split = ",",
+            paramLabel = "DIR",
+            description = "Further folders in which connections may open database files.")
+    private List<Path> files = List.of();
+
     DoctorCommand(Output output) {
         this.output = output;
     }
@@ -83,9 +94,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void drivers() {
-        for (String product : new TreeSet<>(DriverSearch.CLASSES.keySet())) {
+        Drivers found = Drivers.with(home.resolve("drivers"));
+        for (String product : Drivers.products()) {
             Dialect dialect = Dialects.of("jdbc:" + product + ":x");
-            DriverSearch.ofProduct(product)
+            found.ofProduct(product)
                     .ifPresentOrElse(
                             d -> fine("driver for " + dialect.title() + ": " + described(d)),
                             () ->
@@ -135,23 +147,21 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void open(String url, String user, String passwordVariable) {
-        Properties properties = new Properties();
-        if (!user.isEmpty()) {
-            properties.setProperty("user", user);
-            properties.setProperty("password", output.environment(passwordVariable));
-        }
+        String password = user.isEmpty() ? "" : output.environment(passwordVariable);
         try {
             Dialect dialect = Dialects.of(url);
+            Drivers drivers = Drivers.with(home.resolve("drivers"));
             Driver driver =
-                    DriverSearch.of(url)
+                    drivers.of(url)
                             .orElseThrow(() -> new SQLException("there is no driver for it"));
-            try (Connection connection =
-                    new Database(dialect, driver, url, properties, List.of()).open()) {
+            Opening opening = new Opening(driver, dialect, url, user, password, "");
+            try (Connection connection = opening.getConnection()) {
                 fine(
                         "the store opens: "
                                 + connection.getMetaData().getDatabaseProductName()
                                 + " "
                                 + connection.getMetaData().getDatabaseProductVersion());
+                connections(connection, dialect, drivers);
             }
         } catch (SQLException e) {
             String reason =
@@ -162,6 +172,22 @@ final class DoctorCommand implements Callable<Integer> {
                 bad(
                         "the store does not open: " + reason,
                         "Check the URL, the user and the password.");
+            }
+        }
+    }
+
+    /** Opens what is stored, as the server would. */
+    private void connections(Connection store, Dialect dialect, Drivers drivers)
+            throws SQLException {
+        String key = output.environment("PLINTH_SECRET_KEY");
+        StoredConnections stored =
+                new StoredConnections(
+                        home, key.isEmpty() ? Optional.empty() : Optional.of(key), files, drivers);
+        for (StoredConnections.Tried tried : stored.tried(store, dialect)) {
+            if (tried.isFine()) {
+                fine("connection \"" + tried.name() + "\" opens: " + tried.product());
+            } else {
+                bad("connection \"" + tried.name() + "\": " + tried.problem(), tried.hint());
             }
         }
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -73,11 +75,9 @@ public final class Drivers {
 
     /** The driver for a JDBC URL; empty when there is none. */
     public Optional<Driver> of(String url) {
-        for (String name : CLASSES.getOrDefault(product(url), List.of())) {
-            Optional<Driver> driver = instance(name);
-            if (driver.isPresent()) {
-                return driver;
-            }
+        Optional<Driver> known = ofProduct(product(url));
+        if (known.isPresent()) {
+            return known;
         }
         for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
             if (accepts(driver, url)) {
@@ -85,6 +85,18 @@ public final class Drivers {
             }
         }
         return Optional.empty();
+    }
+
+    /** The products whose drivers are known by name, as the second part of a URL has them. */
+    public static Set<String> products() {
+        return new TreeSet<>(CLASSES.keySet());
+    }
+
+    /** The driver of one of {@link #products}. */
+    public Optional<Driver> ofProduct(String product) {
+        return CLASSES.getOrDefault(product, List.of()).stream()
+                .flatMap(name -> instance(name).stream())
+                .findFirst();
     }
 
     /** The second part of a JDBC URL: {@code postgresql}, {@code h2} … */

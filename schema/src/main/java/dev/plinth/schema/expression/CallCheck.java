@@ -1,5 +1,7 @@
 package dev.plinth.schema.expression;
 
+import dev.plinth.schema.problem.Nearest;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ final class CallCheck {
                 "There is no function \"" + name + "\"" + (otherwise ? " in this form." : "."),
                 Function.of(name, !apply.method())
                         .map(f -> "Write " + f.example() + ".")
-                        .orElseGet(() -> Nearest.hint(name, Function.names())));
+                        .orElseGet(() -> Nearest.question(name, Function.names())));
     }
 
     private Optional<Node> texts(

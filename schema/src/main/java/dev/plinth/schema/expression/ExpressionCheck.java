@@ -1,6 +1,7 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.problem.Nearest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ExpressionCheck {
             String hint =
                     Function.names().contains(name)
                             ? "A function is called with brackets: " + name + "(…)."
-                            : Nearest.hint(
+                            : Nearest.question(
                                     name, scope.columns().stream().map(Column::name).toList());
             findings.error(
                     ExpressionCode.UNKNOWN_COLUMN,
@@ -117,7 +118,7 @@ final class ExpressionCheck {
                     "\"" + full + "\" is not known here.",
                     target.equals("user") && scope.variables().isEmpty()
                             ? "The user is known in row conditions only."
-                            : Nearest.hint(full, scope.variables().keySet()));
+                            : Nearest.question(full, scope.variables().keySet()));
             return Optional.empty();
         }
         return Optional.of(new Node.Variable(full, type));

@@ -19,6 +19,11 @@ public final class Nearest {
                 .min(Comparator.comparingInt(k -> distance(wanted, k.toLowerCase(Locale.ROOT))));
     }
 
+    /** A hint only when a word is near. */
+    public static String question(String word, Collection<String> known) {
+        return to(word, known).map(n -> "Did you mean \"" + n + "\"?").orElse("");
+    }
+
     /** A hint: the nearest word, else all of them if they are few, else nothing. */
     public static String hint(String word, Collection<String> known) {
         return to(word, known)
