@@ -2,12 +2,14 @@ package dev.plinth.bench;
 
 import dev.plinth.bench.rows.RowsBenchmark;
 import dev.plinth.bench.rows.RowsServers;
+import dev.plinth.bench.structure.PlanBenchmark;
+import dev.plinth.bench.structure.PlanGrowthBenchmark;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./dev bench [--json] [rows]}: runs all benchmarks, or those of rows alone; ends with 1
+ * {@code ./dev bench [--json] [commands|structure|rows]}: runs all benchmarks, or some; ends with 1
  * when a goal is missed.
  */
 public final class Bench {
@@ -21,16 +23,26 @@ public final class Bench {
                     new CommandBenchmark(List.of("ddl", MODEL, "--dialect", "postgres")),
                     new StartBenchmark());
 
+    private static final List<Benchmark> STRUCTURE =
+            List.of(new PlanBenchmark(), new PlanGrowthBenchmark());
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         boolean json = List.of(arguments).contains("--json");
         var results = new ArrayList<Result>();
-        if (!List.of(arguments).contains("rows")) {
+        var wanted = List.of(arguments);
+        boolean all = wanted.isEmpty() || wanted.equals(List.of("--json"));
+        if (all || wanted.contains("commands")) {
             measure(COMMANDS, results, json);
         }
-        try (var servers = new RowsServers()) {
-            measure(RowsBenchmark.all(servers), results, json);
+        if (all || wanted.contains("structure")) {
+            measure(STRUCTURE, results, json);
+        }
+        if (all || wanted.contains("rows")) {
+            try (var servers = new RowsServers()) {
+                measure(RowsBenchmark.all(servers), results, json);
+            }
         }
         if (json) {
             Result.write(results, System.out);

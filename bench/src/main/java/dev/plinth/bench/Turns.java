@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /** Measures two things by turns, so that whatever else the machine does meets both alike. */
-final class Turns {
+public final class Turns {
 
     private Turns() {}
 
     /** Median of the first over median of the second, after a round that doesn't count. */
-    static double ratio(int rounds, Callable<Long> product, Callable<Long> floor) throws Exception {
+    public static double ratio(int rounds, Callable<Long> product, Callable<Long> floor)
+            throws Exception {
         product.call();
         floor.call();
         var products = new long[rounds];
