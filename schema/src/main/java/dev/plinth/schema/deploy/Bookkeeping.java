@@ -260,7 +260,7 @@ public final class Bookkeeping {
                 ModelJson.writeTexts(effect(step.change())));
     }
 
-    /** What has to be known of a change to tell names and owners after an interruption. */
+    /** What has to be known of a change to go on after an interruption. */
     private static Map<String, String> effect(Change change) {
         Map<String, String> effect = new HashMap<>();
         switch (change) {
@@ -274,6 +274,8 @@ public final class Bookkeeping {
                 effect.put("from", rename.from());
                 effect.put("to", rename.to());
             }
+            case Change.AddColumn add -> effect.put("added", add.column().id());
+            case Change.FillColumn fill -> effect.put("filled", fill.column().id());
             default -> {}
         }
         return effect;

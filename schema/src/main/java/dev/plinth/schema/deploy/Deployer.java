@@ -98,7 +98,7 @@ public final class Deployer {
             for (String sql : dialect.lockTimeout(timeouts.lock())) {
                 Books.execute(work, sql);
             }
-            return dialect.can(Capability.TRANSACTIONAL_DDL)
+            return isOneTransaction(first.plan().steps().size())
                     ? inOneTransaction(run, work)
                     : stepByStep(run, work);
         } catch (SQLException e) {
@@ -186,6 +186,11 @@ public final class Deployer {
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }
+    }
+
+    private boolean isOneTransaction(int steps) {
+        return dialect.can(Capability.TRANSACTIONAL_DDL)
+                && steps <= dialect.mostStepsInTransaction();
     }
 
     private Prepared inOneTransaction(Run run, Connection work) throws SQLException {
@@ -348,15 +353,15 @@ public final class Deployer {
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
-        List<Step> steps = steps(lowered, live, deployed, owned, kept, inspection);
+        Set<String> unfilled = interruption.unfilled();
+        List<Step> steps = steps(lowered, live, deployed, owned, unfilled, kept, inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
         if (!unfinished.isEmpty()) {
-            boolean undone = dialect.can(Capability.TRANSACTIONAL_DDL);
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)
                             && connection.getAutoCommit()
                             && isLocked(connection);
-            notes.addAll(interruption.notes(steps, running, undone));
+            notes.addAll(interruption.notes(steps, running, this::isOneTransaction));
         }
         String structure = Fingerprint.of(inspection.model());
         Plan plan = new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, notes);
@@ -370,11 +375,16 @@ public final class Deployer {
             Model live,
             Deployed deployed,
             Set<String> owned,
+            Set<String> unfilled,
             List<Kept> kept,
             Inspection inspection) {
         Model settled = Echoes.settle(lowered, live, deployed);
         List<Change> changes =
-                SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect);
+                Fills.added(
+                        SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
+                        live,
+                        settled,
+                        unfilled);
         return Planner.steps(
                 Quarantine.applied(changes, live, kept, dialect), live, settled, dialect);
     }
@@ -385,7 +395,7 @@ public final class Deployer {
         Inspection inspection = dialect.inspector().inspect(work, schemas);
         Model live = Adoption.adopt(inspection.model(), lowered, lowered);
         Deployed deployed = new Deployed(lowered, Echoes.texts(live));
-        List<Step> left = steps(lowered, live, deployed, Set.of(), List.of(), inspection);
+        List<Step> left = steps(lowered, live, deployed, Set.of(), Set.of(), List.of(), inspection);
         if (!left.isEmpty()) {
             throw PlinthException.of(
                     "D205",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What is known of a database after deployments that did not reach their end: which name each
@@ -42,6 +43,20 @@ final class Interruption {
                                                 Optional.ofNullable(s.effect().get("created"))
                                                         .stream())
                                 .forEach(ids::add));
+        return ids;
+    }
+
+    /** Ids of columns that may have been added without what their rows were to get. */
+    Set<String> unfilled() {
+        Set<String> ids = new HashSet<>();
+        for (Unfinished one : unfinished) {
+            for (Unfinished.Begun step : one.steps()) {
+                Optional.ofNullable(step.effect().get("added")).ifPresent(ids::add);
+                if (step.done()) {
+                    Optional.ofNullable(step.effect().get("filled")).ifPresent(ids::remove);
+                }
+            }
+        }
         return ids;
     }
 
@@ -121,9 +136,9 @@ final class Interruption {
      *
      * @param left what a plan for the same model would still run
      * @param running whether somebody holds the lock
-     * @param undone whether the database takes back what was not finished
+     * @param undone whether the database takes back a plan of so many steps that was not finished
      */
-    List<Problem> notes(List<Step> left, boolean running, boolean undone) {
+    List<Problem> notes(List<Step> left, boolean running, IntPredicate undone) {
         List<Problem> notes = new ArrayList<>();
         for (Unfinished one : unfinished) {
             if (!one.isRunning() && !one.status().equals(Bookkeeping.INTERRUPTED)) {
@@ -142,7 +157,7 @@ final class Interruption {
                                     "The deployment begun at "
                                             + one.startedAt()
                                             + " was interrupted"
-                                            + where(one, left, undone),
+                                            + where(one, left, undone.test(one.stepCount())),
                                     "Applying goes on from what the database is now; \"plinth"
                                             + " undo\" goes back to the model before."));
         }

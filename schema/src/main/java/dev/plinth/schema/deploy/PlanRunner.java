@@ -1,6 +1,5 @@
 package dev.plinth.schema.deploy;
 
-import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.plan.Step;
@@ -90,6 +89,6 @@ final class PlanRunner {
 
     /** Whether a failure takes all steps back. */
     private boolean isUndone() {
-        return dialect.can(Capability.TRANSACTIONAL_DDL);
+        return work == journal;
     }
 }

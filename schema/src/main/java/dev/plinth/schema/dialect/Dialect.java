@@ -65,6 +65,14 @@ public interface Dialect {
         return "SELECT * FROM " + quotedTable + " FOR UPDATE NOWAIT";
     }
 
+    /**
+     * How many steps of a plan one transaction can hold, where structure is transactional; a longer
+     * plan commits each of its statements.
+     */
+    default int mostStepsInTransaction() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Numbers beyond which the database refuses. */
     default Limits limits() {
         return Limits.NONE;

@@ -1,9 +1,20 @@
 package dev.plinth.schema.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class PostgresDeployTest extends DeployContract {
     @Override
@@ -14,5 +25,32 @@ class PostgresDeployTest extends DeployContract {
     @Override
     Dialect dialect() {
         return Dialects.named("postgres");
+    }
+
+    /** More than one transaction could hold the locks of. */
+    @Test
+    void aLongPlanStaysWhereItWasStopped() throws SQLException {
+        List<Table> tables =
+                IntStream.range(0, 700)
+                        .mapToObj(i -> Warehouse.table("t" + i, Warehouse.column("c", "integer")))
+                        .toList();
+        Model wanted = new Model(tables, List.of(), List.of());
+        try (Lab lab = Lab.on(databases())) {
+            String shown = lab.deployer().prepare(wanted).plan().fingerprint();
+            Progress stopping =
+                    new Progress() {
+                        private int seen;
+
+                        @Override
+                        public boolean isCancelled() {
+                            return seen++ == 20;
+                        }
+                    };
+            assertThatThrownBy(() -> lab.deployer().deploy(wanted, shown, Lab.ALL, stopping))
+                    .hasMessageContaining("cancelled before");
+            assertThat(lab.titles(wanted)).hasSize(680);
+            lab.deploy(wanted);
+            assertThat(lab.titles(wanted)).isEmpty();
+        }
     }
 }

@@ -40,7 +40,7 @@ class QuarantineTest {
             assertThat(lab.titles(Warehouse.before())).isEmpty();
             assertThat(lab.deployer().kept())
                     .extracting(Kept::title)
-                    .containsExactlyInAnyOrder("bins", "parts.grade");
+                    .containsExactlyInAnyOrder("bins", "parts.grade", "parts.place");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
@@ -54,7 +55,9 @@ final class Warehouse {
                                         column("amount", "integer"),
                                         column("grade", "integer")
                                                 .withRequired(true)
-                                                .withDefault(new Default.Value("3"))));
+                                                .withDefault(new Default.Value("3")),
+                                        column("place", "text(20)")
+                                                .withBackfill(Expression.sql("'here'"))));
         Table bins =
                 table("bins", column("part", "integer"))
                         .withIndexes(List.of(index("bins_part_idx", "part")))
@@ -77,13 +80,15 @@ final class Warehouse {
                     + " ORDER BY \"id\"";
     static final String SHELVES = "SELECT \"id\", \"part\" FROM \"shelves\" ORDER BY \"id\"";
     static final String AFTER =
-            "SELECT \"id\", \"code\", \"first\", \"last\", \"amount\", \"grade\" FROM \"items\""
+            "SELECT \"id\", \"code\", \"first\", \"last\", \"amount\", \"grade\","
+                    + " \"place\" FROM \"items\""
                     + " ORDER BY \"id\"";
 
     static final List<String> ROWS_BEFORE =
             List.of("1,a,Ada,Lovelace,kind,7", "2,b,Bob,null,null,-1");
     static final List<String> ROWS_SHELVES = List.of("10,1", "11,2");
-    static final List<String> ROWS_AFTER = List.of("1,a,Lovelace,Ada,7,3", "2,b,null,Bob,-1,3");
+    static final List<String> ROWS_AFTER =
+            List.of("1,a,Lovelace,Ada,7,3,here", "2,b,null,Bob,-1,3,here");
 
     static Table table(String name, Column... columns) {
         List<Column> all = Stream.concat(Stream.of(key()), Stream.of(columns)).toList();

@@ -65,6 +65,16 @@ public class PostgresDialect implements Dialect {
         return EnumSet.complementOf(EnumSet.of(Capability.GENERATED_VIRTUAL));
     }
 
+    /**
+     * Each table, index and sequence that a transaction makes holds a lock until its end, of which
+     * there are max_locks_per_transaction * max_connections for all, 6,400 if nobody set it (manual
+     * 18, 19.12). A step makes about three.
+     */
+    @Override
+    public int mostStepsInTransaction() {
+        return 600;
+    }
+
     @Override
     public Limits limits() {
         return LIMITS;
