@@ -63,7 +63,9 @@ class GoldenSqlTest {
     void noFileIsLeftOver() throws IOException {
         Set<Path> expected = goldens().map(Golden::file).collect(Collectors.toSet());
         try (Stream<Path> files = Files.walk(CASES)) {
-            assertThat(files.filter(Files::isRegularFile))
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .filter(f -> !f.endsWith("expressions.sql")))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }

@@ -44,10 +44,17 @@ final class OracleQueries extends StandardQueries {
         return super.likeIgnoringCase(expression, pattern) + " ESCAPE '\\'";
     }
 
+    /** A pattern that an expression brings is known, and said anew; any other is Oracle's own. */
     @Override
     public Optional<String> matches(String expression, String pattern, boolean ignoringCase) {
         String flag = ignoringCase ? "'i'" : "'c'";
-        return Optional.of("REGEXP_LIKE(" + expression + ", " + pattern + ", " + flag + ")");
+        String said = pattern.startsWith("'") ? posix(pattern) : pattern;
+        return Optional.of("REGEXP_LIKE(" + expression + ", " + said + ", " + flag + ")");
+    }
+
+    private static String posix(String literal) {
+        String pattern = literal.substring(1, literal.length() - 1).replace("''", "'");
+        return StandardTypes.quoted(OraclePattern.of(pattern));
     }
 
     /** There is no looking ahead, and $ is the very end unless lines are asked for. */

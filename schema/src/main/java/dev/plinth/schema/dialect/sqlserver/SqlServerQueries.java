@@ -269,10 +269,11 @@ final class SqlServerQueries extends StandardQueries {
         return "TRANSLATE(" + text + EXACT + ", N'" + from + "', N'" + to + "')";
     }
 
+    /** The characters come from a call, since a sum of texts may not stand there. */
     @Override
     public Optional<String> trimmed(String text) {
         return Optional.of(
-                "TRIM(N' ' + NCHAR(9) + NCHAR(10) + NCHAR(13) FROM " + text + EXACT + ")");
+                "TRIM(CONCAT(N' ', NCHAR(9), NCHAR(10), NCHAR(13)) FROM " + text + EXACT + ")");
     }
 
     @Override
