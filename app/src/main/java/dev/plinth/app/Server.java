@@ -50,7 +50,8 @@ public class Server {
                                     + "application/json,image/svg+xml"),
                     // What clients of PostgREST send unescaped.
                     Map.entry("server.tomcat.relaxed-query-chars", "<,>,[,],^,`,{,|,},\""),
-                    // Tomcat hangs up after a hundred answers, which costs busy clients a connection.
+                    // Tomcat hangs up after a hundred answers, which costs busy clients a
+                    // connection.
                     Map.entry("server.tomcat.max-keep-alive-requests", "-1"),
                     Map.entry("logging.level.root", "WARN"),
                     Map.entry("logging.pattern.console", "%d{yyyy-MM-dd HH:mm:ss} %-5p %m%n%wEx"),

@@ -89,7 +89,7 @@ class PostgresRepresentationTest {
                                         "pens?select=ink",
                                         "{\"id\":1,\"ink\":\"#000001\"}",
                                         "Prefer: return=representation,"
-                                            + " resolution=merge-duplicates")
+                                                + " resolution=merge-duplicates")
                                 .text())
                 .isEqualTo("[{\"ink\":\"#000001\"}]");
     }
