@@ -17,6 +17,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that requests can name in one database. Built once for a deployment, then shared. */
 public final class Catalog {
@@ -189,7 +191,9 @@ public final class Catalog {
                 columns,
                 columns.stream().map(c -> dialect.names().quote(c.name())).toList(),
                 key,
-                dialect.queries().rowAddress().orElse(null),
+                Stream.of(dialect.queries().rowAddress(), dialect.queries().rowPart())
+                        .flatMap(Optional::stream)
+                        .toList(),
                 this::representation);
     }
 

@@ -38,7 +38,7 @@ public final class CatalogTable {
             List<Column> columns,
             List<String> quotedColumns,
             List<String> keyNames,
-            @Nullable RowAddress rowAddress,
+            List<RowAddress> rowAddress,
             Function<ColumnType, Representation> representations) {
         this.id = id;
         this.schema = schema;
@@ -68,16 +68,19 @@ public final class CatalogTable {
         }
         this.key = List.copyOf(keyColumns);
         this.address =
-                key.isEmpty() && model != null && rowAddress != null && !isHidden(rowAddress)
-                        ? List.of(
-                                new CatalogColumn(
-                                        -1,
-                                        Column.of("", rowAddress.sql(), rowAddress.type()),
-                                        true,
-                                        rowAddress.sql(),
-                                        false,
-                                        Representation.PLAIN))
+                key.isEmpty() && model != null && rowAddress.stream().noneMatch(this::isHidden)
+                        ? rowAddress.stream().map(CatalogTable::column).toList()
                         : key;
+    }
+
+    private static CatalogColumn column(RowAddress part) {
+        return new CatalogColumn(
+                -1,
+                Column.of("", part.sql(), part.type()),
+                true,
+                part.sql(),
+                false,
+                Representation.PLAIN);
     }
 
     /** A column of that name stands in front of what the database calls a row by. */

@@ -26,10 +26,15 @@ import java.util.function.Predicate;
 final class TableSchema {
     private final VisibleCatalog catalog;
     private final VisibleTable table;
+    private final List<CatalogRelation> relations;
 
     TableSchema(VisibleCatalog catalog, VisibleTable table) {
         this.catalog = catalog;
         this.table = table;
+        this.relations =
+                catalog.relations(table.table()).stream()
+                        .filter(r -> r.holdsKey() && r.pairs().size() == 1)
+                        .toList();
     }
 
     String description() {
@@ -107,13 +112,11 @@ final class TableSchema {
         if (column.isKey()) {
             return "Note:\nThis is a Primary Key.<pk/>";
         }
-        for (CatalogRelation relation : catalog.relations(table.table())) {
-            List<Pair> pairs = relation.pairs();
-            if (relation.holdsKey()
-                    && pairs.size() == 1
-                    && pairs.getFirst().source().equals(column)) {
+        for (CatalogRelation relation : relations) {
+            Pair pair = relation.pairs().getFirst();
+            if (pair.source().equals(column)) {
                 String target = relation.target().name();
-                String other = pairs.getFirst().target().name();
+                String other = pair.target().name();
                 return "Note:\nThis is a Foreign Key to `%s.%s`.<fk table='%s' column='%s'/>"
                         .formatted(target, other, target, other);
             }

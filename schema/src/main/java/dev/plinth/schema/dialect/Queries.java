@@ -72,6 +72,14 @@ public interface Queries {
         return Optional.empty();
     }
 
+    /**
+     * What tells rows apart that are of one {@link #rowAddress}, in a table that is made of
+     * several; empty if nothing is needed.
+     */
+    default Optional<RowAddress> rowPart() {
+        return Optional.empty();
+    }
+
     /** Two lists, ranges or JSON documents compared; empty when the database cannot. */
     default Optional<String> compareSets(String left, SetOperator operator, String right) {
         return Optional.empty();

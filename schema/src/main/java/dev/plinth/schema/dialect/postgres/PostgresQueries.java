@@ -122,6 +122,12 @@ final class PostgresQueries extends StandardQueries {
         return Optional.of(new RowAddress("ctid", new NativeType("tid")));
     }
 
+    /** Each partition, and each heir of a table, counts its rows anew. */
+    @Override
+    public Optional<RowAddress> rowPart() {
+        return Optional.of(new RowAddress("tableoid", new NativeType("oid")));
+    }
+
     @Override
     public Optional<String> compareSets(String left, SetOperator operator, String right) {
         String sign =
