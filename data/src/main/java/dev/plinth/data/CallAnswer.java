@@ -76,7 +76,7 @@ final class CallAnswer {
                         api.catalog().dialect(),
                         exchange.request().cancellation(),
                         api.settings().timeoutSeconds())) {
-            begin(session, node);
+            begin(session);
             run = new CallRun(session, exchange.caller());
             run.tell(CallFacts.of(exchange));
             if (call.routine().isOfNothing()) {
@@ -106,13 +106,11 @@ final class CallAnswer {
         }
     }
 
-    private void begin(Session session, ReadNode node) throws SQLException {
+    private void begin(Session session) throws SQLException {
         if (!reads) {
             session.begin();
-        } else if (node.separateEmbeds().isEmpty()) {
-            session.beginReading();
         } else {
-            session.beginSnapshot();
+            session.beginReading();
         }
     }
 

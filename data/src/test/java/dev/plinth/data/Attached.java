@@ -22,6 +22,12 @@ final class Attached extends Requests {
      */
     Attached(TestDatabase product, Dialect dialect, String sql, String... schemas)
             throws SQLException {
+        this(product, dialect, List.of(sql), schemas);
+    }
+
+    /** As the other, for databases that take one statement at a time. */
+    Attached(TestDatabase product, Dialect dialect, List<String> statements, String... schemas)
+            throws SQLException {
         this.database = product.fresh();
         this.dialect = dialect;
         this.schema = schemas.length == 0 ? "" : schemas[0];
@@ -29,7 +35,9 @@ final class Attached extends Requests {
         try (Connection connection = database.connect()) {
             dialect.prepare(connection);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
             }
             this.catalog =
                     Catalog.of(

@@ -2,6 +2,7 @@ package dev.plinth.data.plan;
 
 import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.schema.dialect.Routine.Parameter;
+import dev.plinth.schema.type.ColumnType;
 
 import java.util.List;
 
@@ -11,6 +12,10 @@ public record Call(CatalogRoutine routine, List<Argument> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** What one parameter is given. */
-    public record Argument(Parameter parameter, Stored value) {}
+    /**
+     * What one parameter is given.
+     *
+     * @param type as which the value is bound
+     */
+    public record Argument(Parameter parameter, ColumnType type, Stored value) {}
 }

@@ -7,6 +7,8 @@ import dev.plinth.data.request.Arguments;
 import dev.plinth.data.request.Cell;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Routine.Parameter;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.NativeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,12 @@ public final class CallPlanner {
             throw CallRefusals.several(found);
         }
         Parameter only = found.getFirst().model().parameters().getFirst();
-        return new Call(
-                found.getFirst(), List.of(new Argument(only, new Stored(given.whole(), false))));
+        Stored whole = new Stored(given.whole(), false);
+        return new Call(found.getFirst(), List.of(new Argument(only, type(only), whole)));
+    }
+
+    private ColumnType type(Parameter parameter) {
+        return catalog.catalog().dialect().types().argument(parameter.type(), parameter.sql());
     }
 
     /** Whether all that is given has its parameter, and all that must be given is. */
@@ -116,14 +122,14 @@ public final class CallPlanner {
         for (Parameter parameter : routine.model().parameters()) {
             List<Cell> cells = given.named().get(parameter.name());
             if (cells != null) {
-                arguments.add(new Argument(parameter, value(parameter, cells)));
+                arguments.add(new Argument(parameter, type(parameter), value(parameter, cells)));
             }
         }
         return new Call(routine, arguments);
     }
 
     /** Of values for the same name the last counts, unless the parameter takes all. */
-    private static Stored value(Parameter parameter, List<Cell> cells) {
+    private Stored value(Parameter parameter, List<Cell> cells) {
         Cell last = cells.getLast();
         if (parameter.variadic() && (cells.size() > 1 || !(last instanceof Cell.Json))) {
             return new Stored(
@@ -134,10 +140,19 @@ public final class CallPlanner {
         }
         return switch (last) {
             case Cell.Nothing _ -> Stored.NULL;
-            case Cell.Json(String json) -> new Stored(json, true);
-            case Cell.Plain(String text) -> new Stored(text, false);
-            case Cell.Text(String text) -> new Stored(text, false);
+            case Cell.Json(String json) when isNative(parameter) -> new Stored(json, true);
+            case Cell.Json(String json) -> parsed(parameter, json);
+            case Cell.Plain(String text) -> parsed(parameter, text);
+            case Cell.Text(String text) -> parsed(parameter, text);
         };
+    }
+
+    private boolean isNative(Parameter parameter) {
+        return type(parameter) instanceof NativeType;
+    }
+
+    private Stored parsed(Parameter parameter, String text) {
+        return new Stored(Operands.parsed(type(parameter), text), false);
     }
 
     private static String json(Cell cell) {

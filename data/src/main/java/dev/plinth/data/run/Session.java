@@ -57,11 +57,11 @@ public final class Session implements AutoCloseable {
         inTransaction = true;
     }
 
-    /** As {@link #begin}, and none of them may change anything. */
+    /** As {@link #beginSnapshot}, and none of them may change anything. */
     public void beginReading() throws SQLException {
         connection.setReadOnly(true);
         readsOnly = true;
-        begin();
+        beginSnapshot();
     }
 
     /**

@@ -8,7 +8,6 @@ import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.CallArgument;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.type.LongTextType;
-import dev.plinth.schema.type.NativeType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +86,7 @@ public final class CallSql {
             arguments.add(
                     new CallArgument(
                             name.isEmpty() ? "" : draft.dialect().names().quote(name),
-                            draft.bind(new NativeType(argument.parameter().sql()), argument.value())
-                                    .text(),
+                            draft.bind(argument.type(), argument.value()).text(),
                             argument.parameter().variadic()));
         }
         return Sql.routine(call.routine())

@@ -27,6 +27,15 @@ public interface Types {
         return literal(type, text);
     }
 
+    /**
+     * The type as which an argument of a routine is bound.
+     *
+     * @param sql the parameter's type as the database writes it
+     */
+    default ColumnType argument(ColumnType type, String sql) {
+        return type;
+    }
+
     /** The placeholder a value of the type is bound to: {@code ?}, {@code CAST(? AS jsonb)} … */
     default String placeholder(ColumnType type) {
         return "?";

@@ -1,10 +1,12 @@
 package dev.plinth.schema.dialect.mysql;
 
+import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Model;
 import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,16 @@ public class MySqlInspector implements Inspector {
         tables.read();
         new MySqlKeys(this, catalog, wanted, found).read(tables.jsonChecks());
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());
+    }
+
+    @Override
+    public Extras extras(Connection connection, List<String> schemas) throws SQLException {
+        List<String> wanted = schemas.isEmpty() ? List.of(connection.getCatalog()) : schemas;
+        return new Extras(
+                new MySqlRoutines(new Catalog(connection), wanted).read(),
+                List.of(),
+                Model.empty(),
+                List.of());
     }
 
     /** A query for schema, table, name, whether it is enforced, and condition of each CHECK. */

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.mysql;
 
+import dev.plinth.schema.dialect.CallArgument;
 import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.standard.JsonPaths;
@@ -40,6 +41,15 @@ public class MySqlQueries extends StandardQueries {
     public MySqlQueries(MySqlTypes types, String collation) {
         super(types);
         this.collation = collation;
+    }
+
+    /** Arguments have no names in a call; they come in the order of the parameters. */
+    @Override
+    public Optional<String> call(String quotedRoutine, List<CallArgument> arguments) {
+        return Optional.of(
+                arguments.stream()
+                        .map(CallArgument::value)
+                        .collect(Collectors.joining(", ", quotedRoutine + "(", ")")));
     }
 
     /** Goes for the next transaction alone, and may be said before anything else of it. */

@@ -82,6 +82,12 @@ final class PostgresTypes extends StandardTypes {
         };
     }
 
+    /** As its very type, or a function that takes just that would not be found. */
+    @Override
+    public ColumnType argument(ColumnType type, String sql) {
+        return new NativeType(sql);
+    }
+
     @Override
     public boolean readsAsJson(ColumnType type) {
         return type instanceof NativeType;
