@@ -1,31 +1,18 @@
 package dev.plinth.schema.deploy;
 
-import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
-import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Timeouts;
-import dev.plinth.schema.diff.Adoption;
 import dev.plinth.schema.diff.Deployed;
-import dev.plinth.schema.diff.Echoes;
 import dev.plinth.schema.diff.Kept;
-import dev.plinth.schema.diff.Lowering;
-import dev.plinth.schema.diff.Quarantine;
-import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Model;
-import dev.plinth.schema.plan.Plan;
-import dev.plinth.schema.plan.Planner;
 import dev.plinth.schema.plan.Risk;
-import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +27,9 @@ public final class Deployer {
 
     private final Dialect dialect;
     private final ConnectionSource connections;
-    private final List<String> schemas;
     private final Bookkeeping bookkeeping;
+    private final DeploymentLock lock;
+    private final Preparation preparation;
 
     /**
      * @param schemas the first is the default one; none means the connection's own
@@ -49,8 +37,9 @@ public final class Deployer {
     public Deployer(Dialect dialect, ConnectionSource connections, List<String> schemas) {
         this.dialect = dialect;
         this.connections = connections;
-        this.schemas = List.copyOf(schemas);
         this.bookkeeping = new Bookkeeping(dialect);
+        this.lock = new DeploymentLock(bookkeeping);
+        this.preparation = new Preparation(dialect, schemas, bookkeeping, lock);
     }
 
     /**
@@ -61,7 +50,7 @@ public final class Deployer {
      */
     public Prepared prepare(Model model) {
         try (Connection connection = open()) {
-            return prepare(model, connection);
+            return preparation.prepare(model, connection);
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }
@@ -98,7 +87,7 @@ public final class Deployer {
             for (String sql : dialect.lockTimeout(timeouts.lock())) {
                 Books.execute(work, sql);
             }
-            return isOneTransaction(first.plan().steps().size())
+            return preparation.isOneTransaction(first.plan().steps().size())
                     ? inOneTransaction(run, work)
                     : stepByStep(run, work);
         } catch (SQLException e) {
@@ -175,8 +164,8 @@ public final class Deployer {
             if (!unknown.isEmpty()) {
                 throw new PlinthException(unknown);
             }
-            if (isLocked(connection)) {
-                throw running(null);
+            if (lock.isTaken(connection)) {
+                throw DeploymentLock.taken(null);
             }
             bookkeeping
                     .kept()
@@ -188,25 +177,20 @@ public final class Deployer {
         }
     }
 
-    private boolean isOneTransaction(int steps) {
-        return dialect.can(Capability.TRANSACTIONAL_DDL)
-                && steps <= dialect.mostStepsInTransaction();
-    }
-
     private Prepared inOneTransaction(Run run, Connection work) throws SQLException {
         // Outside the transaction, so that a deployment whose process died is known of.
         bookkeeping.begin(work, run.id(), run.first().lowered(), run.first().plan().steps().size());
         work.setAutoCommit(false);
         boolean begun = false;
         try {
-            lock(work);
+            lock.take(work);
             Prepared prepared = run.checked(work);
             begun = true;
             bookkeeping.closeInterrupted(work, run.id());
             PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, work);
             runner.run(prepared);
             dialect.beforeCommit(work);
-            runner.finish(verified(prepared, work));
+            runner.finish(preparation.verified(prepared, work));
             work.commit();
             return prepared;
         } catch (SQLException | RuntimeException e) {
@@ -225,7 +209,7 @@ public final class Deployer {
         try (Connection locked = open();
                 Connection journal = open()) {
             locked.setAutoCommit(false);
-            lock(locked);
+            lock.take(locked);
             bookkeeping.kept().settle(journal);
             Prepared prepared = run.checked(work);
             bookkeeping.begin(
@@ -234,7 +218,7 @@ public final class Deployer {
             PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, journal);
             try {
                 runner.run(prepared);
-                runner.finish(verified(prepared, work));
+                runner.finish(preparation.verified(prepared, work));
             } catch (SQLException | RuntimeException e) {
                 closed(journal, run.id(), e);
                 throw e;
@@ -255,44 +239,9 @@ public final class Deployer {
                 String.valueOf(failure.getMessage()));
     }
 
-    private void lock(Connection connection) {
-        try (var statement = connection.createStatement()) {
-            statement.execute(bookkeeping.lockStatement());
-        } catch (SQLException e) {
-            throw running(e);
-        }
-    }
-
-    private static PlinthException running(@Nullable SQLException cause) {
-        Problem problem =
-                Problem.error(
-                        "D204",
-                        "",
-                        "Another deployment to this database is running.",
-                        "Wait until it has ended, then plan again.");
-        return cause == null
-                ? new PlinthException(List.of(problem))
-                : new PlinthException(problem, cause);
-    }
-
-    /** Whether somebody holds the lock at this moment. */
-    private boolean isLocked(Connection connection) throws SQLException {
-        boolean before = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            lock(connection);
-            return false;
-        } catch (PlinthException e) {
-            return true;
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(before);
-        }
-    }
-
     private Prepared checked(Model model, Connection work, String shown, Set<Risk> allowed)
             throws SQLException {
-        Prepared prepared = prepare(model, work);
+        Prepared prepared = preparation.prepare(model, work);
         if (!prepared.plan().fingerprint().equals(shown)) {
             throw PlinthException.of(
                     "D201",
@@ -300,112 +249,8 @@ public final class Deployer {
                     "The database or the model changed since this plan was made; nothing was run.",
                     "Plan again and read the new plan.");
         }
-        List<Problem> refusals = new ArrayList<>();
-        for (Step step : prepared.plan().steps()) {
-            if (step.risk().needsConsent() && !allowed.contains(step.risk())) {
-                refusals.add(
-                        Problem.error(
-                                "D202",
-                                step.title(),
-                                step.title() + " loses " + step.loss() + ".",
-                                "Allow " + word(step.risk()) + " steps if that is meant."));
-            }
-        }
-        prepared.findings().stream()
-                .filter(f -> f.blocks())
-                .forEach(
-                        f ->
-                                refusals.add(
-                                        Problem.error(
-                                                "D203",
-                                                prepared.plan().steps().get(f.step() - 1).title(),
-                                                "There are "
-                                                        + f.count()
-                                                        + " "
-                                                        + f.preflight().question()
-                                                        + ".",
-                                                "Mend the rows, or give the column a backfill.")));
-        if (!refusals.isEmpty()) {
-            throw new PlinthException(refusals);
-        }
+        Refusals.check(prepared, allowed);
         return prepared;
-    }
-
-    private static String word(Risk risk) {
-        return switch (risk) {
-            case SAFE -> "safe";
-            case DATA_DEPENDENT -> "data-dependent";
-            case LOSSY -> "lossy";
-            case DESTRUCTIVE -> "destructive";
-        };
-    }
-
-    private Prepared prepare(Model model, Connection connection) throws SQLException {
-        Inspection inspection = dialect.inspector().inspect(connection, schemas);
-        Deployed deployed = bookkeeping.deployed(connection);
-        List<Unfinished> unfinished = bookkeeping.unfinished(connection);
-        Interruption interruption = new Interruption(unfinished, inspection.model());
-        Model lowered = Lowering.lower(model, dialect);
-        Model adopted =
-                Adoption.adopt(inspection.model(), interruption.renamed(deployed.model()), lowered);
-        List<Kept> kept = bookkeeping.kept().all(connection);
-        Model live = Quarantine.withReturning(adopted, lowered, kept);
-        Set<String> owned = interruption.created();
-        deployed.model().tables().forEach(t -> owned.add(t.id()));
-        deployed.model().views().forEach(v -> owned.add(v.id()));
-        Set<String> unfilled = interruption.unfilled();
-        List<Step> steps = steps(lowered, live, deployed, owned, unfilled, kept, inspection);
-        List<Problem> notes = new ArrayList<>(inspection.notes());
-        if (!unfinished.isEmpty()) {
-            boolean running =
-                    unfinished.stream().anyMatch(Unfinished::isRunning)
-                            && connection.getAutoCommit()
-                            && isLocked(connection);
-            notes.addAll(interruption.notes(steps, running, this::isOneTransaction));
-        }
-        String structure = Fingerprint.of(inspection.model());
-        Plan plan = new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, notes);
-        List<dev.plinth.schema.plan.Finding> findings =
-                new Preflighter(connection, dialect).findings(steps);
-        return new Prepared(plan, lowered, live, deployed, findings);
-    }
-
-    private List<Step> steps(
-            Model lowered,
-            Model live,
-            Deployed deployed,
-            Set<String> owned,
-            Set<String> unfilled,
-            List<Kept> kept,
-            Inspection inspection) {
-        Model settled = Echoes.settle(lowered, live, deployed);
-        List<Change> changes =
-                Fills.added(
-                        SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
-                        live,
-                        settled,
-                        unfilled);
-        return Planner.steps(
-                Quarantine.applied(changes, live, kept, dialect), live, settled, dialect);
-    }
-
-    /** Inspects what the plan has made of the database; there must be nothing left to do. */
-    private Deployed verified(Prepared prepared, Connection work) throws SQLException {
-        Model lowered = prepared.lowered();
-        Inspection inspection = dialect.inspector().inspect(work, schemas);
-        Model live = Adoption.adopt(inspection.model(), lowered, lowered);
-        Deployed deployed = new Deployed(lowered, Echoes.texts(live));
-        List<Step> left = steps(lowered, live, deployed, Set.of(), Set.of(), List.of(), inspection);
-        if (!left.isEmpty()) {
-            throw PlinthException.of(
-                    "D205",
-                    "",
-                    "After the deployment the database still differs from the model: "
-                            + String.join("; ", left.stream().map(Step::title).toList())
-                            + ".",
-                    "This is a fault of Plinth; please report it with the model.");
-        }
-        return deployed;
     }
 
     private Connection open() throws SQLException {

@@ -1,0 +1,115 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.diff.Adoption;
+import dev.plinth.schema.diff.Deployed;
+import dev.plinth.schema.diff.Echoes;
+import dev.plinth.schema.diff.Kept;
+import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.diff.Quarantine;
+import dev.plinth.schema.diff.SchemaDiff;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Plan;
+import dev.plinth.schema.plan.Planner;
+import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the plan that brings a database to a model, from what the database is now. */
+final class Preparation {
+    private final Dialect dialect;
+    private final List<String> schemas;
+    private final Bookkeeping bookkeeping;
+    private final DeploymentLock lock;
+
+    Preparation(
+            Dialect dialect, List<String> schemas, Bookkeeping bookkeeping, DeploymentLock lock) {
+        this.dialect = dialect;
+        this.schemas = List.copyOf(schemas);
+        this.bookkeeping = bookkeeping;
+        this.lock = lock;
+    }
+
+    /** Whether a plan of so many steps is run as a whole or not at all. */
+    boolean isOneTransaction(int steps) {
+        return dialect.can(Capability.TRANSACTIONAL_DDL)
+                && steps <= dialect.mostStepsInTransaction();
+    }
+
+    Prepared prepare(Model model, Connection connection) throws SQLException {
+        Inspection inspection = dialect.inspector().inspect(connection, schemas);
+        Deployed deployed = bookkeeping.deployed(connection);
+        List<Unfinished> unfinished = bookkeeping.unfinished(connection);
+        Interruption interruption = new Interruption(unfinished, inspection.model());
+        Model lowered = Lowering.lower(model, dialect);
+        Model adopted =
+                Adoption.adopt(inspection.model(), interruption.renamed(deployed.model()), lowered);
+        List<Kept> kept = bookkeeping.kept().all(connection);
+        Model live = Quarantine.withReturning(adopted, lowered, kept);
+        Set<String> owned = interruption.created();
+        deployed.model().tables().forEach(t -> owned.add(t.id()));
+        deployed.model().views().forEach(v -> owned.add(v.id()));
+        Set<String> unfilled = interruption.unfilled();
+        List<Step> steps = steps(lowered, live, deployed, owned, unfilled, kept, inspection);
+        List<Problem> notes = new ArrayList<>(inspection.notes());
+        if (!unfinished.isEmpty()) {
+            boolean running =
+                    unfinished.stream().anyMatch(Unfinished::isRunning)
+                            && connection.getAutoCommit()
+                            && lock.isTaken(connection);
+            notes.addAll(interruption.notes(steps, running, this::isOneTransaction));
+        }
+        String structure = Fingerprint.of(inspection.model());
+        Plan plan = new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, notes);
+        List<Finding> findings = new Preflighter(connection, dialect).findings(steps);
+        return new Prepared(plan, lowered, live, deployed, findings);
+    }
+
+    private List<Step> steps(
+            Model lowered,
+            Model live,
+            Deployed deployed,
+            Set<String> owned,
+            Set<String> unfilled,
+            List<Kept> kept,
+            Inspection inspection) {
+        Model settled = Echoes.settle(lowered, live, deployed);
+        List<Change> changes =
+                Fills.added(
+                        SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
+                        live,
+                        settled,
+                        unfilled);
+        return Planner.steps(
+                Quarantine.applied(changes, live, kept, dialect), live, settled, dialect);
+    }
+
+    /** Inspects what the plan has made of the database; there must be nothing left to do. */
+    Deployed verified(Prepared prepared, Connection work) throws SQLException {
+        Model lowered = prepared.lowered();
+        Inspection inspection = dialect.inspector().inspect(work, schemas);
+        Model live = Adoption.adopt(inspection.model(), lowered, lowered);
+        Deployed deployed = new Deployed(lowered, Echoes.texts(live));
+        List<Step> left = steps(lowered, live, deployed, Set.of(), Set.of(), List.of(), inspection);
+        if (!left.isEmpty()) {
+            throw PlinthException.of(
+                    "D205",
+                    "",
+                    "After the deployment the database still differs from the model: "
+                            + String.join("; ", left.stream().map(Step::title).toList())
+                            + ".",
+                    "This is a fault of Plinth; please report it with the model.");
+        }
+        return deployed;
+    }
+}
