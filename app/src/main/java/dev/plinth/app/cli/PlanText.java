@@ -59,11 +59,7 @@ final class PlanText {
                 finding.examples().isEmpty()
                         ? ""
                         : ", such as " + String.join(", ", finding.examples());
-        return (finding.blocks() ? "stands in the way: " : "note: ")
-                + finding.count()
-                + " "
-                + finding.preflight().question()
-                + examples;
+        return (finding.blocks() ? "stands in the way: " : "note: ") + finding.text() + examples;
     }
 
     private static void consent(Prepared prepared, Output output) {

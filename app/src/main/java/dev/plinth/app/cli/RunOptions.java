@@ -105,11 +105,7 @@ final class RunOptions {
                                 Problem.error(
                                         "D203",
                                         "",
-                                        "There are "
-                                                + f.count()
-                                                + " "
-                                                + f.preflight().question()
-                                                + ".",
+                                        f.sentence(),
                                         "Mend the rows, or give the column a backfill."))
                 .forEach(refusals::add);
         if (!refusals.isEmpty()) {

@@ -216,10 +216,7 @@ public class DeploymentRunner {
 
     private static Problem inTheWay(Finding finding) {
         return Problem.error(
-                Refusal.ROWS_IN_THE_WAY.code(),
-                "steps/" + finding.step(),
-                "There are " + finding.count() + " " + finding.preflight().question() + ".",
-                "");
+                Refusal.ROWS_IN_THE_WAY.code(), "steps/" + finding.step(), finding.sentence(), "");
     }
 
     private void run(

@@ -38,11 +38,7 @@ final class Refusals {
                                         Problem.error(
                                                 "D203",
                                                 prepared.plan().steps().get(f.step() - 1).title(),
-                                                "There are "
-                                                        + f.count()
-                                                        + " "
-                                                        + f.preflight().question()
-                                                        + ".",
+                                                f.sentence(),
                                                 "Mend the rows, or give the column a backfill.")));
         if (!refusals.isEmpty()) {
             throw new PlinthException(refusals);

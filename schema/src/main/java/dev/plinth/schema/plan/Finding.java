@@ -13,6 +13,17 @@ public record Finding(int step, Preflight preflight, long count, List<String> ex
         examples = List.copyOf(examples);
     }
 
+    /** What was found and how often: "rows without a value in people.mail: 1". */
+    public String text() {
+        return preflight.question() + ": " + count;
+    }
+
+    /** {@link #text} as a sentence of its own. */
+    public String sentence() {
+        String text = text();
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+
     /** Whether the step must not run. */
     public boolean blocks() {
         return preflight.blocking() && count > 0;
