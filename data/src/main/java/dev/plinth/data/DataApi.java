@@ -17,6 +17,7 @@ import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Connections;
 import dev.plinth.data.run.Faults;
 import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.type.InvalidValueException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,6 +98,9 @@ public final class DataApi {
             refuse(exchange, new Refusal(Reason.NOT_ALLOWED, "permission denied"));
         } catch (SQLException e) {
             refuse(exchange, Faults.refusal(catalog, caller, connections, exchange.attempt(), e));
+        } catch (InvalidValueException e) {
+            // A value of the type that this database's own type lacks, as NaN in MariaDB.
+            refuse(exchange, new Refusal(Reason.OUT_OF_RANGE, String.valueOf(e.getMessage())));
         } catch (PlinthException e) {
             refuse(
                     exchange,

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The same request for the same rows has the same answer, whatever the database behind. */
@@ -47,6 +48,20 @@ class SameAnswerTest {
     @Test
     void readsAreAnsweredAlike() {
         compare(400);
+    }
+
+    @Test
+    void valuesThatADatabaseLacksAreRefused() throws IOException {
+        for (String name : List.of("sqlite", "mariadb")) {
+            Shop shop = Objects.requireNonNull(SHOPS.get(name));
+            assertThat(shop.get("samples?ratio=eq.NaN").toString())
+                    .startsWith("400")
+                    .contains("22003");
+            String row = "{\"part\":\"a\",\"number\":99,\"ratio\":\"NaN\"}";
+            assertThat(shop.send("POST", "samples", row).toString())
+                    .startsWith("400")
+                    .contains("22003");
+        }
     }
 
     @Test
