@@ -114,17 +114,20 @@ public final class Deployer {
 
     /**
      * The model that the database was brought to before the last deployment, or before one that did
-     * not reach its end: planning for it undoes that deployment, with what it had dropped.
+     * not reach its end: planning for it undoes that deployment, with what it had dropped. One that
+     * the database took back by itself does not count.
      *
      * @return as it was lowered for this database; empty when nothing was deployed
      */
     public Optional<Model> previous() {
         try (Connection connection = open()) {
             List<Deployed> done = bookkeeping.done(connection, 2);
-            if (done.isEmpty() && bookkeeping.unfinished(connection).isEmpty()) {
+            boolean begun =
+                    bookkeeping.unfinished(connection).stream().anyMatch(u -> !u.steps().isEmpty());
+            if (done.isEmpty() && !begun) {
                 return Optional.empty();
             }
-            int back = bookkeeping.unfinished(connection).isEmpty() ? 1 : 0;
+            int back = begun ? 0 : 1;
             return Optional.of(done.size() > back ? done.get(back).model() : Model.empty());
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);

@@ -158,8 +158,11 @@ final class Interruption {
                                             + one.startedAt()
                                             + " was interrupted"
                                             + where(one, left, undone.test(one.stepCount())),
-                                    "Applying goes on from what the database is now; \"plinth"
-                                            + " undo\" goes back to the model before."));
+                                    undone.test(one.stepCount())
+                                            ? "Apply again to run it."
+                                            : "Applying goes on from what the database is now;"
+                                                    + " \"plinth undo\" goes back to the model"
+                                                    + " before."));
         }
         return notes;
     }
