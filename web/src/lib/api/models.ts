@@ -74,6 +74,11 @@ export function getDdl(project: string, dialect: string, signal?: AbortSignal): 
     );
 }
 
+/** The saved model in the language of another tool. */
+export function getExport(project: string, as: 'dbml' | 'mermaid'): Promise<{ text: string }> {
+    return client.get(`${path`/api/projects/${project}/export`}?as=${as}`);
+}
+
 export function listRevisions(project: string): Promise<Revision[]> {
     return client.get(path`/api/projects/${project}/revisions`);
 }

@@ -6,6 +6,7 @@ import Redo from '@lucide/svelte/icons/redo-2';
 import Table2 from '@lucide/svelte/icons/table-2';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Workflow from '@lucide/svelte/icons/workflow';
+import { getExport } from '#lib/api/models.ts';
 import { t } from '#lib/i18n/index.ts';
 import { freePlace } from '#lib/model/arrange.ts';
 import { HEAD_HEIGHT, TABLE_WIDTH } from '#lib/model/geometry.ts';
@@ -13,7 +14,7 @@ import { newId } from '#lib/model/id.ts';
 import type { Action } from '#lib/ui/action.ts';
 import { arrangeAll } from '../commands/drawing.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
-import { savePng, saveSvg } from '../export/save.ts';
+import { saveFile, savePng, saveSvg } from '../export/save.ts';
 import { addTable } from '../commands/tables.ts';
 import { tableShortcuts } from '../panels/tableActions.ts';
 import type { Designer } from '../designer.svelte.ts';
@@ -39,9 +40,24 @@ export function addTableHere(designer: Designer, at?: { x: number; y: number }):
     designer.goTo(id);
 }
 
-/** The drawing as a picture. */
+/** The drawing as a picture, and the model in the languages of other tools. */
 export function exportActions({ state }: Designer, project: string): Action[] {
     const group = t.model.export;
+    const text = (as: 'dbml' | 'mermaid', title: string, ending: string): Action => ({
+        id: as,
+        title,
+        icon: Code,
+        group: t.model.exportText,
+        async run() {
+            try {
+                await state.flush();
+                const file = await getExport(project, as);
+                saveFile(`${project}.${ending}`, new Blob([file.text], { type: 'text/plain' }));
+            } catch (error) {
+                toasts.problem(title, error);
+            }
+        },
+    });
     return [
         {
             id: 'svg',
@@ -60,6 +76,8 @@ export function exportActions({ state }: Designer, project: string): Action[] {
                     toasts.problem(t.model.exportPng, error),
                 ),
         },
+        text('dbml', t.model.exportDbml, 'dbml'),
+        text('mermaid', t.model.exportMermaid, 'mmd'),
     ];
 }
 

@@ -22,6 +22,9 @@ export const model = {
     export: 'Export',
     exportSvg: 'Picture as SVG',
     exportPng: 'Picture as PNG',
+    exportText: 'Export as text',
+    exportDbml: 'DBML',
+    exportMermaid: 'Mermaid',
     saveNow: 'Save now',
 
     empty: 'Draw your first table',
