@@ -95,6 +95,7 @@ export class Rest {
         return answer.headers.get('Content-Range')?.split('/')[1] ?? '?';
     }
 
+    /** All of these rows, or none of them. */
     async insertAll(table: string, rows: Row[]): Promise<void> {
         await client.post(this.#address(table), rows, {
             rows: true,
@@ -102,6 +103,7 @@ export class Rest {
         });
     }
 
+    /** The row as it is now, with what the database filled in. */
     async insert(table: string, values: Row): Promise<Row> {
         const rows = await client.post(this.#address(table), values, {
             rows: true,
