@@ -1,5 +1,6 @@
 import { asProblem, type Problem, type ProblemError } from '#lib/api/problem.ts';
 import { t } from '#lib/i18n/index.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
 import { completed } from '#lib/model/arrange.ts';
 import type { Design } from '#lib/model/design.ts';
 import {
@@ -45,6 +46,8 @@ export class DesignState {
     saving = $state<Saving>('saved');
     failure = $state.raw<ProblemError | null>(null);
     conflict = $state.raw<Conflict | null>(null);
+    /** Read from a database made by others: the drawing can be arranged, the model cannot be changed. */
+    fixed = $state(false);
     /** The newest revision this browser knows. */
     revision = $state(0);
 
@@ -143,6 +146,10 @@ export class DesignState {
 
     #do(label: string, after: Design, merge: string | undefined): void {
         if (after === this.design) return;
+        if (this.fixed && after.model !== this.design.model) {
+            toasts.show({ kind: 'note', title: t.model.fixed, text: t.model.fixedText });
+            return;
+        }
         const before = this.design;
         const complete = this.#complete(after);
         if (!this.#remember(label, before, complete, merge)) return;

@@ -68,6 +68,15 @@ describe('the state of a design', () => {
         expect(state.redoLabel).toBeUndefined();
     });
 
+    it('changes nothing of a model that others made', async () => {
+        const { store, state } = await start();
+        state.fixed = true;
+        state.run(add('a'));
+        await state.flush();
+        expect(names(state.design)).toEqual([]);
+        expect(store.revision).toBe(1);
+    });
+
     it('undoes typing as one', async () => {
         const { state } = await start();
         state.run(add('a'));

@@ -27,6 +27,10 @@ export const model = {
     exportMermaid: 'Mermaid',
     saveNow: 'Save now',
 
+    fixed: 'Made by others',
+    fixedText:
+        'Plinth changes nothing in this database. Arrange the drawing as you like; tables are changed where they were made.',
+
     empty: 'Draw your first table',
     emptyText:
         'Double-click anywhere, or press T. Then type its columns, or paste the head of a spreadsheet.',
