@@ -27,6 +27,19 @@ public record Relation(
         targetColumns = List.copyOf(targetColumns);
     }
 
+    public Relation withActions(Action newOnDelete, Action newOnUpdate) {
+        return new Relation(
+                id,
+                name,
+                label,
+                inverseLabel,
+                columns,
+                target,
+                targetColumns,
+                newOnDelete,
+                newOnUpdate);
+    }
+
     /** What happens to the rows here when the row pointed at goes or changes its key. */
     public enum Action {
         NO_ACTION,

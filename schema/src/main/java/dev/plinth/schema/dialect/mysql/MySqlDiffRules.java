@@ -51,16 +51,7 @@ public class MySqlDiffRules extends StandardDiffRules {
     }
 
     private static Relation asKept(Relation relation) {
-        return new Relation(
-                relation.id(),
-                relation.name(),
-                relation.label(),
-                relation.inverseLabel(),
-                relation.columns(),
-                relation.target(),
-                relation.targetColumns(),
-                asKept(relation.onDelete()),
-                asKept(relation.onUpdate()));
+        return relation.withActions(asKept(relation.onDelete()), asKept(relation.onUpdate()));
     }
 
     /** SET DEFAULT is taken but never done; the row is refused as with NO ACTION. */

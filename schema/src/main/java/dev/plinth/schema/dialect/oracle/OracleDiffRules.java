@@ -45,14 +45,7 @@ final class OracleDiffRules extends StandardDiffRules {
     }
 
     private static Relation asKept(Relation relation) {
-        return new Relation(
-                relation.id(),
-                relation.name(),
-                relation.label(),
-                relation.inverseLabel(),
-                relation.columns(),
-                relation.target(),
-                relation.targetColumns(),
+        return relation.withActions(
                 relation.onDelete() == Action.RESTRICT ? Action.NO_ACTION : relation.onDelete(),
                 Action.NO_ACTION);
     }

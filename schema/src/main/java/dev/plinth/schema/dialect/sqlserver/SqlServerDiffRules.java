@@ -73,16 +73,7 @@ final class SqlServerDiffRules extends StandardDiffRules {
     }
 
     private static Relation asKept(Relation relation) {
-        return new Relation(
-                relation.id(),
-                relation.name(),
-                relation.label(),
-                relation.inverseLabel(),
-                relation.columns(),
-                relation.target(),
-                relation.targetColumns(),
-                asKept(relation.onDelete()),
-                asKept(relation.onUpdate()));
+        return relation.withActions(asKept(relation.onDelete()), asKept(relation.onUpdate()));
     }
 
     private static Action asKept(Action action) {
