@@ -15,6 +15,7 @@ function pointing(id: string, ...targets: string[]): Table {
         targetColumns: [],
         onDelete: 'noAction',
         onUpdate: 'noAction',
+        deferral: 'none',
     }));
     return { ...newTable(id, id), relations };
 }

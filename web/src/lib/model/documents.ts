@@ -23,6 +23,9 @@ export interface Column {
     comment: string;
 }
 
+/** When a key or relation is checked: with each statement, or at the end of a transaction. */
+export type Deferral = 'none' | 'immediate' | 'deferred';
+
 export interface PrimaryKey {
     name: string;
     columns: string[];
@@ -33,6 +36,7 @@ export interface UniqueKey {
     name: string;
     columns: string[];
     nullsDistinct: boolean;
+    deferral: Deferral;
 }
 
 export interface IndexPart {
@@ -48,6 +52,8 @@ export interface Index {
     where: ExpressionText | null;
     method: string;
     parts: IndexPart[];
+    /** Columns that the index keeps beside its parts. */
+    included: string[];
 }
 
 /** A condition on a row: in CEL it holds in database, API and form, in SQL in the database alone. */
@@ -70,6 +76,7 @@ export interface Relation {
     targetColumns: string[];
     onDelete: ReferentialAction;
     onUpdate: ReferentialAction;
+    deferral: Deferral;
 }
 
 export type TriggerAction =

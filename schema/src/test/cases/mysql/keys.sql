@@ -42,6 +42,11 @@ ALTER TABLE `t` DROP INDEX `t_i`;
 -- add a unique index
 ALTER TABLE `t` ADD CONSTRAINT `t_i` UNIQUE (`a`);
 
+-- add a unique key that is checked at the end
+ALTER TABLE `t` ADD CONSTRAINT `t_u` UNIQUE (`a`);
+
+-- an index includes a column
+
 -- drop a unique index
 ALTER TABLE `t` DROP INDEX `t_i`;
 

@@ -70,3 +70,7 @@ SET @plinth = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table
 PREPARE plinth FROM @plinth;
 EXECUTE plinth;
 DEALLOCATE PREPARE plinth;
+
+-- becomes deferrable: IMMEDIATE
+
+-- becomes deferrable: DEFERRED

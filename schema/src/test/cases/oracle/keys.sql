@@ -76,6 +76,12 @@ DROP INDEX "t_i"
 CREATE UNIQUE INDEX "t_i" ON "t" ("a")
 /
 
+-- add a unique key that is checked at the end
+ALTER TABLE "t" ADD CONSTRAINT "t_u" UNIQUE ("a") DEFERRABLE INITIALLY DEFERRED
+/
+
+-- an index includes a column
+
 -- drop a unique index
 DROP INDEX "t_i"
 /

@@ -112,6 +112,16 @@ GO
 CREATE UNIQUE INDEX [t_i] ON [t] ([a]) WHERE [a] IS NOT NULL
 GO
 
+-- add a unique key that is checked at the end
+CREATE UNIQUE INDEX [t_u] ON [t] ([a]) WHERE [a] IS NOT NULL
+GO
+
+-- an index includes a column
+DROP INDEX [t_i] ON [t]
+GO
+CREATE INDEX [t_i] ON [t] ([a], [id] DESC) INCLUDE ([b])
+GO
+
 -- drop a unique index
 DROP INDEX [t_i] ON [t]
 GO

@@ -43,3 +43,7 @@ GO
 -- drop with SET_DEFAULT
 ALTER TABLE [t] DROP CONSTRAINT [t_a]
 GO
+
+-- becomes deferrable: IMMEDIATE
+
+-- becomes deferrable: DEFERRED

@@ -30,7 +30,13 @@ export function isUnique(table: Table, column: string): boolean {
 }
 
 export function setUnique(table: string, column: string, unique: boolean): Command {
-    const made: UniqueKey = { id: newId(), name: '', columns: [column], nullsDistinct: true };
+    const made: UniqueKey = {
+        id: newId(),
+        name: '',
+        columns: [column],
+        nullsDistinct: true,
+        deferral: 'none',
+    };
     return {
         label: t.designer.changeUnique,
         apply: (design) =>

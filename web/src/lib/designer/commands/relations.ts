@@ -44,6 +44,7 @@ function relation(columns: string[], target: string, targetColumns: string[]): R
         targetColumns,
         onDelete: 'noAction',
         onUpdate: 'noAction',
+        deferral: 'none',
     };
 }
 

@@ -151,6 +151,12 @@ export const model = {
     ofColumns: 'Columns',
     onDelete: 'When that row is deleted',
     onUpdate: 'When its key changes',
+    deferral: 'Checked',
+    deferrals: {
+        none: 'With each statement',
+        immediate: 'With each statement, or later if asked',
+        deferred: 'At the end of the transaction',
+    },
     inverseLabel: 'Label on the other side',
     deleteActions: {
         noAction: 'Refuse',

@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -64,7 +65,7 @@ final class ElementReader {
         Map<String, List<String>> keyColumns =
                 grouped("meta_key_columns", "key_id", rows -> rows.getString("column_id"));
         Map<String, List<Key>> keys = grouped("meta_keys", "owner", rows -> key(rows, keyColumns));
-        Map<String, List<Index.Part>> parts =
+        Map<String, List<IndexPart>> parts =
                 grouped("meta_index_parts", "index_id", ElementReader::indexPart);
         Map<String, List<Index>> indexes =
                 grouped("meta_indexes", "owner", rows -> index(rows, parts));
@@ -201,24 +202,29 @@ final class ElementReader {
                 rows.getString("kind").equals("primary"),
                 MetaStore.text(rows, "name"),
                 columns.getOrDefault(id, List.of()),
-                rows.getBoolean("nulls_distinct"));
+                rows.getBoolean("nulls_distinct"),
+                deferral(rows));
     }
 
-    private static Index.Part indexPart(ResultSet rows) throws SQLException {
-        return new Index.Part(
-                MetaStore.text(rows, "column_id"),
-                MetaStore.text(rows, "expression"),
-                rows.getBoolean("descending"));
+    private static IndexPart indexPart(ResultSet rows) throws SQLException {
+        Index.Part part =
+                new Index.Part(
+                        MetaStore.text(rows, "column_id"),
+                        MetaStore.text(rows, "expression"),
+                        rows.getBoolean("descending"));
+        return new IndexPart(part, rows.getBoolean("included"));
     }
 
-    private static Index index(ResultSet rows, Map<String, List<Index.Part>> parts)
+    private static Index index(ResultSet rows, Map<String, List<IndexPart>> parts)
             throws SQLException {
+        List<IndexPart> own = parts.getOrDefault(rows.getString("id"), List.of());
         return new Index(
                 rows.getString("id"),
                 MetaStore.text(rows, "name"),
-                parts.getOrDefault(rows.getString("id"), List.of()),
+                own.stream().filter(p -> !p.included).map(IndexPart::part).toList(),
                 rows.getBoolean("is_unique"),
                 expression(rows, "where_"),
+                own.stream().filter(IndexPart::included).map(p -> p.part.column()).toList(),
                 MetaStore.text(rows, "method"));
     }
 
@@ -242,7 +248,12 @@ final class ElementReader {
                 MetaStore.text(rows, "target"),
                 own.stream().map(p -> p[1]).filter(c -> !c.isEmpty()).toList(),
                 Relation.Action.valueOf(upper(rows.getString("on_delete"))),
-                Relation.Action.valueOf(upper(rows.getString("on_update"))));
+                Relation.Action.valueOf(upper(rows.getString("on_update"))),
+                deferral(rows));
+    }
+
+    private static Deferral deferral(ResultSet rows) throws SQLException {
+        return Deferral.valueOf(upper(rows.getString("deferral")));
     }
 
     private static Trigger trigger(ResultSet rows, Map<String, List<Trigger.Assignment>> values)
@@ -324,10 +335,17 @@ final class ElementReader {
         void row(ResultSet rows) throws SQLException;
     }
 
+    private record IndexPart(Index.Part part, boolean included) {}
+
     private record Key(
-            String id, boolean primary, String name, List<String> columns, boolean nullsDistinct) {
+            String id,
+            boolean primary,
+            String name,
+            List<String> columns,
+            boolean nullsDistinct,
+            Deferral deferral) {
         UniqueKey unique() {
-            return new UniqueKey(id, name, columns, nullsDistinct);
+            return new UniqueKey(id, name, columns, nullsDistinct, deferral);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation;
@@ -134,6 +135,7 @@ final class ElementWriter {
                     position++,
                     table.primaryKey().name(),
                     true,
+                    Deferral.NONE,
                     table.primaryKey().columns());
         }
         for (UniqueKey key : table.uniques()) {
@@ -144,6 +146,7 @@ final class ElementWriter {
                     position++,
                     key.name(),
                     key.nullsDistinct(),
+                    key.deferral(),
                     key.columns());
         }
     }
@@ -155,13 +158,15 @@ final class ElementWriter {
             int position,
             String name,
             boolean nullsDistinct,
+            Deferral deferral,
             List<String> columns) {
         put(
                 "meta_keys",
                 part(table, id, position)
                         .with("kind", kind)
                         .with("name", name)
-                        .with("nulls_distinct", nullsDistinct));
+                        .with("nulls_distinct", nullsDistinct)
+                        .with("deferral", Row.word(deferral)));
         for (int i = 0; i < columns.size(); i++) {
             put(
                     "meta_key_columns",
@@ -177,16 +182,24 @@ final class ElementWriter {
                         .with("is_unique", index.unique())
                         .with("method", index.method())
                         .expression("where_", index.where()));
-        for (int i = 0; i < index.parts().size(); i++) {
-            Index.Part part = index.parts().get(i);
-            put(
-                    "meta_index_parts",
-                    row().with("index_id", index.id())
-                            .with("position", i)
-                            .with("column_id", part.column())
-                            .with("expression", part.expression())
-                            .with("descending", part.descending()));
+        int place = 0;
+        for (Index.Part part : index.parts()) {
+            indexPart(index, place++, part, false);
         }
+        for (String column : index.included()) {
+            indexPart(index, place++, Index.Part.column(column), true);
+        }
+    }
+
+    private void indexPart(Index index, int position, Index.Part part, boolean included) {
+        put(
+                "meta_index_parts",
+                row().with("index_id", index.id())
+                        .with("position", position)
+                        .with("column_id", part.column())
+                        .with("expression", part.expression())
+                        .with("descending", part.descending())
+                        .with("included", included));
     }
 
     private void relation(Table table, Relation relation, int position) {
@@ -198,7 +211,8 @@ final class ElementWriter {
                         .with("inverse_label", relation.inverseLabel())
                         .with("target", relation.target())
                         .with("on_delete", Row.word(relation.onDelete()))
-                        .with("on_update", Row.word(relation.onUpdate())));
+                        .with("on_update", Row.word(relation.onUpdate()))
+                        .with("deferral", Row.word(relation.deferral())));
         int pairs = Math.max(relation.columns().size(), relation.targetColumns().size());
         for (int i = 0; i < pairs; i++) {
             put(

@@ -1,5 +1,6 @@
 package dev.plinth.schema.change;
 
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
@@ -16,10 +17,30 @@ public record ForeignKey(
         TableName target,
         List<String> targetColumns,
         Action onDelete,
-        Action onUpdate) {
+        Action onUpdate,
+        Deferral deferral) {
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** A foreign key that is checked with each statement. */
+    public ForeignKey(
+            String id,
+            String name,
+            List<String> columns,
+            TableName target,
+            List<String> targetColumns,
+            Action onDelete,
+            Action onUpdate) {
+        this(id, name, columns, target, targetColumns, onDelete, onUpdate, Deferral.NONE);
+    }
+
+    /** The same key from and to other names. */
+    public ForeignKey between(
+            List<String> newColumns, TableName newTarget, List<String> newTargets) {
+        return new ForeignKey(
+                id, name, newColumns, newTarget, newTargets, onDelete, onUpdate, deferral);
     }
 
     /**
@@ -41,7 +62,8 @@ public record ForeignKey(
                 target.name(),
                 target.columnNames(relation.targetColumns()),
                 relation.onDelete(),
-                relation.onUpdate());
+                relation.onUpdate(),
+                relation.deferral());
     }
 
     /** All relations of a table, resolved. */

@@ -193,6 +193,15 @@ public enum CheckCode implements ProblemCode {
             "M137",
             "A column begins as an empty text, which to the database is no value.",
             "Nothing needs to be done, unless the column is required."),
+    COVERING_INDEX(
+            "M138",
+            "The database's indexes keep no columns beside their parts; the index is made without.",
+            "Nothing needs to be done."),
+    NOT_DEFERRABLE(
+            "M139",
+            "The database checks a key or relation with each statement, not at the end of a"
+                    + " transaction.",
+            "Nothing needs to be done if rows are written in an order that always holds."),
     GENERATED_UNSAID(
             "M140",
             "The database cannot say the expression of a computed column.",

@@ -4,10 +4,12 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ChoiceType;
@@ -76,6 +78,7 @@ final class IndexFit {
                                         u.columns(),
                                         ElementPath.unique(path, u),
                                         title("Unique key", u.name())));
+        table.uniques().forEach(this::deferral);
         table.indexes().forEach(this::index);
     }
 
@@ -94,6 +97,15 @@ final class IndexFit {
                     CheckCode.EXPRESSION_INDEX,
                     place,
                     title + " has an expression; " + dialect.title() + " has no such indexes.");
+        }
+        if (!index.included().isEmpty() && !dialect.can(Capability.COVERING_INDEX)) {
+            report.warning(
+                    CheckCode.COVERING_INDEX,
+                    place,
+                    title
+                            + " includes columns beside its parts, which "
+                            + dialect.title()
+                            + " does not do; the index is made without them.");
         }
         boolean descending = index.parts().stream().anyMatch(Index.Part::descending);
         if (descending && !dialect.can(Capability.DESCENDING_INDEX)) {
@@ -127,6 +139,18 @@ final class IndexFit {
                                                 + "\", a moment with its zone, which "
                                                 + dialect.title()
                                                 + " allows in no key."));
+    }
+
+    private void deferral(UniqueKey key) {
+        if (key.deferral() != Deferral.NONE && !dialect.can(Capability.DEFERRABLE_UNIQUE)) {
+            report.warning(
+                    CheckCode.NOT_DEFERRABLE,
+                    ElementPath.unique(path, key),
+                    title("Unique key", key.name())
+                            + " may wait for the end of a transaction; "
+                            + dialect.title()
+                            + " checks it with each statement.");
+        }
     }
 
     private void length(List<String> columns, int maxBytes, String place, String title) {

@@ -7,6 +7,7 @@ import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,11 @@ final class KeyCheck {
                         .toList();
         if (!columns.isEmpty()) {
             columns(columns, indexPath, title);
+        }
+        if (!index.included().isEmpty()) {
+            List<String> all = new ArrayList<>(columns);
+            all.addAll(index.included());
+            columns(all, indexPath, title);
         }
         boolean empty =
                 index.parts().stream().anyMatch(p -> !p.isColumn() && p.expression().isBlank());

@@ -1,6 +1,7 @@
 package dev.plinth.schema.check;
 
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
@@ -134,6 +135,7 @@ final class RelationCheck {
                 pointed.isEmpty()
                         || pointed.equals(Set.copyOf(target.keyColumns()))
                         || target.uniques().stream()
+                                .filter(u -> u.deferral() == Deferral.NONE)
                                 .anyMatch(u -> pointed.equals(Set.copyOf(u.columns())))
                         || target.indexes().stream()
                                 .filter(i -> i.unique() && i.where() == null)
@@ -145,7 +147,7 @@ final class RelationCheck {
                     title(relation)
                             + " points at columns of \""
                             + target.name()
-                            + "\" that are not unique.");
+                            + "\" that are not unique with each statement.");
         }
     }
 

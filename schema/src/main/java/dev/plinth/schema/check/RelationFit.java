@@ -2,6 +2,7 @@ package dev.plinth.schema.check;
 
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
@@ -31,6 +32,22 @@ final class RelationFit {
             if (cascades && !dialect.can(Capability.ON_UPDATE_CASCADE)) {
                 unsupported(relation, "update", Action.CASCADE);
             }
+            deferral(relation);
+        }
+    }
+
+    private void deferral(Relation relation) {
+        if (relation.deferral() != Deferral.NONE && !dialect.can(Capability.DEFERRABLE_RELATION)) {
+            report.warning(
+                    CheckCode.NOT_DEFERRABLE,
+                    ElementPath.relation(path, relation),
+                    "Relation \""
+                            + relation.name()
+                            + "\" of \""
+                            + table.name()
+                            + "\" may wait for the end of a transaction; "
+                            + dialect.title()
+                            + " checks it with each statement.");
         }
     }
 

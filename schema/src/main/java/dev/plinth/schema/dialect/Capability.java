@@ -12,7 +12,13 @@ public enum Capability {
     PARTIAL_INDEX,
     EXPRESSION_INDEX,
     DESCENDING_INDEX,
+    /** An index keeps columns beside its parts. */
+    COVERING_INDEX,
     NULLS_NOT_DISTINCT,
+    /** A relation can be checked at the end of the transaction. */
+    DEFERRABLE_RELATION,
+    /** A unique key can be checked at the end of the transaction. */
+    DEFERRABLE_UNIQUE,
     GENERATED_STORED,
     GENERATED_VIRTUAL,
     IDENTITY_ALWAYS,

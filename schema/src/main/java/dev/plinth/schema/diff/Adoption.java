@@ -132,13 +132,7 @@ public final class Adoption {
                         UniqueKey::name,
                         (a, b) -> columns(table.id(), a.columns()).equals(b.columns()));
         return table.uniques().stream()
-                .map(
-                        u ->
-                                new UniqueKey(
-                                        id(ids, u.id()),
-                                        u.name(),
-                                        columns(table.id(), u.columns()),
-                                        u.nullsDistinct()))
+                .map(u -> u.withId(id(ids, u.id())).withColumns(columns(table.id(), u.columns())))
                 .toList();
     }
 
@@ -148,13 +142,12 @@ public final class Adoption {
         return table.indexes().stream()
                 .map(
                         i ->
-                                new Index(
-                                        id(ids, i.id()),
-                                        i.name(),
-                                        i.parts().stream().map(p -> adopt(table, p)).toList(),
-                                        i.unique(),
-                                        i.where(),
-                                        i.method()))
+                                i.withId(id(ids, i.id()))
+                                        .withParts(
+                                                i.parts().stream()
+                                                        .map(p -> adopt(table, p))
+                                                        .toList())
+                                        .withIncluded(columns(table.id(), i.included())))
                 .toList();
     }
 
@@ -188,16 +181,11 @@ public final class Adoption {
         return table.relations().stream()
                 .map(
                         r ->
-                                new Relation(
+                                r.between(
                                         id(ids, r.id()),
-                                        r.name(),
-                                        r.label(),
-                                        r.inverseLabel(),
                                         columns(table.id(), r.columns()),
                                         id(tableIds, r.target()),
-                                        columns(r.target(), r.targetColumns()),
-                                        r.onDelete(),
-                                        r.onUpdate()))
+                                        columns(r.target(), r.targetColumns())))
                 .toList();
     }
 }

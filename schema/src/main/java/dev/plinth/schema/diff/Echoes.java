@@ -134,13 +134,11 @@ public final class Echoes {
 
     private Index settle(Index wanted, Index now) {
         String where = wanted.where() == null ? "" : wanted.where().text();
-        return new Index(
-                wanted.id(),
-                wanted.name(),
-                unchanged(wanted.id() + "/parts", parts(wanted)) ? now.parts() : wanted.parts(),
-                wanted.unique(),
-                unchanged(wanted.id() + "/where", where) ? now.where() : wanted.where(),
-                wanted.method());
+        return wanted.withParts(
+                        unchanged(wanted.id() + "/parts", parts(wanted))
+                                ? now.parts()
+                                : wanted.parts())
+                .withWhere(unchanged(wanted.id() + "/where", where) ? now.where() : wanted.where());
     }
 
     private String settled(String key, String text) {

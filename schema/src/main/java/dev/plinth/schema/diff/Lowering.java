@@ -1,5 +1,6 @@
 package dev.plinth.schema.diff;
 
+import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.expression.CheckedExpression;
@@ -9,6 +10,7 @@ import dev.plinth.schema.expression.Wanted;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Ids;
@@ -168,8 +170,10 @@ public final class Lowering {
     }
 
     private UniqueKey lower(UniqueKey key, Table table) {
-        String name = name(key.name(), table, key.columns(), "key");
-        return new UniqueKey(key.id(), name, key.columns(), key.nullsDistinct());
+        UniqueKey named = key.withName(name(key.name(), table, key.columns(), "key"));
+        return dialect.can(Capability.DEFERRABLE_UNIQUE)
+                ? named
+                : named.withDeferral(Deferral.NONE);
     }
 
     private Optional<Index> lower(Index index, Table table) {
@@ -183,26 +187,20 @@ public final class Lowering {
                 where == null ? Optional.of("") : sql(where, table, Wanted.condition());
         return condition.map(
                 text ->
-                        new Index(
-                                index.id(),
-                                name(index.name(), table, columns, "idx"),
-                                index.parts(),
-                                index.unique(),
-                                text.isEmpty() ? null : Expression.sql(text),
-                                index.method()));
+                        index.withName(name(index.name(), table, columns, "idx"))
+                                .withWhere(text.isEmpty() ? null : Expression.sql(text))
+                                .withIncluded(
+                                        dialect.can(Capability.COVERING_INDEX)
+                                                ? index.included()
+                                                : List.of()));
     }
 
     private Relation lower(Relation relation, Table table) {
-        return new Relation(
-                relation.id(),
-                name(relation.name(), table, relation.columns(), "fkey"),
-                "",
-                "",
-                relation.columns(),
-                relation.target(),
-                relation.targetColumns(),
-                relation.onDelete(),
-                relation.onUpdate());
+        Relation bare =
+                relation.unlabelled(name(relation.name(), table, relation.columns(), "fkey"));
+        return dialect.can(Capability.DEFERRABLE_RELATION)
+                ? bare
+                : bare.withDeferral(Deferral.NONE);
     }
 
     private String name(String given, Table table, List<String> columns, String suffix) {

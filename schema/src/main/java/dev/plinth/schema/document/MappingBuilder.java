@@ -63,6 +63,11 @@ final class MappingBuilder {
         return tree(key, new Tree.Sequence(NOWHERE, List.copyOf(items), Style.FLOW));
     }
 
+    /** A list of names that is left out when empty. */
+    MappingBuilder someNames(String key, List<String> names) {
+        return full || !names.isEmpty() ? names(key, names) : this;
+    }
+
     MappingBuilder tree(String key, @Nullable Tree value) {
         if (value != null) {
             entries.add(new Entry(NOWHERE, key, value));

@@ -2,6 +2,7 @@ package dev.plinth.schema.document;
 
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.DerivedIds;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Expression;
@@ -76,7 +77,8 @@ final class TablePartReader {
                             id(fields, DerivedIds.unique(table, shown)),
                             name,
                             ids,
-                            fields.flag("nullsDistinct", true));
+                            fields.flag("nullsDistinct", true),
+                            deferral(fields));
                 });
     }
 
@@ -95,6 +97,9 @@ final class TablePartReader {
                             parts,
                             fields.flag("unique", false),
                             ExpressionReader.property(fields, "where").orElse(null),
+                            fields.tree("included").isEmpty()
+                                    ? List.of()
+                                    : columnIds(tableId, fields, "included"),
                             fields.text("method"));
                 });
     }
@@ -184,12 +189,17 @@ final class TablePartReader {
                             target,
                             targetColumns,
                             action(fields, "onDelete"),
-                            action(fields, "onUpdate"));
+                            action(fields, "onUpdate"),
+                            deferral(fields));
                 });
     }
 
     private static Action action(Fields fields, String key) {
         return fields.word(key, Words.ACTIONS).orElse(Action.NO_ACTION);
+    }
+
+    private static Deferral deferral(Fields fields) {
+        return fields.word("deferral", Words.DEFERRALS).orElse(Deferral.NONE);
     }
 
     List<Trigger> triggers(Fields owner) {

@@ -2,6 +2,7 @@ package dev.plinth.schema.document;
 
 import dev.plinth.schema.document.Tree.Style;
 import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Relation;
@@ -56,6 +57,7 @@ final class TablePartWriter {
                 .always("id", key.id())
                 .names("columns", columns(table.id(), key.columns()))
                 .flag("nullsDistinct", key.nullsDistinct(), true)
+                .word("deferral", key.deferral(), Deferral.NONE)
                 .build(Style.BLOCK);
     }
 
@@ -67,6 +69,7 @@ final class TablePartWriter {
                 .flag("unique", index.unique(), false)
                 .list("parts", parts, Style.FLOW)
                 .expression("where", index.where())
+                .someNames("included", columns(table.id(), index.included()))
                 .text("method", index.method())
                 .build(Style.BLOCK);
     }
@@ -105,6 +108,7 @@ final class TablePartWriter {
                 .names("targetColumns", columns(relation.target(), relation.targetColumns()))
                 .word("onDelete", relation.onDelete(), Action.NO_ACTION)
                 .word("onUpdate", relation.onUpdate(), Action.NO_ACTION)
+                .word("deferral", relation.deferral(), Deferral.NONE)
                 .build(Style.BLOCK);
     }
 

@@ -1,5 +1,6 @@
 package dev.plinth.schema.document;
 
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Trigger.Event;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class Words {
     static final Map<String, Identity> IDENTITIES = of(Identity.values());
     static final Map<String, Action> ACTIONS = of(Action.values());
+    static final Map<String, Deferral> DEFERRALS = of(Deferral.values());
     static final Map<String, Event> EVENTS = of(Event.values());
 
     private Words() {}

@@ -21,10 +21,57 @@ public record Relation(
         String target,
         List<String> targetColumns,
         Action onDelete,
-        Action onUpdate) {
+        Action onUpdate,
+        Deferral deferral) {
     public Relation {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** A relation that is checked with each statement. */
+    public Relation(
+            String id,
+            String name,
+            String label,
+            String inverseLabel,
+            List<String> columns,
+            String target,
+            List<String> targetColumns,
+            Action onDelete,
+            Action onUpdate) {
+        this(
+                id,
+                name,
+                label,
+                inverseLabel,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                Deferral.NONE);
+    }
+
+    /** The same relation between tables that know these ids. */
+    public Relation between(
+            String newId, List<String> newColumns, String newTarget, List<String> newTargets) {
+        return new Relation(
+                newId,
+                name,
+                label,
+                inverseLabel,
+                newColumns,
+                newTarget,
+                newTargets,
+                onDelete,
+                onUpdate,
+                deferral);
+    }
+
+    /** As a database knows it: under a name of its own, without what only people read. */
+    public Relation unlabelled(String newName) {
+        return new Relation(
+                id, newName, "", "", columns, target, targetColumns, onDelete, onUpdate, deferral);
     }
 
     public Relation withActions(Action newOnDelete, Action newOnUpdate) {
@@ -37,7 +84,22 @@ public record Relation(
                 target,
                 targetColumns,
                 newOnDelete,
-                newOnUpdate);
+                newOnUpdate,
+                deferral);
+    }
+
+    public Relation withDeferral(Deferral newDeferral) {
+        return new Relation(
+                id,
+                name,
+                label,
+                inverseLabel,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                newDeferral);
     }
 
     /** What happens to the rows here when the row pointed at goes or changes its key. */

@@ -4,6 +4,7 @@ import dev.plinth.schema.check.PortabilityCheck;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -11,6 +12,7 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Index.Part;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -112,6 +114,20 @@ final class GoldenCases {
                             "drop with " + action,
                             Samples.model(target, related),
                             Samples.model(target, holder)));
+        }
+        Table target = Samples.table("target");
+        Table holder = Samples.table(T, Samples.column(T, "a", IntegerType.BIG));
+        Relation relation =
+                Samples.relation(T, "t_a", List.of("a"), "target", List.of("id"), Action.NO_ACTION);
+        for (Deferral deferral : List.of(Deferral.IMMEDIATE, Deferral.DEFERRED)) {
+            cases.add(
+                    new Case(
+                            "becomes deferrable: " + deferral,
+                            Samples.model(target, holder.withRelations(List.of(relation))),
+                            Samples.model(
+                                    target,
+                                    holder.withRelations(
+                                            List.of(relation.withDeferral(deferral))))));
         }
         return cases;
     }
@@ -276,6 +292,14 @@ final class GoldenCases {
                 change("add an index", plain, plain.withIndexes(List.of(index))),
                 change("drop an index", plain.withIndexes(List.of(index)), plain),
                 change("add a unique index", plain, plain.withIndexes(List.of(uniqueIndex))),
+                change(
+                        "add a unique key that is checked at the end",
+                        plain,
+                        plain.withUniques(List.of(unique.withDeferral(Deferral.DEFERRED)))),
+                change(
+                        "an index includes a column",
+                        pair.withIndexes(List.of(index)),
+                        pair.withIndexes(List.of(index.withIncluded(List.of("t.b"))))),
                 change("drop a unique index", plain.withIndexes(List.of(uniqueIndex)), plain),
                 change("add a check", plain, plain.withChecks(List.of(check))),
                 change("drop a check", plain.withChecks(List.of(check)), plain),

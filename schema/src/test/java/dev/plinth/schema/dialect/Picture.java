@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
@@ -83,7 +84,8 @@ final class Picture {
                 + key.name()
                 + " "
                 + table.columnNames(key.columns())
-                + (key.nullsDistinct() ? "" : " nulls not distinct");
+                + (key.nullsDistinct() ? "" : " nulls not distinct")
+                + deferral(key.deferral());
     }
 
     private static String index(Table table, Index index) {
@@ -102,7 +104,14 @@ final class Picture {
                 + parts
                 + "] "
                 + index.method()
-                + (index.where() == null ? "" : " where SQL");
+                + (index.where() == null ? "" : " where SQL")
+                + (index.included().isEmpty()
+                        ? ""
+                        : " including " + table.columnNames(index.included()));
+    }
+
+    private static String deferral(Deferral deferral) {
+        return deferral == Deferral.NONE ? "" : " deferrable " + deferral;
     }
 
     private String relation(Table table, Relation relation) {
@@ -117,6 +126,7 @@ final class Picture {
                 + " delete "
                 + relation.onDelete()
                 + " update "
-                + relation.onUpdate();
+                + relation.onUpdate()
+                + deferral(relation.deferral());
     }
 }

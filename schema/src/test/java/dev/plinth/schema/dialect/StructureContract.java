@@ -3,7 +3,9 @@ package dev.plinth.schema.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -11,6 +13,7 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Index.Part;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
@@ -96,6 +99,31 @@ abstract class StructureContract extends LiveDatabase {
             execute("DROP TABLE " + names.quote(table.name()));
             execute("DROP TABLE " + names.quote(target.name()));
         }
+    }
+
+    /**
+     * Rows that point at one another come in whatever order; what is still open then is refused.
+     */
+    @Test
+    void aRelationThatIsCheckedAtTheEnd() throws SQLException {
+        assumeTrue(dialect.can(Capability.DEFERRABLE_RELATION), "it is never put off");
+        Relation relation =
+                Samples.relation(
+                        "t", "t_a", List.of("a"), "target", List.of("id"), Action.NO_ACTION);
+        Table holder =
+                Samples.table("t", Samples.column("t", "a", IntegerType.BIG))
+                        .withRelations(List.of(relation.withDeferral(Deferral.DEFERRED)));
+        Table target = Samples.table("target");
+        create(Samples.model(target, holder));
+        connection.setAutoCommit(false);
+        insert(holder, List.of("id", "a"), 1L, 7L);
+        insert(target, List.of("id"), 7L);
+        connection.commit();
+        insert(holder, List.of("id", "a"), 2L, 8L);
+        assertThatThrownBy(() -> connection.commit()).isInstanceOf(SQLException.class);
+        connection.rollback();
+        connection.setAutoCommit(true);
+        assertThat(values(holder, "a", "id")).containsExactly(7L);
     }
 
     @Test

@@ -126,7 +126,11 @@ public final class RandomModels {
                     case 0 ->
                             uniques.add(
                                     new UniqueKey(
-                                            id(), names.element(), List.of(column.id()), true));
+                                            id(),
+                                            names.element(),
+                                            List.of(column.id()),
+                                            true,
+                                            deferral()));
                     case 1 -> indexes.add(index(table, column));
                     default -> {}
                 }
@@ -146,7 +150,18 @@ public final class RandomModels {
                 .filter(c -> !c.id().equals(column.id()) && c.type() instanceof BooleanType)
                 .findFirst()
                 .ifPresent(c -> parts.add(Index.Part.column(c.id())));
-        return new Index(id(), names.element(), parts, false, null, "");
+        List<String> included =
+                table.columns().stream()
+                        .map(Column::id)
+                        .filter(c -> parts.stream().noneMatch(p -> p.column().equals(c)))
+                        .limit(random.nextInt(2))
+                        .toList();
+        return new Index(id(), names.element(), parts, false, null, included, "");
+    }
+
+    private Deferral deferral() {
+        Deferral[] all = Deferral.values();
+        return random.nextInt(3) == 0 ? all[random.nextInt(all.length)] : Deferral.NONE;
     }
 
     /** The table with relations to others or itself, each with columns of its own. */
@@ -179,7 +194,8 @@ public final class RandomModels {
                             target.id(),
                             target.keyColumns(),
                             onDelete,
-                            Action.NO_ACTION));
+                            Action.NO_ACTION,
+                            deferral()));
         }
         return table.withColumns(own).withRelations(relations);
     }

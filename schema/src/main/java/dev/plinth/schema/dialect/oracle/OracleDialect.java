@@ -53,6 +53,8 @@ public final class OracleDialect implements Dialect {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.ALTER_TABLE,
+                Capability.DEFERRABLE_RELATION,
+                Capability.DEFERRABLE_UNIQUE,
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
                 Capability.EXPRESSION_INDEX,

@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.oracle;
 import dev.plinth.schema.dialect.standard.StandardDiffRules;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation;
@@ -30,18 +31,18 @@ final class OracleDiffRules extends StandardDiffRules {
 
     @Override
     public Table asKept(Table table) {
-        List<UniqueKey> uniques =
-                table.uniques().stream()
-                        .map(u -> new UniqueKey(u.id(), u.name(), u.columns(), true))
-                        .toList();
-        List<Index> indexes =
-                table.indexes().stream()
-                        .map(i -> new Index(i.id(), i.name(), i.parts(), i.unique(), i.where(), ""))
-                        .toList();
+        List<UniqueKey> uniques = table.uniques().stream().map(u -> asKept(table, u)).toList();
+        List<Index> indexes = table.indexes().stream().map(i -> i.withMethod("")).toList();
         return table.withUniques(uniques)
                 .withIndexes(indexes)
                 .withRelations(table.relations().stream().map(OracleDiffRules::asKept).toList())
                 .withComment(cut(table.comment()));
+    }
+
+    /** What becomes an index cannot be put off. */
+    private static UniqueKey asKept(Table table, UniqueKey key) {
+        Deferral deferral = OracleStatements.isIndex(table, key) ? Deferral.NONE : key.deferral();
+        return new UniqueKey(key.id(), key.name(), key.columns(), true, deferral);
     }
 
     private static Relation asKept(Relation relation) {

@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.Groups;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation.Action;
 
@@ -34,7 +35,8 @@ final class OracleKeys {
     private final List<String> schemas;
     private final FoundModel found;
 
-    private record Key(String schema, String table, String name, boolean primary) {}
+    private record Key(
+            String schema, String table, String name, boolean primary, Deferral deferral) {}
 
     private record IndexKey(String schema, String table, String name, boolean unique) {}
 
@@ -46,7 +48,8 @@ final class OracleKeys {
             String name,
             String targetSchema,
             String target,
-            Action onDelete) {}
+            Action onDelete,
+            Deferral deferral) {}
 
     private record Pair(String column, String target) {}
 
@@ -66,7 +69,8 @@ final class OracleKeys {
         Groups<Key, String> columns = new Groups<>();
         catalog.each(
                 """
-                SELECT k.owner, k.table_name, k.constraint_name, k.constraint_type, n.column_name
+                SELECT k.owner, k.table_name, k.constraint_name, k.constraint_type, n.column_name,
+                    k.deferrable, k.deferred
                 FROM all_constraints k
                 JOIN all_cons_columns n ON n.owner = k.owner AND n.constraint_name = k.constraint_name
                 WHERE k.owner IN (?) AND k.constraint_type IN ('P', 'U') AND k.view_related IS NULL
@@ -80,7 +84,8 @@ final class OracleKeys {
                                         text(row, "owner"),
                                         text(row, "table_name"),
                                         text(row, "constraint_name"),
-                                        text(row, "constraint_type").equals("P")),
+                                        text(row, "constraint_type").equals("P"),
+                                        deferral(row)),
                                 text(row, "column_name")));
         columns.each(
                 (key, names) ->
@@ -90,7 +95,7 @@ final class OracleKeys {
                                             if (key.primary) {
                                                 t.primaryKey(key.name, names);
                                             } else {
-                                                t.unique(key.name, names, true);
+                                                t.unique(key.name, names, true, key.deferral);
                                             }
                                         }));
     }
@@ -178,7 +183,7 @@ final class OracleKeys {
         catalog.each(
                 """
                 SELECT k.owner, k.table_name, k.constraint_name, r.owner AS target_owner,
-                    r.table_name AS target_name, k.delete_rule, n.column_name,
+                    r.table_name AS target_name, k.delete_rule, k.deferrable, k.deferred, n.column_name,
                     t.column_name AS target_column
                 FROM all_constraints k
                 JOIN all_constraints r ON r.owner = k.r_owner AND r.constraint_name = k.r_constraint_name
@@ -197,7 +202,8 @@ final class OracleKeys {
                                         text(row, "constraint_name"),
                                         text(row, "target_owner"),
                                         text(row, "target_name"),
-                                        action(text(row, "delete_rule"))),
+                                        action(text(row, "delete_rule")),
+                                        deferral(row)),
                                 new Pair(text(row, "column_name"), text(row, "target_column"))));
         pairs.each(
                 (key, columns) ->
@@ -210,7 +216,15 @@ final class OracleKeys {
                                                         found.name(key.targetSchema, key.target),
                                                         columns.stream().map(Pair::target).toList(),
                                                         key.onDelete,
-                                                        Action.NO_ACTION)));
+                                                        Action.NO_ACTION,
+                                                        key.deferral)));
+    }
+
+    private static Deferral deferral(ResultSet row) throws SQLException {
+        if (!text(row, "deferrable").equals("DEFERRABLE")) {
+            return Deferral.NONE;
+        }
+        return text(row, "deferred").equals("DEFERRED") ? Deferral.DEFERRED : Deferral.IMMEDIATE;
     }
 
     private static Action action(String rule) {

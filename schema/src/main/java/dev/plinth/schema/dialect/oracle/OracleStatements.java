@@ -117,7 +117,11 @@ final class OracleStatements extends StandardStatements {
 
     @Override
     protected String unique(Table table, UniqueKey key) {
-        return constraint(key.name()) + "UNIQUE (" + columnList(table, key.columns()) + ")";
+        return constraint(key.name())
+                + "UNIQUE ("
+                + columnList(table, key.columns())
+                + ")"
+                + deferral(key.deferral());
     }
 
     /**

@@ -5,6 +5,7 @@ import static dev.plinth.schema.dialect.standard.Catalog.text;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Relation.Action;
 
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ final class PostgresConstraints {
         // A relation to a partitioned table has a copy for each partition: those have a parent.
         catalog.each(
                 "SELECT n.nspname, c.relname, k.conname, k.contype, k.confdeltype, k.confupdtype,"
+                        + " k.condeferrable, k.condeferred,"
                         + names("k.conrelid", "k.conkey")
                         + " AS columns, tn.nspname AS target_schema, t.relname AS target,"
                         + names("k.confrelid", "k.confkey")
@@ -63,7 +65,10 @@ final class PostgresConstraints {
             case "p" -> table.primaryKey(name, list(row, "columns"));
             case "u" ->
                     table.unique(
-                            name, list(row, "columns"), !text(row, "nulls_equal").equals("true"));
+                            name,
+                            list(row, "columns"),
+                            !text(row, "nulls_equal").equals("true"),
+                            deferral(row));
             case "c" -> table.check(name, text(row, "condition"));
             default ->
                     table.relation(
@@ -72,8 +77,16 @@ final class PostgresConstraints {
                             found.name(text(row, "target_schema"), text(row, "target")),
                             list(row, "target_columns"),
                             action(text(row, "confdeltype")),
-                            action(text(row, "confupdtype")));
+                            action(text(row, "confupdtype")),
+                            deferral(row));
         }
+    }
+
+    private static Deferral deferral(ResultSet row) throws SQLException {
+        if (!row.getBoolean("condeferrable")) {
+            return Deferral.NONE;
+        }
+        return row.getBoolean("condeferred") ? Deferral.DEFERRED : Deferral.IMMEDIATE;
     }
 
     static List<String> list(ResultSet row, String column) throws SQLException {

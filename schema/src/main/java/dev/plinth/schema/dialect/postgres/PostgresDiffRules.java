@@ -25,9 +25,6 @@ final class PostgresDiffRules extends StandardDiffRules {
     }
 
     private static Index kept(Index index) {
-        return index.method().equals(USUAL_METHOD)
-                ? new Index(
-                        index.id(), index.name(), index.parts(), index.unique(), index.where(), "")
-                : index;
+        return index.method().equals(USUAL_METHOD) ? index.withMethod("") : index;
     }
 }

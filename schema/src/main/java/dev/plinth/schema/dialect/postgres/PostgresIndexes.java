@@ -29,8 +29,11 @@ final class PostgresIndexes {
         catalog.each(
                 "SELECT n.nspname, c.relname, x.relname AS index, m.amname, i.indisunique,"
                         + " pg_get_expr(i.indpred, i.indrelid) AS condition, p.columns, p.shown,"
-                        + " p.descending, p.special OR i.indnatts > i.indnkeyatts"
-                        + " OR NOT i.indisvalid"
+                        + " p.descending, ARRAY(SELECT a.attname::text"
+                        + " FROM generate_series(i.indnkeyatts, i.indnatts - 1) k"
+                        + " JOIN pg_attribute a ON a.attrelid = i.indrelid"
+                        + " AND a.attnum = i.indkey[k] ORDER BY k) AS included,"
+                        + " p.special OR NOT i.indisvalid"
                         + " OR COALESCE(to_jsonb(i) ->> 'indnullsnotdistinct', '') = 'true'"
                         + " AS special"
                         + " FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid"
@@ -78,6 +81,7 @@ final class PostgresIndexes {
                 parts,
                 row.getBoolean("indisunique"),
                 text(row, "condition"),
+                PostgresConstraints.list(row, "included"),
                 method.equals(PostgresDiffRules.USUAL_METHOD) ? "" : method);
         if (row.getBoolean("special")) {
             found.note(

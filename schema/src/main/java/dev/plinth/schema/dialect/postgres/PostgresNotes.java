@@ -45,7 +45,8 @@ final class PostgresNotes {
                         + " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                         + OF_TABLE
                         + "AND k.contype IN ('p', 'u', 'c', 'f') AND k.conparentid = 0"
-                        + " AND (k.condeferrable OR NOT k.convalidated OR k.connoinherit"
+                        + " AND (k.condeferrable AND k.contype = 'p' OR NOT k.convalidated"
+                        + " OR k.connoinherit"
                         + " AND k.contype = 'c')"
                         + " UNION ALL SELECT n.nspname, c.relname, 'kind', CASE c.relkind"
                         + " WHEN 'p' THEN 'a partitioned table' WHEN 'f' THEN 'a foreign table'"

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.sqlite;
 
 import dev.plinth.schema.dialect.standard.SqlToken;
+import dev.plinth.schema.model.Deferral;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ record SqliteDefinition(
             String target,
             List<String> targetColumns,
             String onDelete,
-            String onUpdate) {}
+            String onUpdate,
+            Deferral deferral) {}
 
     static SqliteDefinition of(String sql) {
         return new Reader(sql).read();
@@ -141,6 +143,7 @@ record SqliteDefinition(
             List<String> targetColumns = peek("(") ? names() : List.of();
             String onDelete = "NO ACTION";
             String onUpdate = "NO ACTION";
+            Deferral deferral = Deferral.NONE;
             while (!endOfElement()) {
                 if (peek("ON") && at + 1 < tokens.size() && !tokens.get(at + 1).is("CONFLICT")) {
                     boolean delete = tokens.get(at + 1).is("DELETE");
@@ -150,15 +153,23 @@ record SqliteDefinition(
                     onUpdate = delete ? onUpdate : action;
                 } else if (accept("MATCH")) {
                     at++;
+                } else if (peek("NOT")
+                        && at + 1 < tokens.size()
+                        && tokens.get(at + 1).is("DEFERRABLE")) {
+                    at += 2;
                 } else if (accept("DEFERRABLE")) {
-                    losses.add("DEFERRABLE");
+                    deferral = Deferral.IMMEDIATE;
                 } else if (accept("INITIALLY")) {
+                    boolean later = peek("DEFERRED") && deferral != Deferral.NONE;
+                    deferral = later ? Deferral.DEFERRED : deferral;
                     at++;
                 } else {
                     break;
                 }
             }
-            references.add(new Reference(name, columns, target, targetColumns, onDelete, onUpdate));
+            references.add(
+                    new Reference(
+                            name, columns, target, targetColumns, onDelete, onUpdate, deferral));
         }
 
         private String action() {

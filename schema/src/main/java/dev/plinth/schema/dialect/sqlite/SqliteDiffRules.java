@@ -22,10 +22,7 @@ final class SqliteDiffRules extends StandardDiffRules {
 
     @Override
     public Table asKept(Table table) {
-        List<Index> indexes =
-                table.indexes().stream()
-                        .map(i -> new Index(i.id(), i.name(), i.parts(), i.unique(), i.where(), ""))
-                        .toList();
+        List<Index> indexes = table.indexes().stream().map(i -> i.withMethod("")).toList();
         List<UniqueKey> uniques =
                 table.uniques().stream()
                         .map(u -> new UniqueKey(u.id(), u.name(), u.columns(), true))

@@ -139,14 +139,7 @@ final class SqliteStatements extends StandardStatements {
     @Override
     protected String foreignKey(ForeignKey key) {
         return super.foreignKey(
-                new ForeignKey(
-                        key.id(),
-                        key.name(),
-                        key.columns(),
-                        TableName.of(key.target().name()),
-                        key.targetColumns(),
-                        key.onDelete(),
-                        key.onUpdate()));
+                key.between(key.columns(), TableName.of(key.target().name()), key.targetColumns()));
     }
 
     /** The schema stands before the index's name, not before the table's. */

@@ -176,7 +176,8 @@ final class SqliteTable {
                 target == null ? found.name(schema, reference.target()) : target.table.name(),
                 targetColumns,
                 action(reference.onDelete()),
-                action(reference.onUpdate()));
+                action(reference.onUpdate()),
+                reference.deferral());
     }
 
     private static Action action(String words) {

@@ -48,6 +48,7 @@ public final class SqlServerDialect implements Dialect {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.TRANSACTIONAL_DDL,
+                Capability.COVERING_INDEX,
                 Capability.ALTER_TABLE,
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,

@@ -36,7 +36,8 @@ final class SqlServerDiffRules extends StandardDiffRules {
         List<UniqueKey> uniques = new ArrayList<>();
         for (UniqueKey key : table.uniques()) {
             boolean distinct = key.nullsDistinct() || !hasOptional(table, key.columns());
-            uniques.add(new UniqueKey(key.id(), key.name(), key.columns(), distinct));
+            uniques.add(
+                    new UniqueKey(key.id(), key.name(), key.columns(), distinct, key.deferral()));
         }
         List<Index> indexes = new ArrayList<>();
         for (Index index : table.indexes()) {
@@ -44,19 +45,13 @@ final class SqlServerDiffRules extends StandardDiffRules {
             boolean plain =
                     index.unique()
                             && index.where() == null
+                            && index.included().isEmpty()
                             && index.parts().stream()
                                     .allMatch(p -> p.isColumn() && !p.descending());
             if (plain && hasOptional(table, columns)) {
                 uniques.add(new UniqueKey(index.id(), index.name(), columns, true));
             } else {
-                indexes.add(
-                        new Index(
-                                index.id(),
-                                index.name(),
-                                index.parts(),
-                                index.unique(),
-                                index.where(),
-                                ""));
+                indexes.add(index.withMethod(""));
             }
         }
         return table.withUniques(uniques)

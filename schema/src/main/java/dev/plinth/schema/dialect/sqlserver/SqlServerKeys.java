@@ -41,7 +41,7 @@ final class SqlServerKeys {
             boolean unique,
             String filter) {}
 
-    private record Part(String column, boolean descending, boolean required) {}
+    private record Part(String column, boolean descending, boolean required, boolean included) {}
 
     private record RelationKey(
             String schema,
@@ -99,18 +99,15 @@ final class SqlServerKeys {
         boolean special =
                 !(type.equals("CLUSTERED") || type.equals("NONCLUSTERED"))
                         || row.getBoolean("is_disabled");
-        boolean included = row.getBoolean("is_included_column");
-        if ((special || included) && noted.add(schema + '\0' + table + '\0' + name)) {
+        if (special && noted.add(schema + '\0' + table + '\0' + name)) {
             found.note(
                     "I003",
                     found.name(schema, table),
                     "indexes/" + name,
-                    "The index \""
-                            + name
-                            + "\" is of a kind or has columns that a model cannot hold.",
+                    "The index \"" + name + "\" is of a kind that a model cannot hold.",
                     "It stays as it is unless it is changed here; then that is lost.");
         }
-        if (!special && !included) {
+        if (!special) {
             parts.add(
                     new IndexKey(
                             schema,
@@ -123,23 +120,26 @@ final class SqlServerKeys {
                     new Part(
                             text(row, "column_name"),
                             row.getBoolean("is_descending_key"),
-                            !row.getBoolean("is_nullable")));
+                            !row.getBoolean("is_nullable"),
+                            row.getBoolean("is_included_column")));
         }
     }
 
-    private static void index(FoundTable table, IndexKey key, List<Part> parts) {
+    private static void index(FoundTable table, IndexKey key, List<Part> all) {
+        List<Part> parts = all.stream().filter(p -> !p.included).toList();
+        List<String> included = all.stream().filter(Part::included).map(Part::column).toList();
         List<String> columns = parts.stream().map(Part::column).toList();
         boolean required = parts.stream().allMatch(Part::required);
         if (key.primary) {
             table.primaryKey(key.name, columns);
         } else if (key.constraint) {
             table.unique(key.name, columns, required);
-        } else if (key.unique && leavesOutNulls(key.filter, parts)) {
+        } else if (key.unique && included.isEmpty() && leavesOutNulls(key.filter, parts)) {
             table.unique(key.name, columns, true);
         } else {
-            List<Index.Part> all =
+            List<Index.Part> sorted =
                     parts.stream().map(p -> table.part(p.column, p.descending)).toList();
-            table.index(key.name, all, key.unique, key.filter, "");
+            table.index(key.name, sorted, key.unique, key.filter, included, "");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -154,7 +155,8 @@ public abstract class Definitions {
                 + (key.nullsDistinct() ? "" : "NULLS NOT DISTINCT ")
                 + "("
                 + columnList(table, key.columns())
-                + ")";
+                + ")"
+                + deferral(key.deferral());
     }
 
     protected String check(Check check) {
@@ -171,7 +173,17 @@ public abstract class Definitions {
                 + names.list(key.targetColumns())
                 + ")"
                 + action("ON DELETE", key.onDelete())
-                + action("ON UPDATE", key.onUpdate());
+                + action("ON UPDATE", key.onUpdate())
+                + deferral(key.deferral());
+    }
+
+    /** Empty where a constraint is never put off, which every database takes for granted. */
+    protected String deferral(Deferral deferral) {
+        return switch (deferral) {
+            case NONE -> "";
+            case IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
+            case DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
     }
 
     /** Empty for the action that a database takes anyhow. */

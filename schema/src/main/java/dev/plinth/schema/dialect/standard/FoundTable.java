@@ -4,6 +4,7 @@ import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.DerivedIds;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
@@ -73,13 +74,33 @@ public final class FoundTable {
     }
 
     public void unique(String key, List<String> columnNames, boolean nullsDistinct) {
+        unique(key, columnNames, nullsDistinct, Deferral.NONE);
+    }
+
+    public void unique(
+            String key, List<String> columnNames, boolean nullsDistinct, Deferral deferral) {
         String id = DerivedIds.unique(name, named(key, columnNames));
-        uniques.add(new UniqueKey(id, key, ids(columnNames), nullsDistinct));
+        uniques.add(new UniqueKey(id, key, ids(columnNames), nullsDistinct, deferral));
     }
 
     /** Adds an index; see {@link #part} for its parts. */
     public void index(
             String index, List<Index.Part> parts, boolean unique, String where, String method) {
+        index(index, parts, unique, where, List.of(), method);
+    }
+
+    /**
+     * Adds an index.
+     *
+     * @param included names of columns
+     */
+    public void index(
+            String index,
+            List<Index.Part> parts,
+            boolean unique,
+            String where,
+            List<String> included,
+            String method) {
         indexes.add(
                 new Index(
                         DerivedIds.index(name, index),
@@ -87,6 +108,7 @@ public final class FoundTable {
                         parts,
                         unique,
                         where.isEmpty() ? null : Expression.sql(where),
+                        ids(included),
                         method));
     }
 
@@ -107,8 +129,21 @@ public final class FoundTable {
             List<String> targetColumns,
             Relation.Action onDelete,
             Relation.Action onUpdate) {
+        relation(key, columnNames, target, targetColumns, onDelete, onUpdate, Deferral.NONE);
+    }
+
+    public void relation(
+            String key,
+            List<String> columnNames,
+            TableName target,
+            List<String> targetColumns,
+            Relation.Action onDelete,
+            Relation.Action onUpdate,
+            Deferral deferral) {
         String id = DerivedIds.relation(name, named(key, columnNames));
-        keys.add(new ForeignKey(id, key, columnNames, target, targetColumns, onDelete, onUpdate));
+        keys.add(
+                new ForeignKey(
+                        id, key, columnNames, target, targetColumns, onDelete, onUpdate, deferral));
     }
 
     private static String named(String key, List<String> columnNames) {
@@ -158,7 +193,8 @@ public final class FoundTable {
                 DerivedIds.table(key.target()),
                 key.targetColumns().stream().map(c -> DerivedIds.column(key.target(), c)).toList(),
                 key.onDelete(),
-                key.onUpdate());
+                key.onUpdate(),
+                key.deferral());
     }
 
     private static <T> List<T> sorted(List<T> elements, Comparator<T> order) {

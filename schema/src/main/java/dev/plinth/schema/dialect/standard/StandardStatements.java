@@ -306,7 +306,14 @@ public abstract class StandardStatements extends Definitions implements Statemen
                 + " ("
                 + indexParts(table, index)
                 + ")"
+                + included(table, index)
                 + (index.where() == null ? "" : " WHERE " + sql(index.where()));
+    }
+
+    protected String included(Table table, Index index) {
+        return index.included().isEmpty()
+                ? ""
+                : " INCLUDE (" + columnList(table, index.included()) + ")";
     }
 
     protected List<String> dropIndex(Table table, Index index) {

@@ -266,7 +266,7 @@ class PostgresInspectionTest {
     void whatAModelCannotHoldIsNoted() throws SQLException {
         Inspection found =
                 inspect(
-                        "CREATE TABLE t (a integer UNIQUE DEFERRABLE, r int4range,"
+                        "CREATE TABLE t (a integer PRIMARY KEY DEFERRABLE, r int4range,"
                                 + " CONSTRAINT apart EXCLUDE USING gist (r WITH &&));"
                                 + " CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql"
                                 + " AS 'BEGIN RETURN NEW; END';"
@@ -277,7 +277,7 @@ class PostgresInspectionTest {
         assertThat(found.notes())
                 .extracting(Problem::code, Problem::path)
                 .containsExactly(
-                        tuple("I003", "tables/t/constraints/t_a_key"),
+                        tuple("I003", "tables/t/constraints/t_pkey"),
                         tuple("I002", "tables/t/exclusions/apart"),
                         tuple("I002", "tables/t/policies/own"),
                         tuple("I002", "tables/t/rules/quiet"),

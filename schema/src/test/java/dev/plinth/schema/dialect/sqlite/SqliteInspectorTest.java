@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation.Action;
@@ -132,10 +133,11 @@ class SqliteInspectorTest {
                                 r.name()
                                         + target.columnNames(r.targetColumns())
                                         + r.onDelete()
-                                        + r.onUpdate())
+                                        + r.onUpdate()
+                                        + r.deferral())
                 .containsExactly(
-                        "t_c_fkey[Id]" + Action.SET_NULL + Action.NO_ACTION,
-                        "t_e_f_fkey[a, b]" + Action.NO_ACTION + Action.CASCADE);
+                        "t_c_fkey[Id]" + Action.SET_NULL + Action.NO_ACTION + Deferral.NONE,
+                        "t_e_f_fkey[a, b]" + Action.NO_ACTION + Action.CASCADE + Deferral.DEFERRED);
         assertThat(t.columnNamed("g").orElseThrow().generated().expression().text())
                 .isEqualTo("c * (2 + 1)");
         assertThat(inspect().notes())
@@ -143,7 +145,7 @@ class SqliteInspectorTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "I003",
-                                "The table \"t\" uses COLLATE NOCASE, ON CONFLICT, DEFERRABLE,"
+                                "The table \"t\" uses COLLATE NOCASE, ON CONFLICT,"
                                         + " which a model cannot hold."));
     }
 
