@@ -2,10 +2,8 @@ package dev.plinth.app.cli;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
-import dev.plinth.schema.diff.Lowering;
-import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
-import dev.plinth.schema.plan.Planner;
+import dev.plinth.schema.plan.ModelSteps;
 import dev.plinth.schema.plan.Step;
 
 import picocli.CommandLine.Command;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -47,13 +44,8 @@ final class DdlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Dialect wanted = Dialects.named(dialect);
-        Model lowered = Lowering.lower(ModelInput.valid(model, wanted, output), wanted);
-        List<Step> steps =
-                Planner.steps(
-                        SchemaDiff.between(Model.empty(), lowered, Set.of(), List.of(), wanted),
-                        Model.empty(),
-                        lowered,
-                        wanted);
+        Model valid = ModelInput.valid(model, wanted, output);
+        List<Step> steps = ModelSteps.between(Model.empty(), valid, wanted);
         for (Step step : steps) {
             for (String sql : step.sql()) {
                 output.print(sql.stripTrailing() + wanted.statements().terminator());

@@ -7,10 +7,8 @@ import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.schema.check.PortabilityCheck;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
-import dev.plinth.schema.diff.Lowering;
-import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
-import dev.plinth.schema.plan.Planner;
+import dev.plinth.schema.plan.ModelSteps;
 import dev.plinth.schema.problem.Problem;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The model in the SQL of any database. */
@@ -52,11 +49,8 @@ class DdlController {
     }
 
     private static String script(Model model, Dialect dialect) {
-        Model lowered = Lowering.lower(model, dialect);
-        Model nothing = Model.empty();
-        var changes = SchemaDiff.between(nothing, lowered, Set.of(), List.of(), dialect);
         String end = dialect.statements().terminator();
-        return Planner.steps(changes, nothing, lowered, dialect).stream()
+        return ModelSteps.between(Model.empty(), model, dialect).stream()
                 .flatMap(step -> step.sql().stream())
                 .map(sql -> sql.stripTrailing() + end)
                 .collect(Collectors.joining("\n"));

@@ -40,4 +40,17 @@ public interface Statements {
     default String terminator() {
         return ";\n";
     }
+
+    /** A statement with what ends it, where a script has it alone on its lines. */
+    default String ended(String sql) {
+        return sql.stripTrailing() + terminator();
+    }
+
+    /**
+     * Whether a script of the change must not be within a transaction, when nothing is prepared
+     * before as it is for a deployment.
+     */
+    default boolean standsOutside(Change change) {
+        return false;
+    }
 }

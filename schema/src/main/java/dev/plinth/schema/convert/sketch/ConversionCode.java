@@ -28,7 +28,15 @@ public enum ConversionCode implements ProblemCode {
     RAGGED(
             "T009",
             "Lines have more or fewer values than there are columns.",
-            "Check the separator and the quotes.");
+            "Check the separator and the quotes."),
+    UNSAID(
+            "T010",
+            "Something of a model cannot be said in the language of the other tool.",
+            "Change what is named, or use another tool."),
+    HOSTILE(
+            "T011",
+            "A file is larger inside than it may be, or holds what no such file needs.",
+            "Check where it comes from.");
 
     private final String code;
     private final String meaning;

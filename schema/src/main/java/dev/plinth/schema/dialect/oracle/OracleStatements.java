@@ -37,6 +37,13 @@ final class OracleStatements extends StandardStatements {
         return "\n/\n";
     }
 
+    /** Tools that read scripts of SQL*Plus want the stroke behind blocks only. */
+    @Override
+    public String ended(String sql) {
+        String bare = sql.stripTrailing();
+        return bare.endsWith(";") ? bare + terminator() : bare + ";\n";
+    }
+
     @Override
     protected List<String> createTable(Change.CreateTable change) {
         Table table = change.table();

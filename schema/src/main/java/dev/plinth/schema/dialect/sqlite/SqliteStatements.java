@@ -53,6 +53,12 @@ final class SqliteStatements extends StandardStatements {
         };
     }
 
+    /** Within a transaction foreign keys cannot be switched off, and would delete rows. */
+    @Override
+    public boolean standsOutside(Change change) {
+        return change instanceof Change.RebuildTable;
+    }
+
     private static boolean canBeAdded(Column column) {
         if (column.generated() != null) {
             return !column.generated().stored() && !column.required();
