@@ -13,6 +13,8 @@ public final class TestDatabases {
     public static final TestDatabase H2 = reported(new H2InMemory());
     public static final TestDatabase H2_FILE = reported(new H2InFile());
     public static final TestDatabase SQLITE = reported(new Sqlite());
+    public static final TestDatabase DUCKDB = reported(new DuckDbInMemory());
+    public static final TestDatabase DUCKDB_FILE = reported(new DuckDbInFile());
     public static final TestDatabase POSTGRESQL = reported(new PostgreSql());
     public static final TestDatabase MARIADB = reported(new MariaDb());
 
@@ -25,7 +27,8 @@ public final class TestDatabases {
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase MYSQL = reported(GivenServer.mySql());
 
-    private static final List<TestDatabase> ALL = List.of(H2, H2_FILE, SQLITE, POSTGRESQL, MARIADB);
+    private static final List<TestDatabase> ALL =
+            List.of(H2, H2_FILE, SQLITE, DUCKDB, DUCKDB_FILE, POSTGRESQL, MARIADB);
 
     private TestDatabases() {}
 

@@ -160,6 +160,11 @@ public enum CheckCode implements ProblemCode {
             "M122",
             "A relation changes a column that a check looks at, which the database refuses.",
             "Use noAction or restrict, or leave the column out of the check."),
+    RELATION_UNKEPT(
+            "M123",
+            "The database does not keep rows from pointing at rows that are not there.",
+            "Nothing needs to be done where only the API writes and nothing is deleted; else take"
+                    + " another database."),
     PARTIAL_INDEX(
             "M130",
             "The database has no indexes over a part of the rows.",
@@ -209,7 +214,11 @@ public enum CheckCode implements ProblemCode {
     INDEX_UNSAID(
             "M141",
             "The database cannot say the condition of an index.",
-            "Write it in the database's own SQL, or remove it.");
+            "Write it in the database's own SQL, or remove it."),
+    GENERATED_CONSTRAINED(
+            "M142",
+            "A key or check has a column that the database computes, which it refuses.",
+            "Leave the column out; an index may have it.");
 
     private final String code;
     private final String meaning;

@@ -52,6 +52,11 @@ public final class PortabilityCheck {
             new ExpressionFit(table, path, dialect, report).check();
             comments |= hasComments(table);
         }
+        lowered.tables()
+                .forEach(
+                        t ->
+                                new GeneratedFit(t, ElementPath.table(t.name()), dialect, report)
+                                        .check());
         if (comments && !dialect.can(Capability.COMMENTS)) {
             report.warning(
                     CheckCode.NO_COMMENTS, "tables", dialect.title() + " keeps no comments.");

@@ -26,6 +26,10 @@ final class RelationFit {
 
     void check() {
         for (Relation relation : table.relations()) {
+            if (!dialect.limits().relations()) {
+                unkept(relation);
+                continue;
+            }
             action(relation, "delete", relation.onDelete(), dialect.limits().onDelete());
             action(relation, "update", relation.onUpdate(), dialect.limits().onUpdate());
             boolean cascades = relation.onUpdate() == Action.CASCADE;
@@ -49,6 +53,19 @@ final class RelationFit {
                             + dialect.title()
                             + " checks it with each statement.");
         }
+    }
+
+    private void unkept(Relation relation) {
+        report.warning(
+                CheckCode.RELATION_UNKEPT,
+                ElementPath.relation(path, relation),
+                "Relation \""
+                        + relation.name()
+                        + "\" of \""
+                        + table.name()
+                        + "\" stays in the model; "
+                        + dialect.title()
+                        + " does not keep rows from pointing at rows that are not there.");
     }
 
     private void action(Relation relation, String event, Action action, Set<Action> possible) {

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
 import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
 import dev.plinth.schema.dialect.mysql.MySqlDialect;
@@ -22,7 +23,8 @@ public final class Dialects {
                     new MariaDbDialect(),
                     new SqlServerDialect(),
                     new OracleDialect(),
-                    new SqliteDialect());
+                    new SqliteDialect(),
+                    new DuckDbDialect());
 
     private Dialects() {}
 

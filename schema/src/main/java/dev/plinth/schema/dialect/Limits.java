@@ -55,6 +55,16 @@ public interface Limits {
         return true;
     }
 
+    /** Whether rows can be kept from pointing at rows that are not there. */
+    default boolean relations() {
+        return true;
+    }
+
+    /** Whether a key or a check may have columns that the database computes. */
+    default boolean constraintsOnGenerated() {
+        return true;
+    }
+
     /** What may happen to rows when the row they point at is deleted. */
     default Set<Action> onDelete() {
         return EnumSet.allOf(Action.class);

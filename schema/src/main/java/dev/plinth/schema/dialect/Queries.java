@@ -293,6 +293,14 @@ public interface Queries {
         return 38;
     }
 
+    /**
+     * Whether a calculation with decimals of few digits makes room for a result of many; else its
+     * operands are made wider before.
+     */
+    default boolean widensDecimals() {
+        return true;
+    }
+
     /** A decimal without its point, as a whole number: 12.5 of decimal(6,2) is 1250. */
     default Optional<String> scaled(String decimal, DecimalType type) {
         return Optional.empty();

@@ -23,6 +23,11 @@ public interface Statements {
         return List.of();
     }
 
+    /** Whether the change cannot run while its table has indexes, so that they go and come back. */
+    default boolean isBlockedByIndexes(Change change) {
+        return false;
+    }
+
     /** Whether a view can be dropped and made again, and nothing is lost. */
     default boolean canRemake(View view) {
         return true;

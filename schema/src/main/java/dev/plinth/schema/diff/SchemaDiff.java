@@ -66,6 +66,7 @@ public final class SchemaDiff {
         }
         List<Change> again = Remaking.of(diff.changes, live, wanted, dialect);
         diff.changes.addAll(again);
+        diff.changes.addAll(IndexesAside.of(diff.changes, live, wanted, dialect));
         diff.views();
         return List.copyOf(diff.changes);
     }

@@ -169,6 +169,10 @@ final class TableDiff {
     }
 
     private void relations(Model renamed) {
+        if (!dialect.limits().relations()) {
+            // Those that are there were made by others.
+            return;
+        }
         for (var was : before.relations()) {
             boolean kept =
                     after.relations().stream().anyMatch(w -> w.equals(was))

@@ -130,7 +130,7 @@ final class DecimalSql implements NumberSql {
     }
 
     /**
-     * A whole operand, wide enough that the result does not overflow; decimals widen themselves.
+     * An operand, wide enough that the result does not overflow; most decimals are by themselves.
      */
     private String wide(Node node, ValueType result) {
         boolean needsDecimal = result.precision() > LONG_DIGITS;
@@ -139,7 +139,13 @@ final class DecimalSql implements NumberSql {
                         || node instanceof Node.Literal
                         || isCalculation(node) && node.type().precision() > LONG_DIGITS;
         if (isDecimal) {
-            return writer.operand(node);
+            return needsDecimal
+                            && !queries.widensDecimals()
+                            && node.type().precision() <= LONG_DIGITS
+                    ? queries.cast(
+                            writer.value(node),
+                            new DecimalType(LONG_DIGITS + 1, node.type().scale()))
+                    : writer.operand(node);
         }
         if (needsDecimal) {
             return queries.cast(writer.value(node), new DecimalType(result.precision(), 0));

@@ -13,6 +13,7 @@ import dev.plinth.schema.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class PortabilityCheckTest {
+    private static final Dialect DUCKDB = Dialects.named("duckdb");
     private static final Dialect H2 = new H2Dialect();
     private static final Dialect NARROW = new NarrowDialect(Names.Scope.SCHEMA);
 
@@ -204,5 +205,26 @@ class PortabilityCheckTest {
                                 "{name: a, type: timestamptz}",
                                 "indexes: [{parts: a, where: " + now + "}]"))
                 .isEqualTo("M130 M141");
+    }
+
+    @Test
+    void relationsThatAreNotKept() {
+        assertThat(
+                        table(
+                                DUCKDB,
+                                "{name: a, type: bigint}",
+                                "relations: [{columns: a, target: t, onDelete: cascade}]"))
+                .isEqualTo("(M123)");
+    }
+
+    @Test
+    void keysAndChecksOfComputedColumns() {
+        String columns =
+                "{name: a, type: bigint}, {name: g, type: bigint, generated: {cel: a + 1, stored:"
+                        + " false}}";
+        assertThat(table(DUCKDB, columns, "uniques: [{columns: [a, g]}]")).isEqualTo("M142");
+        assertThat(table(DUCKDB, columns, "checks: [{name: k, cel: g > 0}]")).isEqualTo("M142");
+        assertThat(table(DUCKDB, columns, "indexes: [{parts: g}]")).isEmpty();
+        assertThat(table(H2, columns, "checks: [{name: k, cel: g > 0}]")).isEqualTo("(M134)");
     }
 }

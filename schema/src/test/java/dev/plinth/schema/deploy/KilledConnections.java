@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,17 @@ final class KilledConnections {
             return true;
         } finally {
             for (Connection connection : connections.open) {
-                connection.abort(Runnable::run);
+                kill(connection);
             }
+        }
+    }
+
+    /** DuckDB, which has no connection that could be lost, cannot abort; closing undoes as well. */
+    private static void kill(Connection connection) throws SQLException {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLFeatureNotSupportedException e) {
+            connection.close();
         }
     }
 

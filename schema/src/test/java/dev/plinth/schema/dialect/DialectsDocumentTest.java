@@ -126,6 +126,10 @@ class DialectsDocumentTest {
                 + row("text without a length in keys", d -> yes(d.limits().unlimitedKeys()))
                 + row("moment with its zone in keys", d -> yes(d.limits().zonedKeys()))
                 + row("empty text is a value", d -> yes(d.limits().keepsEmptyTexts()))
+                + row("relations are kept", d -> yes(d.limits().relations()))
+                + row(
+                        "computed columns in keys and checks",
+                        d -> yes(d.limits().constraintsOnGenerated()))
                 + row("on delete", d -> words(d.limits().onDelete()))
                 + row("on update", d -> words(d.limits().onUpdate()))
                 + row("several cascade paths", d -> yes(d.limits().severalCascadePaths()))

@@ -5,6 +5,7 @@ import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardTypes;
+import dev.plinth.schema.dialect.standard.TableCopy;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -14,10 +15,7 @@ import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes a table anew, in the only order in which nothing is lost: with foreign keys off, a new
@@ -41,13 +39,15 @@ final class SqliteRebuild {
         Table from = change.from();
         Table to = change.to();
         TableName name = to.name();
-        TableName temporary = new TableName(name.schema(), "plinth_new_" + name.name());
+        TableName temporary = TableCopy.beside(name);
         List<String> run = new ArrayList<>();
         // Without effect within a deployment, which has done so; for whoever runs the script by
         // hand.
         run.add("PRAGMA foreign_keys=OFF");
-        run.addAll(statements.create(named(to, temporary), change.toKeys()));
-        copy(from, to, temporary).ifPresent(run::add);
+        run.addAll(statements.create(TableCopy.named(to, temporary), change.toKeys()));
+        new TableCopy(names, this::converted, statements::valueOf)
+                .statement(from, to, temporary)
+                .ifPresent(run::add);
         if (numbers(to)) {
             run.addAll(keepNumbering(from.name(), temporary));
         }
@@ -59,17 +59,6 @@ final class SqliteRebuild {
         to.indexes().forEach(i -> run.add(statements.index(to, i)));
         change.triggers().stream().map(DatabaseTrigger::sql).forEach(run::add);
         return run;
-    }
-
-    /** With the names that constraints would have in a table of the final name. */
-    private static Table named(Table table, TableName temporary) {
-        var key = table.primaryKey();
-        Table renamed = table.withName(temporary);
-        return key == null || !key.name().isEmpty()
-                ? renamed
-                : renamed.withPrimaryKey(
-                        new dev.plinth.schema.model.PrimaryKey(
-                                table.name().name() + "_pkey", key.columns()));
     }
 
     private static boolean numbers(Table table) {
@@ -99,45 +88,6 @@ final class SqliteRebuild {
                         + sequence
                         + " WHERE name = "
                         + old);
-    }
-
-    private Optional<String> copy(Table from, Table to, TableName temporary) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Column column : to.columns()) {
-            value(from.column(column.id()), column)
-                    .ifPresent(v -> values.put(names.quote(column.name()), v));
-        }
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "INSERT INTO "
-                                + names.quote(temporary)
-                                + " ("
-                                + String.join(", ", values.keySet())
-                                + ") SELECT "
-                                + String.join(", ", values.values())
-                                + " FROM "
-                                + names.quote(from.name()));
-    }
-
-    /**
-     * What a column of the new table is filled with; empty for what the database fills by itself.
-     */
-    private Optional<String> value(Optional<Column> was, Column column) {
-        if (column.generated() != null) {
-            return Optional.empty();
-        }
-        Optional<String> backfill = Optional.ofNullable(column.backfill()).map(e -> e.text());
-        if (was.isPresent()) {
-            String value = converted(was.get(), column);
-            boolean filled = column.required() && !was.get().required() && backfill.isPresent();
-            return Optional.of(filled ? "coalesce(" + value + ", " + backfill.get() + ")" : value);
-        }
-        if (backfill.isPresent() || column.identity() != null) {
-            return backfill;
-        }
-        return Optional.ofNullable(column.defaultValue())
-                .map(d -> statements.valueOf(column.type(), d));
     }
 
     private String converted(Column was, Column column) {

@@ -34,7 +34,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
     public List<String> write(Change change) {
         return switch (change) {
             case Change.CreateTable c -> createTable(c);
-            case Change.DropTable c -> List.of("DROP TABLE " + quote(c.table().name()));
+            case Change.DropTable c -> dropTable(c.table());
             case Change.KeepTable c -> keepTable(c);
             case Change.ReturnTable c -> moveTable(c.kept(), c.to());
             case Change.KeepValues c -> keepValues(c);
@@ -85,6 +85,10 @@ public abstract class StandardStatements extends Definitions implements Statemen
                 .filter(c -> !c.comment().isEmpty())
                 .forEach(c -> statements.add(columnComment(table, c)));
         return statements;
+    }
+
+    protected List<String> dropTable(Table table) {
+        return List.of("DROP TABLE " + quote(table.name()));
     }
 
     protected List<String> keepTable(Change.KeepTable change) {

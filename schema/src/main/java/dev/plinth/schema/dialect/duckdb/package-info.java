@@ -1,0 +1,5 @@
+/** DuckDB. */
+@NullMarked
+package dev.plinth.schema.dialect.duckdb;
+
+import org.jspecify.annotations.NullMarked;
