@@ -55,11 +55,7 @@ final class PlanText {
     }
 
     private static String finding(Finding finding) {
-        String examples =
-                finding.examples().isEmpty()
-                        ? ""
-                        : ", such as " + String.join(", ", finding.examples());
-        return (finding.blocks() ? "stands in the way: " : "note: ") + finding.text() + examples;
+        return (finding.blocks() ? "stands in the way: " : "note: ") + finding.text();
     }
 
     private static void consent(Prepared prepared, Output output) {

@@ -1,6 +1,7 @@
 package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Preflight;
 import dev.plinth.schema.plan.Step;
@@ -45,8 +46,35 @@ final class Preflighter {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(preflight.sql())) {
             rows.next();
-            return new Finding(step, preflight, rows.getLong(1), List.of());
+            long count = rows.getLong(1);
+            List<String> examples =
+                    count == 0 || preflight.rows() == null ? List.of() : shown(preflight.rows());
+            return new Finding(step, preflight, count, examples);
         }
+    }
+
+    private List<String> shown(Preflight.Rows wanted) throws SQLException {
+        List<String> shown = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(EXAMPLES);
+            try (ResultSet rows = statement.executeQuery(wanted.sql())) {
+                while (rows.next()) {
+                    shown.add(told(rows, 1, wanted.columns()));
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** A row by some of its columns: "order 7, line 2". */
+    private String told(ResultSet rows, int first, List<Column> columns) throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (Column column : columns) {
+            Object value = dialect.types().read(rows, first + parts.size(), column.type());
+            String text = value == null ? "without a value" : column.type().format(value);
+            parts.add(column.name() + " " + text);
+        }
+        return String.join(", ", parts);
     }
 
     /**
@@ -67,8 +95,9 @@ final class Preflighter {
                     String text = preflight.from().format(value);
                     if (!fits(preflight, text)) {
                         misfits++;
-                        if (examples.size() < EXAMPLES && !examples.contains(text)) {
-                            examples.add(text);
+                        if (examples.size() < EXAMPLES) {
+                            String row = told(rows, 2, preflight.key());
+                            examples.add(row.isEmpty() ? text : text + " (" + row + ")");
                         }
                     }
                 }

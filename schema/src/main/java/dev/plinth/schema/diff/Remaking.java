@@ -119,6 +119,7 @@ final class Remaking {
                                         p.isColumn()
                                                 ? columns.contains(p.column())
                                                 : mentionsOne(table, p.expression()))
+                || hasOne(index.included())
                 || index.where() != null && mentionsOne(table, index.where().text());
     }
 

@@ -76,21 +76,23 @@ public final class SchemaDiff {
                 wanted.views().stream().collect(Collectors.toMap(View::id, v -> v, (a, b) -> a));
         Map<String, View> now =
                 live.views().stream().collect(Collectors.toMap(View::id, v -> v, (a, b) -> a));
-        for (View view : live.views()) {
+        List<View> dropped = new ArrayList<>();
+        for (View view : ViewOrder.of(live.views())) {
             View wish = then.get(view.id());
-            if (wish == null) {
-                if (owned.contains(view.id())) {
-                    changes.add(new Change.DropView(view));
-                }
-            } else if (!wish.name().equals(view.name())
-                    || !wish.query().equals(view.query())
-                    || isInTheWay(view) && dialect.statements().canRemake(view)) {
-                changes.add(new Change.DropView(view));
-                changes.add(new Change.CreateView(wish));
+            boolean goes =
+                    wish == null
+                            ? owned.contains(view.id())
+                            : !wish.name().equals(view.name())
+                                    || !wish.query().equals(view.query())
+                                    || (isInTheWay(view) || ViewOrder.readsOneOf(view, dropped))
+                                            && dialect.statements().canRemake(view);
+            if (goes) {
+                dropped.add(view);
             }
         }
-        wanted.views().stream()
-                .filter(v -> !now.containsKey(v.id()))
+        dropped.reversed().forEach(v -> changes.add(new Change.DropView(v)));
+        ViewOrder.of(wanted.views()).stream()
+                .filter(v -> !now.containsKey(v.id()) || dropped.contains(now.get(v.id())))
                 .forEach(v -> changes.add(new Change.CreateView(v)));
     }
 

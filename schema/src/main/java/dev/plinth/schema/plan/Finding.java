@@ -6,16 +6,21 @@ import java.util.List;
  * The answer of the live data to a preflight.
  *
  * @param count of hits
- * @param examples some of the values hit, as text; empty where the question is only about numbers
+ * @param examples some of the rows or values hit, as text; empty where the question is only about
+ *     numbers or nothing tells the rows apart
  */
 public record Finding(int step, Preflight preflight, long count, List<String> examples) {
     public Finding {
         examples = List.copyOf(examples);
     }
 
-    /** What was found and how often: "rows without a value in people.mail: 1". */
+    /** What was found, how often and where: "rows without a value in people.mail: 1 (id 7)". */
     public String text() {
-        return preflight.question() + ": " + count;
+        String more = count > examples.size() ? ", …" : "";
+        return preflight.question()
+                + ": "
+                + count
+                + (examples.isEmpty() ? "" : " (" + String.join("; ", examples) + more + ")");
     }
 
     /** {@link #text} as a sentence of its own. */

@@ -19,7 +19,19 @@ record LiveNames(Model live, Model wanted) {
     }
 
     boolean hasColumn(String table, String column) {
-        return live.table(table).flatMap(t -> t.column(column)).isPresent();
+        return column(table, column).isPresent();
+    }
+
+    /** A column as it is now. */
+    Optional<Column> column(String table, String column) {
+        return live.table(table).flatMap(t -> t.column(column));
+    }
+
+    /** The columns of the primary key as they are now; empty without one. */
+    List<Column> key(String table) {
+        return live.table(table).stream()
+                .flatMap(t -> t.keyColumns().stream().flatMap(id -> t.column(id).stream()))
+                .toList();
     }
 
     TableName table(Table table) {

@@ -1,6 +1,11 @@
 package dev.plinth.schema.plan;
 
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.type.ColumnType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** A question to the live data before a step. */
 public sealed interface Preflight {
@@ -11,15 +16,39 @@ public sealed interface Preflight {
     boolean blocking();
 
     /**
-     * @param sql gives one number
+     * Which rows are hit.
+     *
+     * @param sql gives them by {@code columns}, in their order
+     * @param columns by which people know a row: its key, or what it is equal to others in
      */
-    record Count(String question, String sql, boolean blocking) implements Preflight {}
+    record Rows(String sql, List<Column> columns) {
+        public Rows {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * @param sql gives one number
+     * @param rows that are counted; null where there is nothing to tell them apart by
+     */
+    record Count(String question, String sql, @Nullable Rows rows, boolean blocking)
+            implements Preflight {}
 
     /**
      * Counts the values that are no values of another type.
      *
-     * @param sql gives the values of the column that are not null
+     * @param sql gives the values of the column that are not null, each with the key of its row
      */
-    record Conversion(String question, String sql, ColumnType from, ColumnType to, boolean blocking)
-            implements Preflight {}
+    record Conversion(
+            String question,
+            String sql,
+            ColumnType from,
+            ColumnType to,
+            List<Column> key,
+            boolean blocking)
+            implements Preflight {
+        public Conversion {
+            key = List.copyOf(key);
+        }
+    }
 }

@@ -5,9 +5,11 @@ import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
@@ -16,10 +18,12 @@ import dev.plinth.schema.type.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The questions that a change asks the live data, as it stands before anything has run. */
 final class Preflights {
     private final Names names;
+    private final Types types;
     private final LiveNames live;
 
     /**
@@ -27,6 +31,7 @@ final class Preflights {
      */
     Preflights(Dialect dialect, LiveNames live) {
         this.names = dialect.names();
+        this.types = dialect.types();
         this.live = live;
     }
 
@@ -61,18 +66,15 @@ final class Preflights {
                     changeColumn(
                             table, from, to, aspects.contains(Aspect.TYPE), required(aspects, to));
             case Change.AddPrimaryKey(Table table, var key) ->
-                    duplicates(table, key.columns(), "key");
+                    duplicates(table, key.columns(), true, "", "key");
             case Change.AddUnique(Table table, var key) ->
-                    duplicates(table, key.columns(), "unique key " + key.name());
-            case Change.AddIndex(Table table, var index) ->
-                    index.unique()
-                                    && index.where() == null
-                                    && index.parts().stream().allMatch(p -> p.isColumn())
-                            ? duplicates(
-                                    table,
-                                    index.parts().stream().map(p -> p.column()).toList(),
-                                    "unique index " + index.name())
-                            : List.of();
+                    duplicates(
+                            table,
+                            key.columns(),
+                            key.nullsDistinct(),
+                            "",
+                            "unique key " + key.name());
+            case Change.AddIndex(Table table, var index) -> unique(table, index);
             case Change.AddCheck(Table table, Check check) -> check(table, check);
             case Change.AddRelation(Table table, ForeignKey key) -> orphans(table, key);
             case Change.RebuildTable rebuild ->
@@ -117,18 +119,29 @@ final class Preflights {
     /** Only when nothing is renamed: the backfill speaks of the names that will be. */
     private List<Preflight> fillColumn(Table table, Column column) {
         Expression backfill = column.backfill();
-        if (!column.required() || backfill == null || !live.isUnrenamed(table)) {
+        if (backfill == null || !live.hasTable(table.id())) {
             return List.of();
         }
-        String missing = "(" + backfill.text() + ") IS NULL";
-        if (live.hasColumn(table.id(), column.id())) {
-            missing = name(table, column) + " IS NULL AND " + missing;
-        }
-        return List.of(
+        boolean there = live.hasColumn(table.id(), column.id());
+        String open = there ? name(table, column) + " IS NULL" : "";
+        List<Preflight> questions = new ArrayList<>();
+        questions.add(
                 count(
-                        "rows of " + table.name() + " that would have no value in " + column.name(),
-                        "SELECT COUNT(*) FROM " + from(table) + " WHERE " + missing,
-                        true));
+                        "rows of " + table.name() + " that get a value in " + column.name(),
+                        "SELECT COUNT(*) FROM " + from(table) + (there ? " WHERE " + open : ""),
+                        false));
+        if (column.required() && live.isUnrenamed(table)) {
+            String missing = "(" + backfill.text() + ") IS NULL";
+            questions.add(
+                    hits(
+                            "rows of "
+                                    + table.name()
+                                    + " that would have no value in "
+                                    + column.name(),
+                            table,
+                            there ? open + " AND " + missing : missing));
+        }
+        return questions;
     }
 
     private List<Preflight> changeColumn(
@@ -140,10 +153,10 @@ final class Preflights {
         }
         if (required) {
             questions.add(
-                    count(
+                    hits(
                             "rows without a value in " + label(table, to),
-                            "SELECT COUNT(*) FROM " + from(table) + " WHERE " + column + " IS NULL",
-                            true));
+                            table,
+                            column + " IS NULL"));
         }
         return questions;
     }
@@ -160,7 +173,10 @@ final class Preflights {
                 new Preflight.Conversion(
                         question,
                         "SELECT "
-                                + column
+                                + Stream.concat(
+                                                Stream.of(types.selection(from.type(), column)),
+                                                key(table).stream().map(c -> selection("", c)))
+                                        .collect(Collectors.joining(", "))
                                 + " FROM "
                                 + from(table)
                                 + " WHERE "
@@ -168,6 +184,7 @@ final class Preflights {
                                 + " IS NOT NULL",
                         from.type(),
                         type,
+                        key(table),
                         risk == Risk.DATA_DEPENDENT));
     }
 
@@ -177,48 +194,65 @@ final class Preflights {
                 : type.text();
     }
 
-    private List<Preflight> duplicates(Table table, List<String> columnIds, String what) {
-        List<String> columns =
+    /** Where it has a condition or expressions: only if those speak of the names that are. */
+    private List<Preflight> unique(Table table, Index index) {
+        boolean plain = index.parts().stream().allMatch(Index.Part::isColumn);
+        String where = index.where() == null ? "" : index.where().text();
+        return index.unique() && plain && (where.isEmpty() || live.hasSameNames(table))
+                ? duplicates(
+                        table,
+                        index.parts().stream().map(Index.Part::column).toList(),
+                        true,
+                        where,
+                        "unique index " + index.name())
+                : List.of();
+    }
+
+    private List<Preflight> duplicates(
+            Table table, List<String> columnIds, boolean nullsDistinct, String where, String what) {
+        List<Column> columns =
                 columnIds.stream()
                         .flatMap(id -> table.column(id).stream())
-                        .filter(c -> live.hasColumn(table.id(), c.id()))
-                        .map(c -> name(table, c))
+                        .flatMap(c -> live.column(table.id(), c.id()).stream())
                         .toList();
-        if (columns.isEmpty() || columns.size() < columnIds.size() || !live.hasTable(table.id())) {
+        if (columns.isEmpty() || columns.size() < columnIds.size()) {
             return List.of();
         }
-        String list = String.join(", ", columns);
-        String present =
-                columns.stream().map(c -> c + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        List<String> conditions = new ArrayList<>();
+        if (nullsDistinct) {
+            columns.forEach(c -> conditions.add(names.quote(c.name()) + " IS NOT NULL"));
+        }
+        if (!where.isEmpty()) {
+            conditions.add("(" + where + ")");
+        }
+        String groups =
+                names.list(columns.stream().map(Column::name).toList())
+                        + " FROM "
+                        + from(table)
+                        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+                        + " GROUP BY "
+                        + names.list(columns.stream().map(Column::name).toList())
+                        + " HAVING COUNT(*) > 1";
+        String shown =
+                columns.stream().map(c -> selection("d.", c)).collect(Collectors.joining(", "));
         return List.of(
-                count(
+                new Preflight.Count(
                         "groups of rows of " + table.name() + " that are equal in " + what,
-                        "SELECT COUNT(*) FROM (SELECT "
-                                + list
-                                + " FROM "
-                                + from(table)
-                                + " WHERE "
-                                + present
-                                + " GROUP BY "
-                                + list
-                                + " HAVING COUNT(*) > 1) d",
+                        "SELECT COUNT(*) FROM (SELECT " + groups + ") d",
+                        new Preflight.Rows(
+                                "SELECT " + shown + " FROM (SELECT " + groups + ") d", columns),
                         true));
     }
 
     /** Only when no column is renamed or new: the condition speaks of the names that will be. */
     private List<Preflight> check(Table table, Check check) {
-        if (!live.hasSameNames(table)) {
-            return List.of();
-        }
-        return List.of(
-                count(
-                        "rows of " + table.name() + " that break " + check.name(),
-                        "SELECT COUNT(*) FROM "
-                                + from(table)
-                                + " WHERE NOT ("
-                                + check.expression().text()
-                                + ")",
-                        true));
+        return live.hasSameNames(table)
+                ? List.of(
+                        hits(
+                                "rows of " + table.name() + " that break " + check.name(),
+                                table,
+                                "NOT (" + check.expression().text() + ")"))
+                : List.of();
     }
 
     private List<Preflight> orphans(Table table, ForeignKey key) {
@@ -244,22 +278,40 @@ final class Preflights {
                     .append(column);
         }
         return List.of(
-                count(
+                hits(
                         "rows of " + table.name() + " that point to no row of " + key.target(),
-                        "SELECT COUNT(*) FROM "
-                                + from(table)
-                                + " c WHERE "
-                                + present
+                        table,
+                        present
                                 + " AND NOT EXISTS (SELECT 1 FROM "
                                 + names.quote(target.table())
                                 + " p WHERE "
                                 + match
-                                + ")",
-                        true));
+                                + ")"));
     }
 
     private static Preflight count(String question, String sql, boolean blocking) {
-        return new Preflight.Count(question, sql, blocking);
+        return new Preflight.Count(question, sql, null, blocking);
+    }
+
+    /** Rows that must not be, told by their key; the condition may call the table {@code c}. */
+    private Preflight hits(String question, Table table, String condition) {
+        String hit = " FROM " + from(table) + " c WHERE " + condition;
+        List<Column> key = key(table);
+        String shown = key.stream().map(c -> selection("c.", c)).collect(Collectors.joining(", "));
+        return new Preflight.Count(
+                question,
+                "SELECT COUNT(*)" + hit,
+                key.isEmpty() ? null : new Preflight.Rows("SELECT " + shown + hit, key),
+                true);
+    }
+
+    /** The columns by which rows are known as they are now. */
+    private List<Column> key(Table table) {
+        return live.key(table.id());
+    }
+
+    private String selection(String prefix, Column column) {
+        return types.selection(column.type(), prefix + names.quote(column.name()));
     }
 
     private String from(Table table) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plinth.schema.check.PortabilityCheck;
+import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Timeouts;
 import dev.plinth.schema.model.Choice;
@@ -20,6 +21,7 @@ import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.model.View;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
@@ -177,6 +179,7 @@ abstract class DeployContract {
         Prepared prepared = deployer.prepare(required);
         assertThat(prepared.isBlocked()).isTrue();
         assertThat(prepared.findings()).extracting(Finding::count).containsExactly(1L);
+        assertThat(examples(required)).containsExactly("id 1");
         PlinthException refusal = refusal(required);
         assertThat(refusal.problems()).extracting(p -> p.code()).containsExactly("D203");
         assertThat(values("people", "id")).hasSize(1);
@@ -234,7 +237,7 @@ abstract class DeployContract {
         Prepared prepared = deployer.prepare(numbers);
         assertThat(prepared.findings())
                 .extracting(Finding::examples)
-                .containsExactly(List.of("Product 1"));
+                .containsExactly(List.of("Product 1 (id 1)"));
         assertThat(refusal(numbers).problems()).extracting(p -> p.code()).containsExactly("D203");
         assertThat(values("people", "amount")).containsExactly("Product 1");
         execute("UPDATE " + quote("people") + " SET " + quote("amount") + " = '42'");
@@ -316,10 +319,86 @@ abstract class DeployContract {
                         linked.tables().stream().map(t -> t.withRelations(List.of())).toList());
         deploy(loose);
         insert("child", "parent_id", "99");
+        assertThat(examples(linked)).containsExactly("id 1");
         assertThat(refusal(linked).problems()).extracting(p -> p.code()).containsExactly("D203");
         execute("UPDATE " + quote("child") + " SET " + quote("parent_id") + " = NULL");
         deploy(linked);
         assertThat(titles(linked)).isEmpty();
+    }
+
+    @Test
+    void rowsThatAreEqualInAKeyAreShownByWhatTheyShare() throws SQLException {
+        Table people = people(text("email", 80)).tables().getFirst();
+        Table keyed =
+                people.withUniques(
+                        List.of(new UniqueKey("u1", "people_mail", List.of("email"), true)));
+        deploy(new Model(List.of(people), List.of(), List.of()));
+        for (int id = 1; id <= 4; id++) {
+            execute(
+                    "INSERT INTO "
+                            + quote("people")
+                            + " ("
+                            + quote("id")
+                            + ", "
+                            + quote("email")
+                            + ") VALUES ("
+                            + id
+                            + ", "
+                            + List.of("'a@b.c'", "NULL", "'a@b.c'", "NULL").get(id - 1)
+                            + ")");
+        }
+        Model wanted = new Model(List.of(keyed), List.of(), List.of());
+        assertThat(examples(wanted)).containsExactly("email a@b.c");
+        assertThat(refusal(wanted).problems()).extracting(p -> p.code()).containsExactly("D203");
+        if (dialect().can(Capability.NULLS_NOT_DISTINCT)) {
+            UniqueKey strict = new UniqueKey("u1", "people_mail", List.of("email"), false);
+            Table stricter = people.withUniques(List.of(strict));
+            assertThat(examples(new Model(List.of(stricter), List.of(), List.of())))
+                    .containsExactlyInAnyOrder("email a@b.c", "email without a value");
+        }
+    }
+
+    private List<String> examples(Model wanted) {
+        return deployer.prepare(wanted).findings().stream()
+                .flatMap(f -> f.examples().stream())
+                .toList();
+    }
+
+    @Test
+    void viewsAreMadeInTheOrderInWhichTheyReadOneAnother() throws SQLException {
+        Table people = people(text("email", 80)).tables().getFirst();
+        View inner = view("zinner", "people", "email");
+        View outer = view("aouter", "zinner", "email");
+        Model before = new Model(List.of(people), List.of(outer, inner), List.of());
+        deploy(before);
+        insert("people", "email", "'a@b.c'");
+        assertThat(values("aouter", "email")).containsExactly("a@b.c");
+        assertThat(titles(before)).isEmpty();
+
+        Table longer = people(text("email", 200)).tables().getFirst();
+        Model after = new Model(List.of(longer), List.of(outer, inner), List.of());
+        deploy(after);
+        assertThat(titles(after)).isEmpty();
+        assertThat(values("aouter", "email")).containsExactly("a@b.c");
+
+        View narrower =
+                new View(
+                        inner.id(),
+                        inner.name(),
+                        "",
+                        List.of(),
+                        inner.query() + " WHERE " + quote("email") + " = 'x'",
+                        "");
+        Model third = new Model(List.of(longer), List.of(outer, narrower), List.of());
+        deploy(third);
+        assertThat(values("aouter", "email")).isEmpty();
+        deploy(new Model(List.of(longer), List.of(), List.of()));
+        assertThat(values("people", "email")).containsExactly("a@b.c");
+    }
+
+    private View view(String name, String from, String column) {
+        String query = "SELECT " + quote("id") + ", " + quote(column) + " FROM " + quote(from);
+        return new View(name, TableName.of(name), "", List.of(), query, "");
     }
 
     @Test
