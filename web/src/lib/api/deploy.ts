@@ -23,12 +23,21 @@ export interface Preflight {
     examples?: string[];
 }
 
+/** What a step costs those who work with the table meanwhile. */
+export interface Cost {
+    work: 'catalog' | 'scan' | 'rewrite';
+    blocks: 'nobody' | 'writers' | 'everybody';
+    /** How fewer would wait; empty when there is no other way. */
+    instead: string;
+}
+
 export interface PlanStep {
     number: number;
     kind: string;
     title: string;
     on: string;
     risk: Risk;
+    cost: Cost;
     loss: string;
     sql: string[];
     reverse: string[];

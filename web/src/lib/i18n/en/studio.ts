@@ -44,6 +44,12 @@ export const studio = {
         lossy: 'lossy',
         destructive: 'destructive',
     },
+    work: { scan: 'Reads every row', rewrite: 'Writes rows anew' },
+    waits: {
+        nobody: 'nobody waits',
+        writers: 'writers of the table wait',
+        everybody: 'readers and writers of the table wait',
+    },
     loses: (loss: string) => `Loses ${loss}.`,
     agree: {
         safe: '',

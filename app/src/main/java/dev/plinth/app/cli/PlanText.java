@@ -1,6 +1,7 @@
 package dev.plinth.app.cli;
 
 import dev.plinth.schema.deploy.Prepared;
+import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.document.PlanJson;
 import dev.plinth.schema.plan.Finding;
@@ -8,6 +9,7 @@ import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan as a person reads it. */
@@ -30,6 +32,7 @@ final class PlanText {
         for (Step step : steps) {
             output.line("");
             output.line(title(step));
+            cost(step.cost()).ifPresent(text -> output.line("     " + text));
             if (!step.loss().isEmpty()) {
                 output.line("     loses " + step.loss());
             }
@@ -52,6 +55,29 @@ final class PlanText {
                         + "["
                         + PlanJson.word(step.risk())
                         + "]";
+    }
+
+    /** Empty for what nobody notices. */
+    private static Optional<String> cost(Cost cost) {
+        String work =
+                switch (cost.work()) {
+                    case CATALOG -> "";
+                    case SCAN -> "reads every row";
+                    case REWRITE -> "writes rows anew";
+                };
+        String blocks =
+                switch (cost.blocks()) {
+                    case NOBODY -> "nobody waits";
+                    case WRITERS -> "writers of the table wait";
+                    case EVERYBODY -> "readers and writers of the table wait";
+                };
+        return work.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        work
+                                + "; "
+                                + blocks
+                                + (cost.instead().isEmpty() ? "" : " (" + cost.instead() + ")"));
     }
 
     private static String finding(Finding finding) {

@@ -3,8 +3,8 @@ package dev.plinth.app.deploy;
 import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.deploy.Prepared;
+import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.plan.Finding;
-import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 
 import java.util.List;
@@ -34,10 +34,18 @@ record PlanAnswer(
             String title,
             String on,
             String risk,
+            CostAnswer cost,
             String loss,
             List<String> sql,
             List<String> reverse,
             List<PreflightAnswer> preflights) {}
+
+    /** What the step does to the rows, who waits meanwhile, and how fewer would. */
+    record CostAnswer(String work, String blocks, String instead) {
+        static CostAnswer of(Cost cost) {
+            return new CostAnswer(word(cost.work()), word(cost.blocks()), cost.instead());
+        }
+    }
 
     record PreflightAnswer(String question, long count, boolean blocking, List<String> examples) {
         static PreflightAnswer of(Finding finding) {
@@ -70,6 +78,7 @@ record PlanAnswer(
                 step.title(),
                 step.change().on().toString(),
                 word(step.risk()),
+                CostAnswer.of(step.cost()),
                 step.loss(),
                 step.sql(),
                 step.reverse(),
@@ -85,7 +94,7 @@ record PlanAnswer(
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    static String word(Risk risk) {
-        return risk.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

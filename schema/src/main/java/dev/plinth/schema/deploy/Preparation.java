@@ -91,7 +91,11 @@ final class Preparation {
                         settled,
                         unfilled);
         return Planner.steps(
-                Quarantine.applied(changes, live, kept, dialect), live, settled, dialect);
+                Quarantine.applied(changes, live, kept, dialect),
+                live,
+                settled,
+                dialect,
+                inspection.version());
     }
 
     /** Inspects what the plan has made of the database; there must be nothing left to do. */

@@ -1,5 +1,7 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.dialect.standard.StandardCosts;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,6 +73,11 @@ public interface Dialect {
      */
     default int mostStepsInTransaction() {
         return Integer.MAX_VALUE;
+    }
+
+    /** What changes cost those who work with the database meanwhile. */
+    default Costs costs() {
+        return new StandardCosts();
     }
 
     /** Numbers beyond which the database refuses. */

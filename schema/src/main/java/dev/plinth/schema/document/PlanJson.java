@@ -1,6 +1,7 @@
 package dev.plinth.schema.document;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.document.Tree.Kind;
 import dev.plinth.schema.document.Tree.Style;
 import dev.plinth.schema.model.Model;
@@ -110,6 +111,7 @@ public final class PlanJson {
                 .always("title", step.title())
                 .always("on", step.change().on().toString())
                 .always("risk", word(step.risk()))
+                .tree("cost", cost(step.cost()))
                 .always("loss", step.loss())
                 .names("sql", step.sql())
                 .names("reverse", step.reverse())
@@ -119,6 +121,14 @@ public final class PlanJson {
                                 .filter(f -> f.step() == step.number())
                                 .map(PlanJson::finding)
                                 .toList())
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Mapping cost(Cost cost) {
+        return new MappingBuilder(true)
+                .always("work", word(cost.work()))
+                .always("blocks", word(cost.blocks()))
+                .always("instead", cost.instead())
                 .build(Style.BLOCK);
     }
 
@@ -152,7 +162,7 @@ public final class PlanJson {
     }
 
     /** {@code DATA_DEPENDENT} is {@code data-dependent}. */
-    public static String word(Risk risk) {
-        return risk.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

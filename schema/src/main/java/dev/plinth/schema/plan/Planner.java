@@ -1,11 +1,13 @@
 package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.KeptValue;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,23 +15,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Orders changes and turns each into a step. */
 public final class Planner {
     private Planner() {}
 
+    /** As {@link #steps(List, Model, Model, Dialect, String)}, for a server that is not at hand. */
+    public static List<Step> steps(
+            List<Change> changes, Model live, Model wanted, Dialect dialect) {
+        return steps(changes, live, wanted, dialect, "");
+    }
+
     /**
      * @param live what is there, with adopted ids
      * @param wanted the lowered model
+     * @param version of the server, as the inspection found it
      */
     public static List<Step> steps(
-            List<Change> changes, Model live, Model wanted, Dialect dialect) {
+            List<Change> changes, Model live, Model wanted, Dialect dialect, String version) {
         Preflights preflights = new Preflights(dialect, new LiveNames(live, wanted));
         List<Change> ordered = new ArrayList<>(changes);
         ordered.sort(Comparator.comparingInt(Planner::phase));
         Map<String, Change.KeepValues> kept = kept(ordered);
         Map<String, String> places = new HashMap<>();
         kept.forEach((id, keeping) -> places.put(id, keeping.copy().name().name()));
+        Set<TableName> made = made(changes);
         List<Step> steps = new ArrayList<>();
         for (Change change : ordered) {
             steps.add(
@@ -38,12 +49,23 @@ public final class Planner {
                             change,
                             Titles.of(change),
                             Risks.of(change),
+                            made.contains(change.on())
+                                    ? Cost.NONE
+                                    : dialect.costs().of(change, version),
                             Risks.loss(change, places),
                             dialect.statements().write(change),
                             reverse(change, kept, dialect),
                             preflights.of(change)));
         }
         return steps;
+    }
+
+    /** Tables that have no rows yet and that nobody waits for. */
+    private static Set<TableName> made(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.CreateTable.class::isInstance)
+                .map(Change::on)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Change.KeepValues> kept(List<Change> changes) {

@@ -1,6 +1,7 @@
 package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Cost;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param title what it does, in words
  * @param sql in order
  * @param reverse SQL that takes it back; empty when nothing can
+ * @param cost for those who work with the database meanwhile
  * @param loss what is lost for good; empty when nothing is
  */
 public record Step(
@@ -18,6 +20,7 @@ public record Step(
         Change change,
         String title,
         Risk risk,
+        Cost cost,
         String loss,
         List<String> sql,
         List<String> reverse,

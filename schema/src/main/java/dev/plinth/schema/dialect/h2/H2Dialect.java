@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.h2;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -126,5 +127,10 @@ public final class H2Dialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TIME ZONE 'UTC'");
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new H2Costs();
     }
 }

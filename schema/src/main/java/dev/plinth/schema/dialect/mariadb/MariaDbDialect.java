@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.mariadb;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Inspector;
@@ -79,5 +80,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public Queries queries() {
         return new MariaDbQueries(types);
+    }
+
+    @Override
+    public Costs costs() {
+        return new MariaDbCosts();
     }
 }

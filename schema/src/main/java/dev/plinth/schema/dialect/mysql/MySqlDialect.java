@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.mysql;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -186,5 +187,10 @@ public class MySqlDialect implements Dialect {
                 statement.execute("SET SESSION " + setting);
             }
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new MySqlCosts();
     }
 }

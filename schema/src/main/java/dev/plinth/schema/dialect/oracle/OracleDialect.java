@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.oracle;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -174,5 +175,10 @@ public final class OracleDialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new OracleCosts();
     }
 }

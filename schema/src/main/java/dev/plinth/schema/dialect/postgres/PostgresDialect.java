@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.postgres;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -136,5 +137,10 @@ public class PostgresDialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '10s'");
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new PostgresCosts();
     }
 }

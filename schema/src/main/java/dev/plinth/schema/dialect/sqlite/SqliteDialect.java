@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.sqlite;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -156,5 +157,10 @@ public final class SqliteDialect implements Dialect {
                 }
             }
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new SqliteCosts();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.sqlserver;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
@@ -178,5 +179,10 @@ public final class SqlServerDialect implements Dialect {
                 statement.execute(sql);
             }
         }
+    }
+
+    @Override
+    public Costs costs() {
+        return new SqlServerCosts();
     }
 }
