@@ -51,7 +51,7 @@ public final class Conversions {
 
     private static Sketch sketch(String kind, String name, String text) {
         if (kind.startsWith(SQL)) {
-            return SqlReader.read(Dialects.named(kind.substring(SQL.length())).name(), text);
+            return SqlReader.read(Dialects.named(kind.substring(SQL.length())), text);
         }
         return switch (kind) {
             case "quick" -> QuickReader.read(text);

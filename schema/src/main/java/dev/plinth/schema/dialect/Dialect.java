@@ -31,6 +31,14 @@ public interface Dialect {
 
     Names names();
 
+    /**
+     * Whether a name without quotes is understood in capital or in small letters, however it is
+     * written.
+     */
+    default boolean foldsNames() {
+        return names().open() == '"';
+    }
+
     Types types();
 
     Statements statements();

@@ -142,7 +142,9 @@ class SqlScriptTest {
                         null,
                         new Default.Now());
         assertThat(film.columnNamed("title").orElseThrow().comment()).isEqualTo("What it's called");
-        assertThat(film.indexes()).extracting(i -> i.name()).containsExactly("film_title");
+        assertThat(film.indexes())
+                .extracting(i -> i.name() + i.parts().getFirst().expression())
+                .containsExactly("film_title", "film_lowerlower(title)");
         assertThat(made.model().tables().get(1).relations())
                 .extracting(r -> r.name() + r.onDelete() + r.onUpdate())
                 .containsExactly("copy_film" + Relation.Action.SET_NULL + Relation.Action.CASCADE);

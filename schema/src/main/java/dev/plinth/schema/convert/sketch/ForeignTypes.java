@@ -28,7 +28,7 @@ public final class ForeignTypes {
     private static final Pattern FORM =
             Pattern.compile(
                     "([a-z][a-z0-9_"
-                        + " ]*?)\\s*(?:\\(\\s*(\\d+|max)(?:\\s+(?:char|byte))?\\s*(?:,\\s*(\\d+)\\s*)?\\))?((?:"
+                        + " ]*?)\\s*(?:\\(\\s*(\\d+|max)(?:\\s+(?:char|byte|octets|codeunits32|characters))?\\s*(?:,\\s*(\\d+)\\s*)?\\))?((?:"
                         + " with(?:out)? time zone)?(?: with local time zone)?)(?: unsigned)?(?:"
                         + " zerofill)?(?: signed)?");
     private static final int LONGEST_TEXT = 4000;
@@ -43,14 +43,18 @@ public final class ForeignTypes {
             return Optional.empty();
         }
         String first = form.group(2);
-        int length = first == null || first.equals("max") ? 0 : Integer.parseInt(first);
+        int length = first == null || first.equals("max") ? 0 : number(first);
         boolean unbounded = first != null && first.equals("max");
         String second = form.group(3);
-        int scale = second == null ? 0 : Integer.parseInt(second);
+        int scale = second == null ? 0 : number(second);
         boolean zoned = form.group(4).contains("with time zone") || form.group(4).contains("local");
         Optional<ColumnType> known =
                 Optional.ofNullable(type(form.group(1).strip(), length, scale, unbounded, zoned));
         return known.isPresent() ? known : ColumnTypes.parse(lower);
+    }
+
+    private static int number(String digits) {
+        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static @Nullable ColumnType type(

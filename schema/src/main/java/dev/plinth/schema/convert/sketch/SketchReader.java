@@ -69,21 +69,17 @@ public final class SketchReader {
         table.uniques.forEach(
                 u ->
                         columns(table, u.columns(), table.line)
-                                .map(c -> unique(table, u.name(), u.columns(), c))
+                                .map(c -> unique(table, u, c))
                                 .ifPresent(uniques::add));
         List<Index> indexes = new ArrayList<>();
-        table.indexes.forEach(
-                i ->
-                        columns(table, i.columns(), table.line)
-                                .map(c -> index(table, i, c))
-                                .ifPresent(indexes::add));
+        table.indexes.forEach(i -> index(table, i).ifPresent(indexes::add));
         List<Relation> relations = new ArrayList<>();
         table.relations.forEach(r -> relation(table, r).ifPresent(relations::add));
         PrimaryKey key =
                 table.key.isEmpty()
                         ? null
                         : columns(table, table.key, table.line)
-                                .map(c -> new PrimaryKey("", c))
+                                .map(c -> new PrimaryKey(table.keyName, c))
                                 .orElse(null);
         return new Table(
                 idOf(table),
@@ -123,19 +119,37 @@ public final class SketchReader {
     }
 
     private UniqueKey unique(
-            TableSketch table, String name, List<String> names, List<String> columns) {
-        String id = ids.of("unique", table.name.toString(), named(name, names));
-        return new UniqueKey(id, name, columns, true);
+            TableSketch table, TableSketch.UniqueSketch unique, List<String> columns) {
+        String id = ids.of("unique", table.name.toString(), named(unique.name(), unique.columns()));
+        return new UniqueKey(id, unique.name(), columns, unique.nullsDistinct(), unique.deferral());
     }
 
-    private Index index(TableSketch table, TableSketch.IndexSketch index, List<String> columns) {
-        return new Index(
-                ids.of("index", table.name.toString(), named(index.name(), index.columns())),
-                index.name(),
-                columns.stream().map(Index.Part::column).toList(),
-                index.unique(),
-                null,
-                "");
+    private Optional<Index> index(TableSketch table, TableSketch.IndexSketch index) {
+        Optional<List<String>> known = columns(table, index.columns(), table.line);
+        Optional<List<String>> included = columns(table, index.included(), table.line);
+        if (known.isEmpty() || included.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Index.Part> parts = new ArrayList<>();
+        for (TableSketch.PartSketch part : index.parts()) {
+            String column =
+                    part.column().isEmpty()
+                            ? ""
+                            : known.get().get(index.columns().indexOf(part.column()));
+            parts.add(new Index.Part(column, part.expression(), part.descending()));
+        }
+        return Optional.of(
+                new Index(
+                        ids.of(
+                                "index",
+                                table.name.toString(),
+                                named(index.name(), index.columns())),
+                        index.name(),
+                        parts,
+                        index.unique(),
+                        index.where().isEmpty() ? null : Expression.sql(index.where()),
+                        included.get(),
+                        index.method()));
     }
 
     private static String named(String name, List<String> columns) {
@@ -228,6 +242,7 @@ public final class SketchReader {
                         idOf(target.get()),
                         to.get(),
                         relation.onDelete(),
-                        relation.onUpdate()));
+                        relation.onUpdate(),
+                        relation.deferral()));
     }
 }

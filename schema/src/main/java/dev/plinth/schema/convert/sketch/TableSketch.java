@@ -1,5 +1,6 @@
 package dev.plinth.schema.convert.sketch;
 
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.TableName;
@@ -21,6 +22,7 @@ public final class TableSketch {
     public final List<CheckSketch> checks = new ArrayList<>();
     public final List<RelationSketch> relations = new ArrayList<>();
     public List<String> key = new ArrayList<>();
+    public String keyName = "";
     public String comment = "";
 
     public TableSketch(TableName name, int line) {
@@ -29,16 +31,60 @@ public final class TableSketch {
     }
 
     /** A unique key over columns given by name. */
-    public record UniqueSketch(String name, List<String> columns) {
+    public record UniqueSketch(
+            String name, List<String> columns, boolean nullsDistinct, Deferral deferral) {
         public UniqueSketch {
             columns = List.copyOf(columns);
         }
+
+        public UniqueSketch(String name, List<String> columns) {
+            this(name, columns, true, Deferral.NONE);
+        }
     }
 
-    /** An index over columns given by name. */
-    public record IndexSketch(String name, List<String> columns, boolean unique) {
+    /**
+     * An index.
+     *
+     * @param where in SQL; empty for all rows
+     * @param included columns given by name
+     */
+    public record IndexSketch(
+            String name,
+            List<PartSketch> parts,
+            boolean unique,
+            String where,
+            List<String> included,
+            String method) {
         public IndexSketch {
-            columns = List.copyOf(columns);
+            parts = List.copyOf(parts);
+            included = List.copyOf(included);
+        }
+
+        /** Over nothing but columns. */
+        public IndexSketch(String name, List<String> columns, boolean unique) {
+            this(
+                    name,
+                    columns.stream().map(PartSketch::column).toList(),
+                    unique,
+                    "",
+                    List.of(),
+                    "");
+        }
+
+        /** The columns among its parts. */
+        public List<String> columns() {
+            return parts.stream().map(PartSketch::column).filter(c -> !c.isEmpty()).toList();
+        }
+    }
+
+    /**
+     * A part of an index: a column by its name, or an expression.
+     *
+     * @param column empty for an expression
+     */
+    public record PartSketch(String column, String expression, boolean descending) {
+        static PartSketch column(String name) {
+            return new PartSketch(name, "", false);
         }
     }
 
@@ -61,10 +107,22 @@ public final class TableSketch {
             List<String> targetColumns,
             Action onDelete,
             Action onUpdate,
+            Deferral deferral,
             int line) {
         public RelationSketch {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
+        }
+
+        public RelationSketch(
+                String name,
+                List<String> columns,
+                TableName target,
+                List<String> targetColumns,
+                Action onDelete,
+                Action onUpdate,
+                int line) {
+            this(name, columns, target, targetColumns, onDelete, onUpdate, Deferral.NONE, line);
         }
     }
 

@@ -1,37 +1,18 @@
 package dev.plinth.schema.convert.sql;
 
 import dev.plinth.schema.convert.sketch.ColumnSketch;
-import dev.plinth.schema.convert.sketch.ConversionCode;
-import dev.plinth.schema.convert.sketch.ForeignTypes;
-import dev.plinth.schema.convert.sketch.Sketch;
 import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
-import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
-import dev.plinth.schema.type.NativeType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the definition of one column, behind its name. */
 final class SqlColumn {
-    private static final Set<String> TYPE_GOES_ON =
-            Set.of(
-                    "PRECISION",
-                    "VARYING",
-                    "LARGE",
-                    "OBJECT",
-                    "UNSIGNED",
-                    "SIGNED",
-                    "ZEROFILL",
-                    "RAW");
-
     /** Where a default ends. */
     private static final Set<String> CLAUSES =
             Set.of(
@@ -51,57 +32,172 @@ final class SqlColumn {
                     "KEY",
                     "AUTOINCREMENT",
                     "IDENTITY",
-                    "FOR");
+                    "FOR",
+                    "WITH",
+                    "INVISIBLE",
+                    "VISIBLE",
+                    "DEFERRABLE",
+                    "SPARSE",
+                    "COMPUTED");
 
-    private final Sketch sketch;
+    /** What says how a column is kept, or that it is as every column is. */
+    private static final Set<String> ASIDE =
+            Set.of(
+                    "NULL",
+                    "ENABLE",
+                    "ENABLED",
+                    "ENFORCED",
+                    "VALIDATE",
+                    "NOVALIDATE",
+                    "VISIBLE",
+                    "SPARSE",
+                    "ROWGUIDCOL",
+                    "CLUSTERED",
+                    "NONCLUSTERED",
+                    "ASC",
+                    "LOGGED",
+                    "COMPACT",
+                    "UNHIDDEN",
+                    "RELY",
+                    "NORELY",
+                    "HIDE");
+
+    /** How numbers go on; each may be followed by a number. */
+    private static final Set<String> NUMBERING =
+            Set.of(
+                    "START",
+                    "WITH",
+                    "INCREMENT",
+                    "BY",
+                    "MINVALUE",
+                    "MAXVALUE",
+                    "CACHE",
+                    "NOCACHE",
+                    "CYCLE",
+                    "NOCYCLE",
+                    "ORDER",
+                    "NOORDER",
+                    "KEEP",
+                    "NOKEEP",
+                    "SCALE",
+                    "NOSCALE",
+                    "LIMIT",
+                    "VALUE",
+                    "NO",
+                    "RESTART",
+                    "EXTEND",
+                    "NOEXTEND",
+                    "GLOBAL",
+                    "SESSION");
+
     private final SqlElements elements;
-    private final Map<String, List<String>> enums;
+    private final SqlTypes types;
     private final ColumnSketch column;
 
-    SqlColumn(
-            Sketch sketch,
-            SqlElements elements,
-            Map<String, List<String>> enums,
-            ColumnSketch column) {
-        this.sketch = sketch;
+    SqlColumn(SqlElements elements, SqlTypes types, ColumnSketch column) {
         this.elements = elements;
-        this.enums = enums;
+        this.types = types;
         this.column = column;
     }
 
     void read(Words words) {
-        type(words);
+        if (!words.isDone() && !isClause(words) && !words.isNext("AS", "(")) {
+            types.read(words, column);
+        }
         String name = "";
         while (!words.isDone()) {
             if (words.take("CONSTRAINT")) {
-                name = words.next().text();
-            } else if (words.take("NOT", "NULL")) {
-                column.required = true;
-            } else if (words.take("DEFAULT")) {
-                words.take("ON", "NULL");
-                SqlDefault.read(words, defaultText(words), column);
-            } else if (words.take("PRIMARY", "KEY")) {
-                elements.key(column);
-            } else if (words.take("UNIQUE")) {
-                words.take("KEY");
-                elements.unique(column, name);
-            } else if (words.take("AUTO_INCREMENT") || words.take("AUTOINCREMENT")) {
-                number();
-            } else if (words.take("IDENTITY")) {
-                words.inBrackets();
-                number();
-            } else if (words.take("GENERATED") || words.isNext("AS", "(")) {
-                generated(words);
-            } else if (words.isNext("REFERENCES")) {
-                elements.references(words, name, List.of(column.name), column.line);
-            } else if (words.take("CHECK")) {
-                elements.check(name, words.written(words.inBrackets()));
-            } else if (words.take("COMMENT")) {
-                column.comment = words.next().text();
-            } else {
-                words.next();
+                name = elements.names.last(words);
+                continue;
             }
+            clause(words, name);
+            name = "";
         }
+    }
+
+    private static boolean isClause(Words words) {
+        return words.isAny(CLAUSES) || words.isNext("DEFAULT");
+    }
+
+    private void clause(Words words, String name) {
+        if (words.take("NOT", "FOR", "REPLICATION")
+                || words.take("NOT", "LOGGED")
+                || words.take("NOT", "COMPACT")) {
+            return;
+        }
+        if (words.take("NOT", "NULL")) {
+            column.required = true;
+        } else if (words.take("WITH", "DEFAULT") || words.take("DEFAULT")) {
+            words.take("ON", "NULL");
+            SqlDefault.read(words, defaultText(words), column, types.own);
+        } else if (words.take("PRIMARY", "KEY")) {
+            elements.key(column, name);
+            words.take("DESC");
+        } else if (words.take("UNIQUE")) {
+            words.take("KEY");
+            elements.unique(column, name, words);
+        } else if (words.take("AUTO_INCREMENT") || words.take("AUTOINCREMENT")) {
+            number();
+        } else if (words.take("IDENTITY")) {
+            words.inBrackets();
+            number();
+        } else if (words.take("GENERATED")
+                || words.isNext("AS", "(")
+                || words.take("COMPUTED", "BY")) {
+            generated(words);
+        } else if (words.isNext("REFERENCES")) {
+            elements.references(words, name, List.of(column.name), column.line);
+        } else if (words.take("CHECK")) {
+            String condition = words.written(words.inBrackets());
+            if (!name.isEmpty() || !types.own.isCheck(column, condition)) {
+                elements.check(name, condition);
+            }
+        } else if (words.take("COMMENT")) {
+            column.comment = words.text();
+        } else {
+            rest(words);
+        }
+    }
+
+    /** What a model does not hold of a column; told, if rows would be otherwise for it. */
+    private void rest(Words words) {
+        if (words.take("COLLATE")) {
+            String collation = elements.names.path(words).getLast();
+            if (!types.own.isCollation(collation)) {
+                elements.once("Rules of sorting (collations) are left out.", column.line);
+            }
+        } else if (words.take("CHARACTER", "SET")) {
+            words.next();
+        } else if (words.take("CHARSET")
+                || words.take("STORAGE")
+                || words.take("COMPRESSION")
+                || words.take("INLINE", "LENGTH")) {
+            words.next();
+        } else if (words.take("ON", "UPDATE")) {
+            words.rest();
+            elements.leftOut("That \"" + column.name + "\" is set with every change", column.line);
+        } else if (words.take("ON", "CONFLICT") || words.take("ON")) {
+            words.next();
+        } else if (words.take("USING", "INDEX")) {
+            words.rest();
+        } else if (words.isNext("WITH", "(") || words.isNext("WITH")) {
+            words.next();
+            words.inBrackets();
+        } else if (words.isAny(ASIDE) || column.identity != null && isNumbering(words)) {
+            words.next();
+        } else if (words.isNext("KEY")) {
+            words.next();
+            elements.key(column, "");
+        } else {
+            elements.leftOut(
+                    "\"" + words.peek().text() + "\" of \"" + column.name + "\"", column.line);
+            words.next();
+            words.inBrackets();
+        }
+    }
+
+    private static boolean isNumbering(Words words) {
+        return words.isAny(NUMBERING) || words.peek().text().matches("[-+,]|\\d+");
     }
 
     private void number() {
@@ -129,96 +225,19 @@ final class SqlColumn {
         column.generated = new Generated(Expression.sql(text), stored && !virtual);
     }
 
-    private static List<SqlToken> defaultText(Words words) {
+    static List<SqlToken> defaultText(Words words) {
         List<SqlToken> text = new ArrayList<>();
         int depth = 0;
         while (!words.isDone()) {
-            SqlToken token = words.peek();
             boolean begun = !text.isEmpty();
-            boolean clause = CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
-            if (begun && depth == 0 && !token.quoted() && clause) {
+            boolean zone = words.isNext("WITH", "TIME") || words.isNext("WITHOUT", "TIME");
+            if (begun && depth == 0 && words.isAny(CLAUSES) && !zone) {
                 break;
             }
+            SqlToken token = words.next();
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            text.add(words.next());
+            text.add(token);
         }
         return text;
-    }
-
-    private void type(Words words) {
-        if (words.isDone() || isClause(words)) {
-            return;
-        }
-        List<SqlToken> written = new ArrayList<>();
-        written.add(words.next());
-        while (words.take(".")) {
-            written.clear();
-            written.add(words.next());
-        }
-        goOn(words, written);
-        List<SqlToken> inside = List.of();
-        if (words.isNext("(")) {
-            inside = words.inBrackets();
-        }
-        String first = written.getFirst().text().toLowerCase(Locale.ROOT);
-        if (first.equals("enum") || first.equals("set")) {
-            column.options = inside.stream().filter(words::isText).map(SqlToken::text).toList();
-            return;
-        }
-        List<String> values = enums.get(first);
-        if (values != null && !values.isEmpty()) {
-            column.options = values;
-            return;
-        }
-        StringBuilder text = new StringBuilder();
-        written.forEach(t -> text.append(text.isEmpty() ? "" : " ").append(t.text()));
-        if (!inside.isEmpty()) {
-            text.append('(').append(words.written(inside)).append(')');
-        }
-        if (words.take("WITHOUT", "TIME", "ZONE")) {
-            text.append(" without time zone");
-        } else if (words.take("WITH", "TIME", "ZONE")
-                || words.take("WITH", "LOCAL", "TIME", "ZONE")) {
-            text.append(" with time zone");
-        }
-        List<SqlToken> more = new ArrayList<>();
-        goOn(words, more);
-        boolean list = false;
-        while (words.peek().quoted() && words.peek().text().isEmpty() && !words.isDone()) {
-            words.next();
-            list = true;
-        }
-        set(text.toString(), list);
-        if (first.endsWith("serial")) {
-            number();
-        }
-    }
-
-    private static boolean isClause(Words words) {
-        SqlToken token = words.peek();
-        return !token.quoted() && CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    private static void goOn(Words words, List<SqlToken> written) {
-        while (!words.peek().quoted()
-                && TYPE_GOES_ON.contains(words.peek().text().toUpperCase(Locale.ROOT))) {
-            written.add(words.next());
-        }
-    }
-
-    private void set(String text, boolean list) {
-        Optional<ColumnType> known = list ? Optional.empty() : ForeignTypes.parse(text);
-        column.type = known.orElseGet(() -> new NativeType(list ? text + "[]" : text));
-        if (known.isEmpty()) {
-            sketch.problems.add(
-                    ConversionCode.UNKNOWN_TYPE.warning(
-                            column.line,
-                            "The type \""
-                                    + text
-                                    + (list ? "[]" : "")
-                                    + "\" of \""
-                                    + column.name
-                                    + "\" stays the database's own."));
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.plinth.schema.type.InvalidValueException;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a column holds when nothing is given. */
@@ -34,12 +35,24 @@ final class SqlDefault {
                     "random_uuid",
                     "sys_guid");
 
+    /** What may stand before the quotes of a text, a moment or bytes. */
+    private static final Set<String> MARKS =
+            Set.of("N", "E", "DATE", "TIME", "TIMESTAMP", "UUID", "JSON");
+
     private SqlDefault() {}
 
-    static void read(Words words, List<SqlToken> written, ColumnSketch column) {
+    static void read(Words words, List<SqlToken> written, ColumnSketch column, OwnWords own) {
         List<SqlToken> text = unwrapped(written);
         if (text.isEmpty()) {
             return;
+        }
+        Optional<Default> known = own.value(column.type, words.written(written), text);
+        if (known.isPresent() && column.options.isEmpty()) {
+            column.value = known.get();
+            return;
+        }
+        if (text.size() > 1 && text.getFirst().isAny(MARKS) && words.isText(text.get(1))) {
+            text = text.subList(1, text.size());
         }
         SqlToken first = text.getFirst();
         String word = first.text().toLowerCase(Locale.ROOT);

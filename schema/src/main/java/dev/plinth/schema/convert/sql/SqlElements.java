@@ -6,144 +6,222 @@ import dev.plinth.schema.convert.sketch.Sketch;
 import dev.plinth.schema.convert.sketch.TableSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.CheckSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.IndexSketch;
+import dev.plinth.schema.convert.sketch.TableSketch.PartSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.RelationSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.UniqueSketch;
 import dev.plinth.schema.dialect.standard.SqlToken;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads what stands between the brackets of a table: columns and constraints. */
+/** Reads what stands between the brackets of a table, or is added to it: columns, constraints. */
 final class SqlElements {
+    private static final Set<String> ELSE =
+            Set.of("EXCLUDE", "FULLTEXT", "SPATIAL", "LIKE", "PERIOD");
+
+    /** Changes that are about who owns a table and how it is kept. */
+    private static final Set<String> ASIDE =
+            Set.of(
+                    "OWNER",
+                    "CLUSTER",
+                    "REPLICA",
+                    "SET",
+                    "RESET",
+                    "CHECK",
+                    "NOCHECK",
+                    "LOCK",
+                    "ENGINE",
+                    "AUTO_INCREMENT",
+                    "ORDER",
+                    "VALIDATE",
+                    "RESTART",
+                    "NOPARALLEL",
+                    "LOGGING",
+                    "STATISTICS",
+                    "VOLATILE",
+                    "NOT");
+
+    final SqlNames names;
     private final Sketch sketch;
     private final TableSketch table;
-    private final SqlNames names;
-    private final Map<String, List<String>> enums;
+    private final SqlTypes types;
 
-    /**
-     * @param enums values of types that the script makes, by name
-     */
-    SqlElements(Sketch sketch, TableSketch table, SqlNames names, Map<String, List<String>> enums) {
+    SqlElements(Sketch sketch, TableSketch table, SqlNames names, SqlTypes types) {
         this.sketch = sketch;
         this.table = table;
         this.names = names;
-        this.enums = enums;
+        this.types = types;
     }
 
-    /**
-     * Columns in brackets.
-     *
-     * @param plain whether they are nothing but columns
-     */
-    record Columns(List<String> names, boolean plain) {}
-
-    static Columns columns(Words words, SqlNames names) {
-        List<String> columns = new ArrayList<>();
-        boolean plain = true;
-        for (Words part : Words.split(words.script(), words.inBrackets(), ",")) {
-            columns.add(names.name(part.next()));
-            if (part.isNext("(")) {
-                // Of MySQL, how much of a text is in an index; of others, an expression.
-                plain &= part.inBrackets().stream().allMatch(t -> t.text().matches("\\d+"));
-            }
-            part.take("ASC");
-            plain &= part.isDone() || part.take("DESC") && part.isDone();
-        }
-        return new Columns(columns, plain);
+    /** Names of columns in brackets. */
+    static List<String> columns(Words words, SqlNames names) {
+        return Words.split(words.script(), words.inBrackets(), ",").stream()
+                .map(part -> names.name(part.next()))
+                .toList();
     }
 
     void add(Words words) {
         int line = words.line();
         String name = "";
         if (words.take("CONSTRAINT")) {
-            name = names.name(words.next());
+            boolean unnamed = words.isNext("PRIMARY") || words.isNext("FOREIGN");
+            name = unnamed ? "" : names.last(words);
         }
         if (words.take("PRIMARY", "KEY")) {
             words.skipTo("(");
-            table.key = new ArrayList<>(columns(words, names).names());
+            table.key = new ArrayList<>(columns(words, names));
+            table.keyName = named(name);
             table.key.forEach(k -> table.column(k).ifPresent(c -> c.required = true));
         } else if (words.take("FOREIGN", "KEY")) {
             words.skipTo("(");
-            List<String> columns = columns(words, names).names();
+            List<String> columns = columns(words, names);
             words.skipTo("REFERENCES");
             references(words, name, columns, line);
-        } else if (words.isNext("CHECK")) {
-            words.take("CHECK");
-            table.checks.add(new CheckSketch(name, words.written(words.inBrackets()), false));
-        } else if (words.isNext("UNIQUE")) {
+        } else if (words.take("CHECK")) {
+            check(name, words.written(words.inBrackets()));
+        } else if (words.isNext("UNIQUE") && !isColumn(words)) {
             words.take("UNIQUE");
-            String own = words.take("KEY") || words.take("INDEX") ? named(words) : "";
+            String own = words.take("KEY") || words.take("INDEX") ? index(words) : "";
+            boolean distinct = !words.take("NULLS", "NOT", "DISTINCT");
             words.skipTo("(");
+            List<String> columns = columns(words, names);
+            distinct &= !words.take("NULLS", "NOT", "DISTINCT");
             table.uniques.add(
-                    new UniqueSketch(own.isEmpty() ? name : own, columns(words, names).names()));
-        } else if (isIndex(words)) {
+                    new UniqueSketch(
+                            own.isEmpty() ? name : own, columns, distinct, deferral(words)));
+        } else if (words.take("DEFAULT")) {
+            defaultFor(words);
+        } else if ((words.isNext("KEY") || words.isNext("INDEX")) && !isColumn(words)) {
             words.next();
-            String own = named(words);
+            String own = index(words);
             words.skipTo("(");
-            table.indexes.add(new IndexSketch(own, columns(words, names).names(), false));
-        } else if (isElse(words)) {
-            sketch.problems.add(
-                    ConversionCode.LEFT_OUT.warning(
-                            line,
-                            "\""
-                                    + words.peek().text()
-                                    + "\" of the table \""
-                                    + table.name
-                                    + "\" was left out."));
+            List<PartSketch> parts = new ArrayList<>();
+            for (Words part : Words.split(words.script(), words.inBrackets(), ",")) {
+                boolean bare = part.peek().isName() && !part.isNext("(");
+                String column = bare ? names.name(part.next()) : "";
+                boolean plain =
+                        bare && (part.isDone() || !part.isNext("(") || part.isNumberInBrackets());
+                parts.add(
+                        plain
+                                ? new PartSketch(column, "", part.endsIn("DESC"))
+                                : new PartSketch("", part.expression(), part.endsIn("DESC")));
+            }
+            table.indexes.add(new IndexSketch(own, parts, false, "", List.of(), ""));
+        } else if (words.isAny(ELSE) && !isColumn(words)) {
+            leftOut("\"" + words.peek().text() + "\" of the table \"" + table.name + "\"", line);
         } else {
             column(words, line);
         }
     }
 
-    private String named(Words words) {
-        return words.isNext("(") || words.isDone() ? "" : names.name(words.next());
+    /** The primary key's usual name says nothing. */
+    private String named(String name) {
+        boolean usual =
+                name.equalsIgnoreCase(table.name.name() + "_pkey")
+                        || name.equalsIgnoreCase("PRIMARY");
+        return usual ? "" : name;
     }
 
-    /** A column may be called key or index; then a type follows, and no brackets. */
-    private static boolean isIndex(Words words) {
-        return words.isNext("KEY") || words.isNext("INDEX");
+    private String index(Words words) {
+        return words.isNext("(") || words.isNext("USING") || words.isDone()
+                ? ""
+                : names.name(words.next());
     }
 
-    private static boolean isElse(Words words) {
-        return words.isNext("EXCLUDE")
-                || words.isNext("FULLTEXT")
-                || words.isNext("SPATIAL")
-                || words.isNext("LIKE")
-                || words.isNext("PERIOD");
+    /** A column may be called key or index; then a type follows that is no name in brackets. */
+    private static boolean isColumn(Words words) {
+        return words.isFollowedByType();
     }
 
     private void column(Words words, int line) {
         ColumnSketch column = new ColumnSketch(names.name(words.next()), line);
         table.columns.add(column);
-        new SqlColumn(sketch, this, enums, column).read(words);
+        new SqlColumn(this, types, column).read(words);
     }
 
-    /** What MODIFY and ALTER COLUMN say later about a column: that it is numbered, mostly. */
-    void changed(Words words) {
+    /** One of the changes of ALTER TABLE. */
+    void change(Words action, int line) {
+        if (action.take("ADD")) {
+            if (action.isNext("(")) {
+                Words.split(action.script(), action.inBrackets(), ",").forEach(this::add);
+            } else {
+                action.take("COLUMN");
+                action.take("IF", "NOT", "EXISTS");
+                add(action);
+            }
+        } else if (action.take("MODIFY") || action.take("ALTER") || action.take("CHANGE")) {
+            action.take("COLUMN");
+            if (action.isNext("(")) {
+                Words.split(action.script(), action.inBrackets(), ",")
+                        .forEach(w -> changed(w, line));
+            } else {
+                changed(action, line);
+            }
+        } else if (action.isNext("ENABLE") || action.isNext("DISABLE") || action.isNext("FORCE")) {
+            if (action.has("SECURITY") || action.has("RULE")) {
+                leftOut("\"" + action.beginning() + "\" of \"" + table.name + "\"", line);
+            }
+        } else if (!action.isAny(ASIDE)) {
+            leftOut("\"" + action.beginning() + "\" of \"" + table.name + "\"", line);
+        }
+    }
+
+    /** What is said later about a column: that it is numbered, mostly. */
+    private void changed(Words words, int line) {
         String name = names.name(words.next());
-        table.column(name)
-                .ifPresent(
-                        c -> {
-                            String text =
-                                    words.written(words.rest()).toUpperCase(java.util.Locale.ROOT);
-                            if (text.contains("AUTO_INCREMENT")
-                                    || text.contains("NEXTVAL(")
-                                    || text.contains("AS IDENTITY")) {
-                                SqlReader.number(c);
-                            }
-                        });
+        Optional<ColumnSketch> found = table.column(name);
+        if (found.isEmpty()) {
+            leftOut("A change of \"" + name + "\", which \"" + table.name + "\" lacks,", line);
+            return;
+        }
+        ColumnSketch column = found.get();
+        if (words.take("SET", "NOT", "NULL")) {
+            column.required = true;
+        } else if (words.take("DROP", "NOT", "NULL")) {
+            column.required = false;
+        } else if (words.take("SET", "DEFAULT")) {
+            SqlDefault.read(words, SqlColumn.defaultText(words), column, types.own);
+        } else if (words.take("DROP", "DEFAULT")) {
+            column.value = null;
+        } else if (words.isNext("SET") || words.isNext("RESTART") || words.isNext("DROP")) {
+            boolean type = words.take("SET", "DATA", "TYPE");
+            if (type) {
+                types.read(words, column);
+            } else if (words.isNext("DROP")) {
+                leftOut("\"" + words.beginning() + "\" of \"" + name + "\"", line);
+            }
+        } else {
+            words.take("ADD");
+            words.take("TYPE");
+            boolean required = column.required;
+            new SqlColumn(this, types, column).read(words);
+            column.required |= required;
+        }
     }
 
-    void key(ColumnSketch column) {
+    /** Of SQL Server: a constraint that fills a column. */
+    private void defaultFor(Words words) {
+        List<SqlToken> text = SqlColumn.defaultText(words);
+        if (words.take("FOR")) {
+            String name = names.name(words.next());
+            table.column(name).ifPresent(c -> SqlDefault.read(words, text, c, types.own));
+        }
+    }
+
+    void key(ColumnSketch column, String name) {
         table.key = new ArrayList<>(List.of(column.name));
+        table.keyName = named(name);
         column.required = true;
     }
 
-    void unique(ColumnSketch column, String name) {
-        table.uniques.add(new UniqueSketch(name, List.of(column.name)));
+    void unique(ColumnSketch column, String name, Words words) {
+        table.uniques.add(new UniqueSketch(name, List.of(column.name), true, deferral(words)));
     }
 
     void check(String name, String condition) {
@@ -154,7 +232,7 @@ final class SqlElements {
     void references(Words words, String name, List<String> columns, int line) {
         words.take("REFERENCES");
         TableName target = names.table(words);
-        List<String> targetColumns = words.isNext("(") ? columns(words, names).names() : List.of();
+        List<String> targetColumns = words.isNext("(") ? columns(words, names) : List.of();
         Action onDelete = Action.NO_ACTION;
         Action onUpdate = Action.NO_ACTION;
         while (words.isNext("ON", "DELETE")
@@ -170,7 +248,32 @@ final class SqlElements {
             }
         }
         table.relations.add(
-                new RelationSketch(name, columns, target, targetColumns, onDelete, onUpdate, line));
+                new RelationSketch(
+                        name,
+                        columns,
+                        target,
+                        targetColumns,
+                        onDelete,
+                        onUpdate,
+                        deferral(words),
+                        line));
+    }
+
+    private static Deferral deferral(Words words) {
+        while (words.take("NOCHECK") || words.take("USING", "INDEX")) {
+            // What comes before it in some databases.
+        }
+        if (words.take("NOT", "DEFERRABLE") || !words.has("DEFERRABLE")) {
+            return Deferral.NONE;
+        }
+        if (!words.take("DEFERRABLE")) {
+            return Deferral.NONE;
+        }
+        if (words.take("INITIALLY", "DEFERRED")) {
+            return Deferral.DEFERRED;
+        }
+        words.take("INITIALLY", "IMMEDIATE");
+        return Deferral.IMMEDIATE;
     }
 
     private static Action action(Words words) {
@@ -190,8 +293,14 @@ final class SqlElements {
         return Action.NO_ACTION;
     }
 
-    /** What a default or a type says, as it was written. */
-    static String written(Words words, List<SqlToken> part) {
-        return words.written(part);
+    void leftOut(String what, int line) {
+        sketch.problems.add(ConversionCode.LEFT_OUT.warning(line, what + " was left out."));
+    }
+
+    /** Tells what would be said of every column alike. */
+    void once(String sentence, int line) {
+        if (sketch.problems.stream().map(Problem::message).noneMatch(sentence::equals)) {
+            sketch.problems.add(ConversionCode.LEFT_OUT.warning(line, sentence));
+        }
     }
 }

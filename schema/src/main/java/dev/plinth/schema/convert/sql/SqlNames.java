@@ -1,9 +1,11 @@
 package dev.plinth.schema.convert.sql;
 
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.TableName;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,15 +14,19 @@ import java.util.Set;
  * Names as a database understands them: those without quotes are in small letters where it folds.
  */
 final class SqlNames {
-    private static final Set<String> KEEPING = Set.of("mysql", "mariadb", "sqlite", "sqlserver");
-
     /** The schemas in which tables lie when nobody says otherwise. */
-    private static final Set<String> DEFAULTS = Set.of("public", "dbo", "main");
+    private static final Set<String> DEFAULTS = Set.of("public", "dbo", "main", "app");
 
     private final boolean folds;
+    private final Set<String> own = new HashSet<>(DEFAULTS);
 
-    SqlNames(String dialect) {
-        this.folds = !KEEPING.contains(dialect);
+    SqlNames(Dialect dialect) {
+        this.folds = dialect.foldsNames();
+    }
+
+    /** A schema in which all tables of the script lie is that of whoever runs it. */
+    void isOwn(String schema) {
+        own.add(schema.toLowerCase(Locale.ROOT));
     }
 
     String name(SqlToken token) {
@@ -37,12 +43,18 @@ final class SqlNames {
         return parts;
     }
 
+    /** The last part of a name: databases that qualify the names of constraints do it twice. */
+    String last(Words words) {
+        return path(words).getLast();
+    }
+
     TableName table(Words words) {
         return named(path(words));
     }
 
     TableName named(List<String> path) {
         String schema = path.size() < 2 ? "" : path.get(path.size() - 2);
-        return new TableName(DEFAULTS.contains(schema) ? "" : schema, path.getLast());
+        boolean usual = own.contains(schema.toLowerCase(Locale.ROOT));
+        return new TableName(usual ? "" : schema, path.getLast());
     }
 }

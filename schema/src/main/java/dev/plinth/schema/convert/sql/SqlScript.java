@@ -1,8 +1,12 @@
 package dev.plinth.schema.convert.sql;
 
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.standard.SqlToken;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,30 +14,141 @@ import java.util.regex.Pattern;
  * A script without what would mislead whoever reads it by tokens; its lines stay where they are.
  */
 final class SqlScript {
+    /** Of pg_dump; the rows stand between the statement and a line of its own. */
     private static final Pattern ROWS =
-            Pattern.compile("(?ms)^COPY [^;]*? FROM stdin;.*?^\\\\\\.$");
+            Pattern.compile("(?ms)^COPY ([^;]*?) FROM stdin;(.*?)^\\\\\\.$");
+
     private static final Pattern BODY = Pattern.compile("(?s)\\$(\\w*)\\$.*?\\$\\1\\$");
     private static final Pattern HASH = Pattern.compile("(?m)^\\s*#.*$");
+
+    /** Of MySQL: what only it is to read, which it is that we read. */
+    private static final Pattern FOR_MYSQL = Pattern.compile("(?s)/\\*M?!\\d*(.*?)\\*/");
+
+    /** What the command line of a database takes for itself. */
+    private static final Pattern COMMAND =
+            Pattern.compile(
+                    "(?mi)^[ \\t]*(?:\\\\\\S.*|(?:PROMPT|REM|REMARK|SPOOL|WHENEVER|@@?\\w).*"
+                            + "|SET[ \\t]+(?:DEFINE|ECHO|FEEDBACK|SERVEROUTPUT|SQLBLANKLINES|VERIFY"
+                            + "|HEADING|TIMING|LINESIZE|PAGESIZE|TERMOUT)\\b.*|EXIT|QUIT)$");
+
     private static final Pattern END = Pattern.compile("(?mi)^[ \\t]*(?:GO|/)[ \\t]*$");
+    private static final Pattern OTHER_END =
+            Pattern.compile(
+                    "(?mi)^[ \\t]*(?:DELIMITER[ \\t]+(\\S+)|SET[ \\t]+TERM[ \\t]+(\\S+).*)$");
+
+    /** What may hold statements of its own. */
+    private static final Set<String> ROUTINES =
+            Set.of("TRIGGER", "PROCEDURE", "PROC", "FUNCTION", "PACKAGE", "EVENT", "BODY");
 
     private SqlScript() {}
 
-    static List<Words> statements(String dialect, String text) {
-        String script = blanked(text, ROWS);
-        script = blanked(script, BODY);
-        if (dialect.equals("mysql") || dialect.equals("mariadb")) {
-            script = blanked(script, HASH).replace("\\'", "''");
+    static List<Words> statements(Dialect dialect, String text) {
+        boolean backslashes = dialect.names().open() == '`';
+        String script = blanked(text, ROWS, 2);
+        script = blanked(script, BODY, 0);
+        script = blanked(script, COMMAND, 0);
+        if (backslashes) {
+            script = blanked(script, HASH, 0);
+            script = opened(script);
         }
-        script = END.matcher(script).replaceAll(";");
-        return Words.split(script, SqlToken.of(script), ";");
+        script = ended(script);
+        boolean batches = !dialect.statements().terminator().startsWith(";");
+        script = END.matcher(script).replaceAll(batches ? "\u0001" : ";");
+        return split(script, SqlToken.of(script, backslashes));
     }
 
-    private static String blanked(String text, Pattern pattern) {
+    private static String blanked(String text, Pattern pattern, int group) {
         Matcher matcher = pattern.matcher(text);
-        StringBuilder blanked = new StringBuilder();
+        StringBuilder blanked = new StringBuilder(text);
         while (matcher.find()) {
-            matcher.appendReplacement(blanked, matcher.group().replaceAll("[^\\n]", " "));
+            for (int i = matcher.start(group); i < matcher.end(group); i++) {
+                if (blanked.charAt(i) != '\n') {
+                    blanked.setCharAt(i, ' ');
+                }
+            }
         }
-        return matcher.appendTail(blanked).toString();
+        return blanked.toString();
+    }
+
+    private static String opened(String text) {
+        StringBuilder opened = new StringBuilder(text);
+        Matcher matcher = FOR_MYSQL.matcher(text);
+        while (matcher.find()) {
+            for (int i = matcher.start(); i < matcher.start(1); i++) {
+                opened.setCharAt(i, ' ');
+            }
+            opened.setCharAt(matcher.end() - 2, ' ');
+            opened.setCharAt(matcher.end() - 1, ' ');
+        }
+        return opened.toString();
+    }
+
+    /** Where a script says for a while that statements end in another way. */
+    private static String ended(String text) {
+        Matcher change = OTHER_END.matcher(text);
+        StringBuilder ended = new StringBuilder();
+        int from = 0;
+        String end = ";";
+        while (change.find()) {
+            ended.append(withEnd(text.substring(from, change.start()), end));
+            ended.append(" ".repeat(change.end() - change.start()));
+            String next = change.group(1) == null ? change.group(2) : change.group(1);
+            // Firebird ends the statement that changes the end by the old one.
+            boolean firebird = change.group(2) != null;
+            end = firebird && next.length() > 1 && next.endsWith(end) ? next.substring(0, 1) : next;
+            from = change.end();
+        }
+        return ended.append(withEnd(text.substring(from), end)).toString();
+    }
+
+    private static String withEnd(String part, String end) {
+        return end.equals(";") ? part : part.replace(';', ' ').replace(end, ";");
+    }
+
+    /** At each semicolon that is not within brackets or a routine. */
+    private static List<Words> split(String script, List<SqlToken> tokens) {
+        List<Words> statements = new ArrayList<>();
+        List<SqlToken> part = new ArrayList<>();
+        int brackets = 0;
+        int blocks = 0;
+        boolean routine = false;
+        boolean whole = script.indexOf('\u0001') >= 0;
+        for (SqlToken token : tokens) {
+            boolean batch = token.is("\u0001");
+            boolean ends = token.is(";") && brackets == 0 && (!routine || !whole && blocks <= 0);
+            if (batch || ends) {
+                add(statements, script, part);
+                brackets = 0;
+                blocks = 0;
+                routine = false;
+                continue;
+            }
+            part.add(token);
+            brackets = Math.max(0, brackets + (token.is("(") ? 1 : token.is(")") ? -1 : 0));
+            routine |= isRoutine(part, token, whole);
+            if (routine) {
+                blocks += token.is("BEGIN") || token.is("CASE") ? 1 : token.is("END") ? -1 : 0;
+            }
+        }
+        add(statements, script, part);
+        return statements;
+    }
+
+    private static void add(List<Words> statements, String script, List<SqlToken> part) {
+        if (!part.isEmpty()) {
+            statements.add(new Words(script, part));
+            part.clear();
+        }
+    }
+
+    private static boolean isRoutine(List<SqlToken> part, SqlToken token, boolean whole) {
+        if (part.size() == 1) {
+            return whole && token.is("BEGIN");
+        }
+        return part.size() < 9
+                && part.getFirst().is("CREATE")
+                && !token.quoted()
+                && ROUTINES.contains(token.text().toUpperCase(Locale.ROOT))
+                && part.stream().noneMatch(t -> t.is("TABLE"));
     }
 }

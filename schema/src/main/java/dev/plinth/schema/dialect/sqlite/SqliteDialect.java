@@ -66,6 +66,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean foldsNames() {
+        return false;
+    }
+
+    @Override
     public Types types() {
         return TYPES;
     }
