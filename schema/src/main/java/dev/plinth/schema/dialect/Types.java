@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Column types and their values, as one database keeps them. */
 public interface Types {
@@ -16,6 +17,11 @@ public interface Types {
      * The type as written in DDL. Two types for which this is equal are the same to the database.
      */
     String sql(ColumnType type);
+
+    /** The type that a declaration means in this database, where others would mean another one. */
+    default Optional<ColumnType> declared(String sql) {
+        return Optional.empty();
+    }
 
     /** A constant of the type, given in its text form, as an SQL literal. */
     String literal(ColumnType type, String text);

@@ -33,6 +33,9 @@ public final class ForeignTypes {
                         + " zerofill)?(?: signed)?");
     private static final int LONGEST_TEXT = 4000;
 
+    /** What is written where as much as possible is meant. */
+    private static final int UNBOUNDED = 1_000_000_000;
+
     private ForeignTypes() {}
 
     /** The type, or empty when the word means none. */
@@ -117,7 +120,7 @@ public final class ForeignTypes {
                     "image",
                     "raw",
                     "file" ->
-                    new BinaryType(unbounded ? 0 : length);
+                    new BinaryType(unbounded || length >= UNBOUNDED ? 0 : length);
             default -> null;
         };
     }

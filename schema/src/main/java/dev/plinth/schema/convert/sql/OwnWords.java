@@ -57,6 +57,11 @@ final class OwnWords {
                 .findFirst();
     }
 
+    /** The type that a word stands for in this database only. */
+    Optional<ColumnType> declared(String written) {
+        return dialect.types().declared(written);
+    }
+
     private static List<ColumnType> candidates(String written) {
         List<Integer> numbers = new ArrayList<>();
         Matcher matcher = NUMBERS.matcher(written);
@@ -149,7 +154,14 @@ final class OwnWords {
     /** Whether a condition is part of how the dialect makes a column of its type, or one alike. */
     boolean isCheck(ColumnSketch column, String condition) {
         String wanted = "CHECK(" + plain(condition) + ")";
-        for (ColumnType type : alike(column.type)) {
+        List<ColumnType> types = alike(column.type);
+        if (column.type instanceof LongTextType) {
+            // Where lengths are ignored, a check keeps them.
+            candidates(condition.replace(column.name, "")).stream()
+                    .filter(TextType.class::isInstance)
+                    .forEach(types::add);
+        }
+        for (ColumnType type : types) {
             Column plain = Column.of("c", column.name, type);
             if (probe(plain).stream().anyMatch(s -> plain(s).contains(wanted))) {
                 column.type = type;

@@ -6,10 +6,12 @@ import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the definition of one column, behind its name. */
 final class SqlColumn {
@@ -94,6 +96,9 @@ final class SqlColumn {
     private final SqlTypes types;
     private final ColumnSketch column;
 
+    /** Whether a type was among what was read. */
+    boolean typed;
+
     SqlColumn(SqlElements elements, SqlTypes types, ColumnSketch column) {
         this.elements = elements;
         this.types = types;
@@ -103,6 +108,7 @@ final class SqlColumn {
     void read(Words words) {
         if (!words.isDone() && !isClause(words) && !words.isNext("AS", "(")) {
             types.read(words, column);
+            typed = true;
         }
         String name = "";
         while (!words.isDone()) {
@@ -149,7 +155,11 @@ final class SqlColumn {
             elements.references(words, name, List.of(column.name), column.line);
         } else if (words.take("CHECK")) {
             String condition = words.written(words.inBrackets());
-            if (!name.isEmpty() || !types.own.isCheck(column, condition)) {
+            if (condition.matches(
+                    "(?i)json_valid\\(\\W?" + Pattern.quote(column.name) + "\\W?\\)")) {
+                // How MariaDB shows a column of JSON.
+                column.type = new JsonType();
+            } else if (!name.isEmpty() || !types.own.isCheck(column, condition)) {
                 elements.check(name, condition);
             }
         } else if (words.take("COMMENT")) {

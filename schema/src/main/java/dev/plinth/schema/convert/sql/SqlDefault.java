@@ -51,6 +51,9 @@ final class SqlDefault {
             column.value = known.get();
             return;
         }
+        if (text.size() > 4 && text.getFirst().is("CAST") && text.get(3).is("AS")) {
+            text = text.subList(2, 3);
+        }
         if (text.size() > 1 && text.getFirst().isAny(MARKS) && words.isText(text.get(1))) {
             text = text.subList(1, text.size());
         }
@@ -58,6 +61,11 @@ final class SqlDefault {
         String word = first.text().toLowerCase(Locale.ROOT);
         boolean alone =
                 text.size() == 1 || text.get(1).is(":") || (text.size() == 2 && signed(text));
+        if (first.is("CURRENT") && text.size() == 2) {
+            // Of DB2: CURRENT TIMESTAMP.
+            column.value = new Default.Now();
+            return;
+        }
         if (first.is("NULL")) {
             return;
         }
@@ -92,7 +100,7 @@ final class SqlDefault {
             return new Default.Value(value);
         }
         if (column.type instanceof BooleanType) {
-            value = value.equals("0") ? "false" : value.equals("1") ? "true" : value;
+            value = value.matches("0|f|b0") ? "false" : value.matches("1|t|b1") ? "true" : value;
         }
         try {
             return new Default.Value(column.type.format(column.type.parse(value)));

@@ -142,7 +142,18 @@ final class SqlElements {
     private void column(Words words, int line) {
         ColumnSketch column = new ColumnSketch(names.name(words.next()), line);
         table.columns.add(column);
-        new SqlColumn(this, types, column).read(words);
+        SqlColumn definition = new SqlColumn(this, types, column);
+        definition.read(words);
+        if (!definition.typed) {
+            sketch.problems.add(
+                    ConversionCode.UNKNOWN_TYPE.warning(
+                            line,
+                            "\""
+                                    + column.name
+                                    + "\" has no type; it became "
+                                    + column.type.text()
+                                    + "."));
+        }
     }
 
     /** One of the changes of ALTER TABLE. */

@@ -51,7 +51,8 @@ final class SqlIndex {
         if (words.take("USING")) {
             method = words.next().text();
         }
-        if (words.take("COMPUTED", "BY") || table.isEmpty() || !words.skipTo("(")) {
+        words.take("COMPUTED", "BY");
+        if (table.isEmpty() || !words.skipTo("(")) {
             sketch.problems.add(
                     ConversionCode.LEFT_OUT.warning(
                             line, "The index \"" + name + "\" was left out."));
@@ -101,6 +102,12 @@ final class SqlIndex {
                 bare && !part.isNext("(") && !part.isNext("::") && table.column(column).isPresent();
         boolean down = part.endsIn("DESC") || descending;
         if (plain) {
+            if (part.hasMoreThanOrder()) {
+                sketch.problems.add(
+                        ConversionCode.LEFT_OUT.warning(
+                                part.line(),
+                                "How \"" + column + "\" is compared in an index was left out."));
+            }
             String known = table.column(column).map(c -> c.name).orElse(column);
             return new PartSketch(known, "", down);
         }

@@ -107,6 +107,7 @@ public final class SqlReader {
                 statements.stream()
                         .filter(this::isTable)
                         .map(w -> names.table(w).schema())
+                        .filter(s -> !s.isEmpty())
                         .collect(Collectors.toSet());
         if (schemas.size() == 1) {
             schemas.forEach(names::isOwn);
@@ -169,6 +170,9 @@ public final class SqlReader {
     }
 
     private void made(Words words, int line) {
+        if (words.isNext("DEFINER") || words.isNext("ALGORITHM")) {
+            words.until(Set.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"));
+        }
         String kind = words.next().text().toLowerCase(Locale.ROOT);
         switch (kind) {
             case "user", "role", "login" ->
@@ -177,7 +181,9 @@ public final class SqlReader {
             case "sequence", "generator", "schema", "database" -> {}
             default -> {
                 String more = kind.equals("materialized") ? " view" : "";
-                leftOut(line, "A " + kind + more);
+                String article =
+                        "aeiou".indexOf(kind.isEmpty() ? ' ' : kind.charAt(0)) < 0 ? "A " : "An ";
+                leftOut(line, article + kind + more);
             }
         }
     }

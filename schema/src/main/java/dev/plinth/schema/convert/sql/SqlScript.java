@@ -22,7 +22,7 @@ final class SqlScript {
     private static final Pattern HASH = Pattern.compile("(?m)^\\s*#.*$");
 
     /** Of MySQL: what only it is to read, which it is that we read. */
-    private static final Pattern FOR_MYSQL = Pattern.compile("(?s)/\\*M?!\\d*(.*?)\\*/");
+    private static final Pattern FOR_MYSQL = Pattern.compile("(?s)/\\*M?!\\d*+(?!\\\\)(.*?)\\*/");
 
     /** What the command line of a database takes for itself. */
     private static final Pattern COMMAND =
@@ -35,6 +35,9 @@ final class SqlScript {
     private static final Pattern OTHER_END =
             Pattern.compile(
                     "(?mi)^[ \\t]*(?:DELIMITER[ \\t]+(\\S+)|SET[ \\t]+TERM[ \\t]+(\\S+).*)$");
+
+    private static final Pattern STATEMENT =
+            Pattern.compile("(?i)(?:CREATE|ALTER|SET|INSERT|GRANT|COMMENT|DELETE|COMMIT|--)\\b?");
 
     /** What may hold statements of its own. */
     private static final Set<String> ROUTINES =
@@ -54,7 +57,31 @@ final class SqlScript {
         script = ended(script);
         boolean batches = !dialect.statements().terminator().startsWith(";");
         script = END.matcher(script).replaceAll(batches ? "\u0001" : ";");
-        return split(script, SqlToken.of(script, backslashes));
+        List<SqlToken> tokens = SqlToken.of(script, backslashes);
+        return !batches && isLines(text) ? lines(script, tokens) : split(script, tokens);
+    }
+
+    /** HSQLDB writes each statement on a line, and nothing behind it. */
+    private static boolean isLines(String text) {
+        List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return lines.size() > 1
+                && lines.stream().noneMatch(l -> l.endsWith(";"))
+                && lines.stream().allMatch(l -> STATEMENT.matcher(l).lookingAt());
+    }
+
+    private static List<Words> lines(String script, List<SqlToken> tokens) {
+        List<Words> statements = new ArrayList<>();
+        List<SqlToken> part = new ArrayList<>();
+        int end = 0;
+        for (SqlToken token : tokens) {
+            if (script.substring(end, token.start()).indexOf('\n') >= 0) {
+                add(statements, script, part);
+            }
+            part.add(token);
+            end = token.end();
+        }
+        add(statements, script, part);
+        return statements;
     }
 
     private static String blanked(String text, Pattern pattern, int group) {
@@ -102,7 +129,9 @@ final class SqlScript {
     }
 
     private static String withEnd(String part, String end) {
-        return end.equals(";") ? part : part.replace(';', ' ').replace(end, ";");
+        return end.equals(";")
+                ? part
+                : part.replace(end, "\u0002").replace(';', ' ').replace('\u0002', ';');
     }
 
     /** At each semicolon that is not within brackets or a routine. */

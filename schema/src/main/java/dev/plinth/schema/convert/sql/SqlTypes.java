@@ -7,8 +7,10 @@ import dev.plinth.schema.convert.sketch.Sketch;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.NativeType;
 
 import java.util.ArrayList;
@@ -126,9 +128,10 @@ final class SqlTypes {
         }
         List<SqlToken> more = new ArrayList<>();
         goOn(words, more);
+        more.addAll(all);
         boolean unsigned = more.stream().anyMatch(t -> t.is("UNSIGNED"));
         boolean bits = words.take("FOR", "BIT", "DATA");
-        boolean list = false;
+        boolean list = words.take("ARRAY");
         while (words.peek().quoted() && words.peek().text().isEmpty() && !words.isDone()) {
             words.next();
             list = true;
@@ -147,6 +150,13 @@ final class SqlTypes {
                 bits ? "varbinary" + text.toString().replaceFirst("^[^(]*", "") : text + zone,
                 words.remarked(all),
                 list);
+        if (words.take("SUB_TYPE")) {
+            String kind = words.next().text();
+            column.type = kind.matches("(?i)1|TEXT") ? new LongTextType() : new BinaryType(0);
+        }
+        if (words.take("SEGMENT", "SIZE")) {
+            words.next();
+        }
         if (unsigned) {
             widen(column);
         }
@@ -199,6 +209,7 @@ final class SqlTypes {
                         ? Optional.empty()
                         : own.type(written)
                                 .or(() -> own.type(text))
+                                .or(() -> own.declared(text))
                                 .or(() -> ForeignTypes.parse(text));
         column.type = known.orElseGet(() -> new NativeType(list ? text + "[]" : text));
         if (known.isEmpty()) {

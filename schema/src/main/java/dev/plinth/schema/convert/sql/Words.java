@@ -191,6 +191,11 @@ final class Words {
                 && tokens.get(at + 2).is(")");
     }
 
+    /** Whether something else is left than how a part of an index is sorted. */
+    boolean hasMoreThanOrder() {
+        return tokens.stream().skip(at).anyMatch(t -> !t.isAny(SORTED));
+    }
+
     /** Whether the last words are how a part of an index is sorted, and it is this way. */
     boolean endsIn(String word) {
         return tokens.stream().skip(at).anyMatch(t -> t.is(word) && !within(t));

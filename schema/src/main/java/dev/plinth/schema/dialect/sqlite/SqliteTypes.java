@@ -26,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The declared name of a column's type carries the whole portable type, since SQLite keeps it as it
@@ -62,6 +63,11 @@ final class SqliteTypes implements Types {
             case ChoiceType ignored ->
                     throw new IllegalArgumentException("a choice is lowered to text before this");
         };
+    }
+
+    @Override
+    public Optional<ColumnType> declared(String sql) {
+        return Optional.of(SqliteDeclaredTypes.of(sql)).filter(t -> !(t instanceof NativeType));
     }
 
     @Override

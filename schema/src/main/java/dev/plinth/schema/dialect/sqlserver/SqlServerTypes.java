@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Column types and their values in SQL Server. */
@@ -72,6 +73,14 @@ final class SqlServerTypes extends StandardTypes {
 
     private static String digits(int digits) {
         return "(" + Math.min(digits, MAX_DIGITS) + ")";
+    }
+
+    /** A timestamp is no moment but a number that grows with each change. */
+    @Override
+    public Optional<ColumnType> declared(String sql) {
+        return sql.equalsIgnoreCase("timestamp")
+                ? Optional.of(new NativeType("rowversion"))
+                : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,8 @@
+CREATE SEQUENCE s INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START 1 NO CYCLE;
+CREATE TYPE mood AS ENUM ( 'sad', 'it''s ok' );
+CREATE TABLE customer(id BIGINT DEFAULT(nextval('s')) PRIMARY KEY, email VARCHAR NOT NULL UNIQUE, m mood, tags VARCHAR[], active BOOLEAN DEFAULT(CAST('t' AS BOOLEAN)), total DECIMAL(12,2) DEFAULT(0), placed TIMESTAMP WITH TIME ZONE DEFAULT(now()), u UUID, place STRUCT(x INTEGER, y INTEGER), CHECK((total >= 0)));
+CREATE TABLE orders(id BIGINT PRIMARY KEY, customer_id BIGINT, photo BLOB, FOREIGN KEY (customer_id) REFERENCES customer(id));
+COMMENT ON TABLE orders IS 'it''s';
+CREATE VIEW big AS SELECT id FROM orders;
+CREATE INDEX order_customer ON orders(customer_id);
+CREATE MACRO twice(x) AS (x * 2);
