@@ -165,6 +165,18 @@ public enum CheckCode implements ProblemCode {
             "The database does not keep rows from pointing at rows that are not there.",
             "Nothing needs to be done where only the API writes and nothing is deleted; else take"
                     + " another database."),
+    RELATION_UNFIT(
+            "M124",
+            "A relation links columns of types that the database does not compare for it.",
+            "Give both the same type."),
+    CHECK_ON_NUMBERED(
+            "M125",
+            "A check looks at a column that numbers itself, which the database refuses.",
+            "Leave the column out of the check."),
+    IDENTITY_UNKEYED(
+            "M126",
+            "A column that numbers itself is no key, which the database wants it to be.",
+            "Make it the primary key, or number it otherwise."),
     PARTIAL_INDEX(
             "M130",
             "The database has no indexes over a part of the rows.",
@@ -218,7 +230,11 @@ public enum CheckCode implements ProblemCode {
     GENERATED_CONSTRAINED(
             "M142",
             "A key or check has a column that the database computes, which it refuses.",
-            "Leave the column out; an index may have it.");
+            "Leave the column out; an index may have it."),
+    COMMENT_CHARACTER(
+            "M143",
+            "A comment has characters that the database does not keep, such as emoji.",
+            "Nothing needs to be done; in the database they are question marks.");
 
     private final String code;
     private final String meaning;

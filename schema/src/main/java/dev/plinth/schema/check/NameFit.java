@@ -5,7 +5,9 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Names.Scope;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -31,6 +33,10 @@ final class NameFit {
     }
 
     void check() {
+        if (dialect.limits().indexesNamedApartFromTables()) {
+            lowered.tables().forEach(t -> indexes.put(key(t.name(), t.name().name()), ""));
+            lowered.views().forEach(v -> indexes.put(key(v.name(), v.name().name()), ""));
+        }
         for (Table table : lowered.tables()) {
             String path = ElementPath.table(table.name());
             fits(table.name().name(), path);
@@ -42,6 +48,9 @@ final class NameFit {
             table.checks().forEach(c -> constraint(table, c.name(), ElementPath.check(path, c)));
             table.relations()
                     .forEach(r -> constraint(table, r.name(), ElementPath.relation(path, r)));
+            if (dialect.limits().keysNamedAsIndexes()) {
+                keysAsIndexes(table, path);
+            }
             table.indexes()
                     .forEach(
                             i -> {
@@ -51,6 +60,22 @@ final class NameFit {
                             });
         }
         lowered.views().forEach(v -> fits(v.name().name(), ElementPath.view(v.name())));
+    }
+
+    private void keysAsIndexes(Table table, String path) {
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            collide(indexes, Scope.SCHEMA, table, key.name(), ElementPath.primaryKey(path));
+        }
+        table.uniques()
+                .forEach(
+                        u ->
+                                collide(
+                                        indexes,
+                                        Scope.SCHEMA,
+                                        table,
+                                        u.name(),
+                                        ElementPath.unique(path, u)));
     }
 
     private void constraint(Table table, String name, String path) {
@@ -72,6 +97,17 @@ final class NameFit {
                             + forbidden
                             + ").");
         }
+        if (!dialect.limits().keepsEmoji()
+                && name.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            report.error(
+                    CheckCode.NAME_CHARACTER,
+                    path,
+                    "The name \""
+                            + name
+                            + "\" has a character beyond U+FFFF, which "
+                            + dialect.title()
+                            + " does not allow in names.");
+        }
         if (!names.fits(name)) {
             String unit =
                     switch (names.unit()) {
@@ -92,14 +128,17 @@ final class NameFit {
         }
     }
 
+    private static String key(TableName schemaOf, String name) {
+        return schemaOf.schema() + "." + name.toLowerCase(Locale.ROOT);
+    }
+
     /** Within one table the model's own check tells it; here only across tables. */
     private void collide(
             Map<String, String> taken, Scope scope, Table table, String name, String path) {
         if (scope == Scope.TABLE || name.isEmpty()) {
             return;
         }
-        String key = table.name().schema() + "." + name.toLowerCase(Locale.ROOT);
-        String owner = taken.putIfAbsent(key, table.id());
+        String owner = taken.putIfAbsent(key(table.name(), name), table.id());
         if (owner != null && !owner.equals(table.id())) {
             report.error(
                     CheckCode.NAMES_COLLIDE,

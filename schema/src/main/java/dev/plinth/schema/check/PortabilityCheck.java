@@ -14,9 +14,11 @@ import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.problem.Problem;
+import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What stands in the way of carrying a model to a database product. Errors are what the database
@@ -51,6 +53,8 @@ public final class PortabilityCheck {
             new RelationFit(table, path, dialect, report).check();
             new ExpressionFit(table, path, dialect, report).check();
             comments |= hasComments(table);
+            comment(table.comment(), path);
+            table.columns().forEach(c -> comment(c.comment(), ElementPath.column(path, c)));
         }
         lowered.tables()
                 .forEach(
@@ -64,6 +68,10 @@ public final class PortabilityCheck {
         if (!dialect.limits().actionsOnCheckedColumns()) {
             lowered.tables().forEach(this::checkedColumns);
         }
+        if (!dialect.limits().checksOnNumbered()) {
+            lowered.tables().forEach(this::checksOnNumbered);
+        }
+        lowered.tables().forEach(t -> t.relations().forEach(r -> types(lowered, t, r)));
         if (!dialect.limits().severalCascadePaths()) {
             new CascadePaths(model, dialect, report).check();
         }
@@ -101,6 +109,63 @@ public final class PortabilityCheck {
         }
     }
 
+    /** Found by the name in the text, as it is quoted there. */
+    private void checksOnNumbered(Table table) {
+        for (Column column : table.columns()) {
+            String name = dialect.names().quote(column.name());
+            table.checks().stream()
+                    .filter(c -> column.identity() != null && c.expression().text().contains(name))
+                    .forEach(
+                            c ->
+                                    report.error(
+                                            CheckCode.CHECK_ON_NUMBERED,
+                                            ElementPath.check(ElementPath.table(table.name()), c),
+                                            "Check \""
+                                                    + c.name()
+                                                    + "\" of \""
+                                                    + table.name()
+                                                    + "\" looks at \""
+                                                    + column.name()
+                                                    + "\", which numbers itself; "
+                                                    + dialect.title()
+                                                    + " refuses that."));
+        }
+    }
+
+    private void types(Model lowered, Table table, Relation relation) {
+        Table target = lowered.table(relation.target()).orElse(table);
+        for (int i = 0; i < relation.columns().size(); i++) {
+            ColumnType from = table.column(relation.columns().get(i)).orElseThrow().type();
+            ColumnType to = target.column(relation.targetColumns().get(i)).orElseThrow().type();
+            if (!dialect.limits().relates(from, to)) {
+                report.error(
+                        CheckCode.RELATION_UNFIT,
+                        ElementPath.relation(ElementPath.table(table.name()), relation),
+                        "Relation \""
+                                + relation.name()
+                                + "\" of \""
+                                + table.name()
+                                + "\" links "
+                                + from.text()
+                                + " to "
+                                + to.text()
+                                + ", which "
+                                + dialect.title()
+                                + " refuses.");
+            }
+        }
+    }
+
+    private void comment(String comment, String path) {
+        if (!dialect.limits().keepsEmoji()
+                && comment.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            report.warning(
+                    CheckCode.COMMENT_CHARACTER,
+                    path,
+                    "The comment has characters that " + dialect.title() + " does not keep.");
+        }
+    }
+
     private static boolean hasComments(Table table) {
         return !table.comment().isEmpty()
                 || table.columns().stream().anyMatch(c -> !c.comment().isEmpty());
@@ -128,6 +193,20 @@ public final class PortabilityCheck {
                     path,
                     title + " always numbers itself; " + dialect.title() + " takes given numbers.");
         }
+        if (column.identity() != null && !canBeNumbered(table, column)) {
+            report.error(
+                    CheckCode.IDENTITY_UNKEYED,
+                    path,
+                    title
+                            + " numbers itself; "
+                            + dialect.title()
+                            + switch (dialect.limits().numbered()) {
+                                case ANY -> " takes that.";
+                                case FIRST_OF_A_KEY -> " does so only where a key begins with it.";
+                                case PRIMARY_KEY ->
+                                        " does so only where it alone is the primary key.";
+                            });
+        }
         boolean empty =
                 column.defaultValue() instanceof Default.Value(String text) && text.isEmpty();
         if (empty && !dialect.limits().keepsEmptyTexts()) {
@@ -143,6 +222,26 @@ public final class PortabilityCheck {
         if (generated != null) {
             generated(generated, title, path);
         }
+    }
+
+    private boolean canBeNumbered(Table table, Column column) {
+        return switch (dialect.limits().numbered()) {
+            case ANY -> true;
+            case PRIMARY_KEY -> table.keyColumns().equals(List.of(column.id()));
+            case FIRST_OF_A_KEY ->
+                    Stream.of(
+                                    Stream.of(table.keyColumns()),
+                                    table.uniques().stream().map(UniqueKey::columns),
+                                    table.indexes().stream()
+                                            .filter(i -> i.where() == null)
+                                            .map(
+                                                    i ->
+                                                            i.parts().stream()
+                                                                    .map(p -> p.column())
+                                                                    .toList()))
+                            .flatMap(s -> s)
+                            .anyMatch(c -> !c.isEmpty() && c.getFirst().equals(column.id()));
+        };
     }
 
     private void generated(Generated generated, String title, String path) {

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.type.ColumnType;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -48,6 +49,45 @@ public interface Limits {
     /** Characters that no name may have, though it is quoted. */
     default String forbiddenInNames() {
         return "";
+    }
+
+    /** Whether names and comments have characters beyond U+FFFF, such as emoji. */
+    default boolean keepsEmoji() {
+        return true;
+    }
+
+    /** Whether a check may look at a column that numbers itself. */
+    default boolean checksOnNumbered() {
+        return true;
+    }
+
+    /** Whether a column of one type can point at one of the other. */
+    default boolean relates(ColumnType from, ColumnType to) {
+        return true;
+    }
+
+    /** Whether indexes must not be named as tables or views are. */
+    default boolean indexesNamedApartFromTables() {
+        return false;
+    }
+
+    /** Whether the name of a primary or unique key is that of an index as well. */
+    default boolean keysNamedAsIndexes() {
+        return false;
+    }
+
+    /** Which columns can number themselves. */
+    default Numbered numbered() {
+        return Numbered.ANY;
+    }
+
+    /** Columns that can number themselves. */
+    enum Numbered {
+        ANY,
+        /** A primary or unique key, or an index, begins with the column. */
+        FIRST_OF_A_KEY,
+        /** The column alone is the primary key. */
+        PRIMARY_KEY
     }
 
     /** Whether a text without characters is another value than none. */

@@ -66,6 +66,11 @@ public record Names(
         return head + suffix;
     }
 
+    /** The name of a primary key that was given none. */
+    public String primaryKey(TableName table) {
+        return fitted(table.name() + "_pkey");
+    }
+
     private int length(String name) {
         return switch (unit) {
             case CHARACTERS -> name.codePointCount(0, name.length());

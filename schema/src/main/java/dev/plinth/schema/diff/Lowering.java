@@ -24,9 +24,13 @@ import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.TextType;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a model into what one database can hold: choices become text with a check, CEL becomes SQL
@@ -40,6 +44,9 @@ public final class Lowering {
     private final Model model;
     private final Dialect dialect;
     private final Names names;
+
+    /** Names of what belongs to the table at hand. */
+    private final Set<String> taken = new HashSet<>();
 
     private Lowering(Model model, Dialect dialect) {
         this.model = model;
@@ -62,6 +69,7 @@ public final class Lowering {
     }
 
     private Table lower(Table table) {
+        take(table);
         List<Check> checks = new ArrayList<>();
         for (Check check : table.checks()) {
             sql(check.expression(), table, Wanted.condition())
@@ -70,7 +78,12 @@ public final class Lowering {
                                     checks.add(
                                             new Check(
                                                     check.id(),
-                                                    name(check.name(), table, check.id(), "check"),
+                                                    name(
+                                                            check.name(),
+                                                            table,
+                                                            check.id(),
+                                                            "check",
+                                                            check.id()),
                                                     Expression.sql(text),
                                                     "")));
         }
@@ -170,7 +183,7 @@ public final class Lowering {
     }
 
     private UniqueKey lower(UniqueKey key, Table table) {
-        UniqueKey named = key.withName(name(key.name(), table, key.columns(), "key"));
+        UniqueKey named = key.withName(name(key.name(), table, key.columns(), "key", key.id()));
         return dialect.can(Capability.DEFERRABLE_UNIQUE)
                 ? named
                 : named.withDeferral(Deferral.NONE);
@@ -187,7 +200,7 @@ public final class Lowering {
                 where == null ? Optional.of("") : sql(where, table, Wanted.condition());
         return condition.map(
                 text ->
-                        index.withName(name(index.name(), table, columns, "idx"))
+                        index.withName(name(index.name(), table, columns, "idx", index.id()))
                                 .withWhere(text.isEmpty() ? null : Expression.sql(text))
                                 .withIncluded(
                                         dialect.can(Capability.COVERING_INDEX)
@@ -197,25 +210,41 @@ public final class Lowering {
 
     private Relation lower(Relation relation, Table table) {
         Relation bare =
-                relation.unlabelled(name(relation.name(), table, relation.columns(), "fkey"));
+                relation.unlabelled(
+                        name(relation.name(), table, relation.columns(), "fkey", relation.id()));
         return dialect.can(Capability.DEFERRABLE_RELATION)
                 ? bare
                 : bare.withDeferral(Deferral.NONE);
     }
 
-    private String name(String given, Table table, List<String> columns, String suffix) {
+    private String name(String given, Table table, List<String> columns, String suffix, String id) {
         String middle =
                 columns.stream()
                         .flatMap(c -> table.column(c).stream())
                         .map(Column::name)
                         .collect(Collectors.joining("_"));
-        return name(given, table, middle, suffix);
+        return name(given, table, middle, suffix, id);
     }
 
-    private String name(String given, Table table, String middle, String suffix) {
-        return given.isEmpty()
-                ? names.fitted(table.name().name() + "_" + middle + "_" + suffix)
-                : given;
+    /** Of two that would be called alike within their table, the second is told by its id. */
+    private String name(String given, Table table, String middle, String suffix, String id) {
+        if (!given.isEmpty()) {
+            return given;
+        }
+        String usual = table.name().name() + "_" + middle + "_" + suffix;
+        String name = names.fitted(usual);
+        return taken.add(name.toLowerCase(Locale.ROOT)) ? name : names.fitted(usual + "_" + id);
+    }
+
+    private void take(Table table) {
+        taken.clear();
+        Stream.of(
+                        table.checks().stream().map(Check::name),
+                        table.uniques().stream().map(UniqueKey::name),
+                        table.indexes().stream().map(Index::name),
+                        table.relations().stream().map(Relation::name))
+                .flatMap(s -> s)
+                .forEach(n -> taken.add(n.toLowerCase(Locale.ROOT)));
     }
 
     /** The SQL of an expression, or empty when the database cannot say it or it is wrong. */

@@ -6,6 +6,7 @@ import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
@@ -30,6 +31,7 @@ public final class SchemaDiff {
     private final Set<String> owned;
     private final List<DatabaseTrigger> triggers;
     private final Dialect dialect;
+    private final KeyNames keyNames;
     private final List<Change> changes = new ArrayList<>();
 
     private SchemaDiff(
@@ -43,6 +45,7 @@ public final class SchemaDiff {
         this.owned = owned;
         this.triggers = triggers;
         this.dialect = dialect;
+        this.keyNames = new KeyNames(live, wanted, dialect);
     }
 
     /**
@@ -180,7 +183,9 @@ public final class SchemaDiff {
         }
     }
 
-    private void create(Table table) {
+    private void create(Table made) {
+        PrimaryKey key = made.primaryKey();
+        Table table = key == null ? made : made.withPrimaryKey(keyNames.free(made, key));
         List<ForeignKey> keys = ForeignKey.allOf(wanted, table);
         if (dialect.can(Capability.ADD_FOREIGN_KEY)) {
             changes.add(new Change.CreateTable(table, List.of()));
@@ -192,7 +197,8 @@ public final class SchemaDiff {
     }
 
     private void alter(Table before, Model renamed, Table after) {
-        List<Change> found = TableDiff.between(live, before, renamed, wanted, after, dialect);
+        List<Change> found =
+                TableDiff.between(live, before, renamed, wanted, after, keyNames, dialect);
         List<DatabaseTrigger> kept =
                 triggers.stream().filter(t -> t.on().equals(before.name())).toList();
         changes.addAll(Rebuilding.of(found, kept, renamed, before, wanted, after, dialect));

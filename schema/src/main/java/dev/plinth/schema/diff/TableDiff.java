@@ -29,21 +29,35 @@ final class TableDiff {
     private final Table before;
     private final Model wanted;
     private final Table after;
+    private final KeyNames keyNames;
     private final Dialect dialect;
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
-    private TableDiff(Model live, Table before, Model wanted, Table after, Dialect dialect) {
+    private TableDiff(
+            Model live,
+            Table before,
+            Model wanted,
+            Table after,
+            KeyNames keyNames,
+            Dialect dialect) {
         this.live = live;
         this.before = before;
         this.wanted = wanted;
         this.after = after;
+        this.keyNames = keyNames;
         this.dialect = dialect;
     }
 
     static List<Change> between(
-            Model live, Table before, Model renamed, Model wanted, Table after, Dialect dialect) {
-        TableDiff diff = new TableDiff(live, before, wanted, after, dialect);
+            Model live,
+            Table before,
+            Model renamed,
+            Model wanted,
+            Table after,
+            KeyNames keyNames,
+            Dialect dialect) {
+        TableDiff diff = new TableDiff(live, before, wanted, after, keyNames, dialect);
         diff.renameColumns();
         diff.columns();
         diff.keys();
@@ -119,7 +133,7 @@ final class TableDiff {
                 changes.add(new Change.DropPrimaryKey(before, was));
             }
             if (will != null) {
-                changes.add(new Change.AddPrimaryKey(after, will));
+                changes.add(new Change.AddPrimaryKey(after, keyNames.free(after, will)));
             }
         }
         elements(

@@ -17,26 +17,41 @@ import java.util.List;
 import java.util.Set;
 
 /** A database that models are deployed to and whose rows are looked at. */
-record Lab(FreshDatabase database, Dialect dialect, Deployer deployer) implements AutoCloseable {
-    static final Set<Risk> ALL = Set.of(Risk.LOSSY, Risk.DESTRUCTIVE);
+public record Lab(FreshDatabase database, Dialect dialect, Deployer deployer)
+        implements AutoCloseable {
+    public static final Set<Risk> ALL = Set.of(Risk.LOSSY, Risk.DESTRUCTIVE);
 
-    static Lab on(TestDatabase product) {
+    public static Lab on(TestDatabase product) {
         FreshDatabase database = product.fresh();
         Dialect dialect = Dialects.of(database.url());
         return new Lab(database, dialect, new Deployer(dialect, database::connect, List.of()));
     }
 
-    void deploy(Model model) {
+    public void deploy(Model model) {
         String shown = deployer.prepare(model).plan().fingerprint();
         deployer.deploy(model, shown, ALL, Progress.SILENT);
     }
 
-    List<String> titles(Model model) {
+    public List<String> titles(Model model) {
         return deployer.prepare(model).plan().steps().stream().map(Step::title).toList();
     }
 
+    /** What is in the database, apart from Plinth's own tables. */
+    public Model inspected() throws SQLException {
+        try (Connection connection = connect()) {
+            return dialect.inspector().inspect(connection, List.of()).model();
+        }
+    }
+
+    /** A connection that the caller closes. */
+    public Connection connect() throws SQLException {
+        Connection connection = database.connect();
+        dialect.prepare(connection);
+        return connection;
+    }
+
     /** Names in double quotes are quoted as the database wants it. */
-    void execute(String... statements) throws SQLException {
+    public void execute(String... statements) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -46,7 +61,7 @@ record Lab(FreshDatabase database, Dialect dialect, Deployer deployer) implement
     }
 
     /** The rows, their values with commas between. */
-    List<String> rows(String query) throws SQLException {
+    public List<String> rows(String query) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();

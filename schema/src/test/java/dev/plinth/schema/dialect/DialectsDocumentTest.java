@@ -133,7 +133,10 @@ class DialectsDocumentTest {
                 + row("on delete", d -> words(d.limits().onDelete()))
                 + row("on update", d -> words(d.limits().onUpdate()))
                 + row("several cascade paths", d -> yes(d.limits().severalCascadePaths()))
-                + row("actions on checked columns", d -> yes(d.limits().actionsOnCheckedColumns()));
+                + row("actions on checked columns", d -> yes(d.limits().actionsOnCheckedColumns()))
+                + row("checks on numbered columns", d -> yes(d.limits().checksOnNumbered()))
+                + row("numbered columns", d -> word(d.limits().numbered()))
+                + row("emoji in names and comments", d -> yes(d.limits().keepsEmoji()));
     }
 
     private static String number(int limit) {

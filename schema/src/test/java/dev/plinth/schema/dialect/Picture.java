@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * A model as lines of names, so that two can be compared whatever their ids. Of expressions only
  * their presence is shown: databases rewrite them.
  */
-final class Picture {
+public final class Picture {
     private final Model model;
     private final Dialect dialect;
     private final List<String> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Picture {
         this.dialect = dialect;
     }
 
-    static String of(Model model, Dialect dialect) {
+    public static String of(Model model, Dialect dialect) {
         Picture picture = new Picture(model, dialect);
         model.tables().stream()
                 .sorted((a, b) -> a.name().compareTo(b.name()))

@@ -29,6 +29,11 @@ public final class H2Dialect implements Dialect {
     private static final Limits LIMITS =
             new Limits() {
                 @Override
+                public boolean unlimitedKeys() {
+                    return false;
+                }
+
+                @Override
                 public int textLength() {
                     return 999_999_999;
                 }

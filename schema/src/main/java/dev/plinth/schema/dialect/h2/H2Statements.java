@@ -45,6 +45,29 @@ final class H2Statements extends StandardStatements {
     }
 
     @Override
+    public List<Column> remakes(Change change) {
+        return change instanceof Change.ChangeColumn(Table table, _, Column to, var aspects)
+                        && aspects.contains(Change.Aspect.TYPE)
+                        && to.generated() == null
+                ? computedFrom(table, to.name())
+                : List.of();
+    }
+
+    /** H2 changes no type from which another column is computed, nor that of a computed one. */
+    @Override
+    protected List<String> changeType(Table table, Column from, Column to) {
+        if (to.generated() != null) {
+            return redefined(table, to);
+        }
+        List<Column> computed = computedFrom(table, to.name());
+        List<String> statements = new ArrayList<>();
+        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
+        statements.addAll(super.changeType(table, from, to));
+        computed.forEach(c -> statements.addAll(addColumn(table, c)));
+        return statements;
+    }
+
+    @Override
     protected List<String> changeGenerated(Table table, Column from, Column to) {
         if (to.generated() != null) {
             return redefined(table, to);

@@ -44,7 +44,7 @@ public final class MariaDbDialect extends MySqlDialect {
 
     @Override
     public Limits limits() {
-        return new InnoDbLimits(true);
+        return new InnoDbLimits();
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.TextType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -122,15 +124,40 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public Limits limits() {
-        return new InnoDbLimits(false);
+        return new InnoDbLimits();
     }
 
-    /**
-     * Limits of InnoDB's rows and indexes.
-     *
-     * @param actionsOnCheckedColumns which MySQL refuses (error 3823) and MariaDB does not
-     */
-    public record InnoDbLimits(boolean actionsOnCheckedColumns) implements Limits {
+    /** Limits of InnoDB's rows and indexes. */
+    public static final class InnoDbLimits implements Limits {
+        /** Error 3823, and in MariaDB 1901 (tried with 11.4.5). */
+        @Override
+        public boolean actionsOnCheckedColumns() {
+            return false;
+        }
+
+        @Override
+        public Numbered numbered() {
+            return Numbered.FIRST_OF_A_KEY;
+        }
+
+        /** Error 3818, and in MariaDB 1901. */
+        @Override
+        public boolean checksOnNumbered() {
+            return false;
+        }
+
+        /** Names and comments are utf8mb3. */
+        @Override
+        public boolean keepsEmoji() {
+            return false;
+        }
+
+        /** Of numbers size and scale must be the same, of texts they may differ. */
+        @Override
+        public boolean relates(ColumnType from, ColumnType to) {
+            return from.equals(to) || from instanceof TextType && to instanceof TextType;
+        }
+
         @Override
         public int indexBytes() {
             return 3072;

@@ -64,8 +64,8 @@ public class MySqlDiffRules extends StandardDiffRules {
     }
 
     private static String cut(String text, int length) {
-        return text.codePointCount(0, text.length()) <= length
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, length));
+        // Comments are utf8mb3: what lies beyond it would be a question mark anyhow, or an error.
+        String kept = text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
+        return kept.length() <= length ? kept : kept.substring(0, length);
     }
 }

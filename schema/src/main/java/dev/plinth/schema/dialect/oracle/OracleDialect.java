@@ -108,6 +108,11 @@ public final class OracleDialect implements Dialect {
     /** Limits of a database with blocks of 8 KB and texts of the standard size. */
     private static final class OracleLimits implements Limits {
         @Override
+        public boolean keysNamedAsIndexes() {
+            return true;
+        }
+
+        @Override
         public int indexBytes() {
             return 6398;
         }

@@ -29,6 +29,16 @@ public class PostgresDialect implements Dialect {
     private static final Limits LIMITS =
             new Limits() {
                 @Override
+                public boolean indexesNamedApartFromTables() {
+                    return true;
+                }
+
+                @Override
+                public boolean keysNamedAsIndexes() {
+                    return true;
+                }
+
+                @Override
                 public int textLength() {
                     return 10_485_760;
                 }

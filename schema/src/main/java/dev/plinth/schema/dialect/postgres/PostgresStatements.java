@@ -8,10 +8,13 @@ import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class PostgresStatements extends StandardStatements {
     /** How the query of a view begins that keeps its rows. */
@@ -41,6 +44,23 @@ class PostgresStatements extends StandardStatements {
         if (!from.name().equals(to.name())) {
             statements.addAll(super.renameTable(new TableName(to.schema(), from.name()), to));
         }
+        return statements;
+    }
+
+    /** A key that is equal to another one would be left out of CREATE TABLE in silence. */
+    @Override
+    protected List<String> createTable(Change.CreateTable change) {
+        Table table = change.table();
+        Set<List<String>> seen = new HashSet<>(Set.of(table.keyColumns()));
+        List<UniqueKey> first = new ArrayList<>();
+        List<UniqueKey> again = new ArrayList<>();
+        table.uniques().forEach(u -> (seen.add(u.columns()) ? first : again).add(u));
+        List<String> statements =
+                new ArrayList<>(
+                        super.createTable(
+                                new Change.CreateTable(
+                                        table.withUniques(first), change.foreignKeys())));
+        again.forEach(u -> statements.addAll(addUnique(table, u)));
         return statements;
     }
 

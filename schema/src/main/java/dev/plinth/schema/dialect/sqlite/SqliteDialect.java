@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Inspector;
+import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
@@ -23,6 +24,19 @@ import java.util.Set;
 public final class SqliteDialect implements Dialect {
     private static final Names NAMES =
             new Names('"', '"', 1000, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.TABLE);
+    private static final Limits LIMITS =
+            new Limits() {
+                @Override
+                public boolean indexesNamedApartFromTables() {
+                    return true;
+                }
+
+                @Override
+                public Numbered numbered() {
+                    return Numbered.PRIMARY_KEY;
+                }
+            };
+
     private static final SqliteTypes TYPES = new SqliteTypes();
 
     /** How many rows of each table pointed nowhere before a deployment. */
@@ -58,6 +72,11 @@ public final class SqliteDialect implements Dialect {
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,
                 Capability.REGULAR_EXPRESSIONS);
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -110,6 +111,12 @@ public final class SqlServerDialect implements Dialect {
 
     /** Limits of keys, decimals and relations. */
     private static final class SqlServerLimits implements Limits {
+        /** Errors 1778 and 1753. */
+        @Override
+        public boolean relates(ColumnType from, ColumnType to) {
+            return from.equals(to);
+        }
+
         @Override
         public int indexBytes() {
             return 1700;

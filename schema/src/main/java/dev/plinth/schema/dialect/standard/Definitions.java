@@ -146,7 +146,7 @@ public abstract class Definitions {
     }
 
     protected String primaryKeyName(Table table, PrimaryKey key) {
-        return key.name().isEmpty() ? names.fitted(table.name().name() + "_pkey") : key.name();
+        return key.name().isEmpty() ? names.primaryKey(table.name()) : key.name();
     }
 
     protected String unique(Table table, UniqueKey key) {
