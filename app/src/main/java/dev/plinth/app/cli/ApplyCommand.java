@@ -1,5 +1,6 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.document.PlanJson;
 import dev.plinth.schema.model.Model;
 
@@ -47,13 +48,13 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         Database database = options.database(url, output);
         Input input = input(database);
-        return run.apply(input.model, input.shown, database, output);
+        return run.apply(input.model, input.shown, input.answers, database, output);
     }
 
     /**
      * @param shown fingerprint of the plan that somebody saw; null when the model itself is applied
      */
-    private record Input(Model model, @Nullable String shown) {}
+    private record Input(Model model, @Nullable String shown, Answers answers) {}
 
     private Input input(Database database) {
         if (Files.isRegularFile(path) && path.toString().endsWith(".json")) {
@@ -68,10 +69,10 @@ final class ApplyCommand implements Callable<Integer> {
                                     + database.dialect().name()
                                     + ".");
                 }
-                return new Input(kept.model(), kept.fingerprint());
+                return new Input(kept.model(), kept.fingerprint(), kept.answers());
             }
         }
-        return new Input(ModelInput.valid(path, database.dialect(), output), null);
+        return new Input(ModelInput.valid(path, database.dialect(), output), null, Answers.NONE);
     }
 
     private static String read(Path file) {

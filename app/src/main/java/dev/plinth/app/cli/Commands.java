@@ -22,9 +22,9 @@ public final class Commands {
     /** Not run, because somebody has to agree first. */
     static final int REFUSED = 3;
 
-    /** Refusals of a deployment: changed since, without consent, rows in the way. */
+    /** Refusals of a deployment: changed since, without consent, rows in the way, a question. */
     private static final List<String> REFUSALS =
-            List.of("D201", "D202", "D203", CommandCode.NOT_CONFIRMED.code());
+            List.of("D201", "D202", "D203", "D214", CommandCode.NOT_CONFIRMED.code());
 
     private final LinkedHashMap<String, Supplier<Object>> makers = new LinkedHashMap<>();
     private final Object root;

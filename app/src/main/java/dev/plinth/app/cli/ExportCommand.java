@@ -5,6 +5,7 @@ import dev.plinth.schema.convert.script.FlywayWriter;
 import dev.plinth.schema.convert.script.LiquibaseWriter;
 import dev.plinth.schema.convert.script.Script;
 import dev.plinth.schema.convert.script.ScriptFile;
+import dev.plinth.schema.deploy.Refusals;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.document.DocumentCode;
@@ -90,6 +91,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin private DatabaseOptions options = new DatabaseOptions();
 
+    @Mixin private AnswerOptions said = new AnswerOptions();
+
     ExportCommand(Output output) {
         this.output = output;
     }
@@ -142,8 +145,11 @@ final class ExportCommand implements Callable<Integer> {
         Database database = options.database(from, output);
         database.refuseToCreate();
         output.progress("comparing with " + database.shownUrl());
-        var plan = database.deployer().prepare(model).plan();
+        var plan = database.deployer().prepare(model, said.answers()).plan();
         output.problems(plan.notes());
+        if (!plan.questions().isEmpty()) {
+            throw new PlinthException(plan.questions().stream().map(Refusals::open).toList());
+        }
         return plan.steps();
     }
 

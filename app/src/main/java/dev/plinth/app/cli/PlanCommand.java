@@ -42,6 +42,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin private DatabaseOptions options = new DatabaseOptions();
 
+    @Mixin private AnswerOptions said = new AnswerOptions();
+
     @Option(names = "--json", description = "Writes the plan as JSON.")
     private boolean json;
 
@@ -60,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
         Database database = options.database(url, output);
         Model model = ModelInput.valid(path, database.dialect(), output);
         output.progress("comparing with " + database.shownUrl());
-        Prepared prepared = database.deployer().prepare(model);
+        Prepared prepared = database.deployer().prepare(model, said.answers());
         output.problems(prepared.plan().notes());
         if (json) {
             output.line(PlanJson.write(prepared.plan(), prepared.findings()));
@@ -68,7 +70,10 @@ final class PlanCommand implements Callable<Integer> {
             PlanText.write(prepared, database.dialect(), output);
         }
         if (kept != null) {
-            keep(kept, PlanJson.writeFile(prepared.plan(), prepared.findings(), model));
+            keep(
+                    kept,
+                    PlanJson.writeFile(
+                            prepared.plan(), prepared.findings(), model, said.answers()));
             output.note("The plan is kept in " + kept + ".");
         }
         return prepared.plan().isEmpty() ? Commands.DONE : Commands.CHANGES;

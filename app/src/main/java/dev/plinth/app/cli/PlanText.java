@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.document.PlanJson;
 import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 
@@ -43,7 +44,20 @@ final class PlanText {
                 output.print((sql.stripTrailing() + dialect.statements().terminator()).indent(7));
             }
         }
+        questions(prepared, output);
         consent(prepared, output);
+    }
+
+    private static void questions(Prepared prepared, Output output) {
+        for (Question question : prepared.plan().questions()) {
+            output.line("");
+            output.line(question.sentence() + " Perhaps: " + question.why() + ".");
+            output.line(
+                    "The steps above are those of no rename; they run only when you say which.");
+            for (Question.Answer answer : question.answers()) {
+                output.line("     to " + answer.title() + ", add " + answer.option());
+            }
+        }
     }
 
     private static String title(Step step) {

@@ -1,9 +1,12 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.deploy.Consent;
 import dev.plinth.schema.deploy.Deployer;
 import dev.plinth.schema.deploy.Prepared;
 import dev.plinth.schema.deploy.Progress;
+import dev.plinth.schema.deploy.Refusals;
 import dev.plinth.schema.dialect.Timeouts;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.document.PlanJson;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
@@ -14,11 +17,11 @@ import dev.plinth.schema.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -51,15 +54,20 @@ final class RunOptions {
             description = "How long one statement may take; default: without limit.")
     private long statementSeconds;
 
+    @Mixin private AnswerOptions said = new AnswerOptions();
+
     /**
      * Brings a database to a model, asking first.
      *
      * @param shown fingerprint of the plan that somebody saw; null when it is made now
+     * @param known answers that were given before
      */
-    int apply(Model model, @Nullable String shown, Database database, Output output) {
+    int apply(
+            Model model, @Nullable String shown, Answers known, Database database, Output output) {
+        Answers answers = known.and(said.answers());
         Deployer deployer = database.deployer();
         output.progress("comparing with " + database.shownUrl());
-        Prepared prepared = deployer.prepare(model);
+        Prepared prepared = deployer.prepare(model, answers);
         output.problems(prepared.plan().notes());
         String fingerprint = prepared.plan().fingerprint();
         if (shown != null && !shown.equals(fingerprint)) {
@@ -78,7 +86,11 @@ final class RunOptions {
         Timeouts timeouts =
                 new Timeouts(Duration.ofSeconds(lockSeconds), Duration.ofSeconds(statementSeconds));
         int steps = prepared.plan().steps().size();
-        deployer.deploy(model, fingerprint, risks(), timeouts, new StepLines(steps, output));
+        deployer.deploy(
+                model,
+                new Consent(fingerprint, Set.copyOf(allowed), answers),
+                timeouts,
+                new StepLines(steps, output));
         output.line("Done.");
         return Commands.DONE;
     }
@@ -98,6 +110,7 @@ final class RunOptions {
                                         + " if that is meant."));
             }
         }
+        prepared.plan().questions().forEach(q -> refusals.add(Refusals.open(q)));
         prepared.findings().stream()
                 .filter(Finding::blocks)
                 .map(
@@ -129,12 +142,6 @@ final class RunOptions {
         if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
             throw CommandCode.NOT_CONFIRMED.because(CommandCode.NOT_CONFIRMED.meaning());
         }
-    }
-
-    private Set<Risk> risks() {
-        Set<Risk> risks = EnumSet.noneOf(Risk.class);
-        risks.addAll(allowed);
-        return risks;
     }
 
     /** Tells each step when it begins. */

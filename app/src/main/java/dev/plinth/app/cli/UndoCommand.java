@@ -1,5 +1,7 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.diff.Answers;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,6 +46,7 @@ final class UndoCommand implements Callable<Integer> {
                                         CommandCode.NOTHING_TO_UNDO.because(
                                                 CommandCode.NOTHING_TO_UNDO.meaning())),
                 null,
+                Answers.NONE,
                 database,
                 output);
     }

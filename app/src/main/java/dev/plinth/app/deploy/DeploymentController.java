@@ -8,6 +8,8 @@ import dev.plinth.app.project.Project;
 import dev.plinth.app.project.Projects;
 import dev.plinth.app.web.Input;
 import dev.plinth.app.web.Refusal;
+import dev.plinth.schema.deploy.Consent;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.plan.Risk;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,12 +63,23 @@ class DeploymentController {
         this.door = door;
     }
 
-    record Start(@Nullable String plan, @Nullable List<String> allow, @Nullable Long revision) {}
+    /**
+     * @param renamed answers to the plan's questions, and notRenamed likewise: {@code OLD=NEW}
+     */
+    record Start(
+            @Nullable String plan,
+            @Nullable List<String> allow,
+            @Nullable Long revision,
+            @Nullable List<String> renamed,
+            @Nullable List<String> notRenamed) {}
 
     /**
      * @param revision an earlier one to go back to
      */
-    record Wish(@Nullable Long revision) {}
+    record Wish(
+            @Nullable Long revision,
+            @Nullable List<String> renamed,
+            @Nullable List<String> notRenamed) {}
 
     record Started(String id) {}
 
@@ -87,8 +101,12 @@ class DeploymentController {
             Project project,
             @PathVariable String e,
             @RequestBody(required = false) @Nullable Wish wish) {
-        Long revision = wish == null ? null : wish.revision();
-        var planned = runner.plan(project, environments.required(project, e), revision);
+        Wish wanted = wish == null ? new Wish(null, null, null) : wish;
+        Input input = new Input();
+        Answers answers = answers(input, wanted.renamed(), wanted.notRenamed());
+        input.check();
+        var planned =
+                runner.plan(project, environments.required(project, e), wanted.revision(), answers);
         return PlanAnswer.of(planned.revision(), planned.prepared());
     }
 
@@ -102,11 +120,37 @@ class DeploymentController {
         Input input = new Input();
         String plan = input.text("plan", body.plan(), 200);
         Set<Risk> allowed = risks(input, body.allow() == null ? List.of() : body.allow());
+        Answers answers = answers(input, body.renamed(), body.notRenamed());
         input.check();
         Environment environment = environments.required(project, e);
         return new Started(
                 runner.start(
-                        project, environment, body.revision(), plan, allowed, Author.of(user)));
+                        project,
+                        environment,
+                        body.revision(),
+                        new Consent(plan, allowed, answers),
+                        Author.of(user)));
+    }
+
+    private static Answers answers(
+            Input input, @Nullable List<String> renamed, @Nullable List<String> others) {
+        return new Answers(pairs(input, "renamed", renamed), pairs(input, "notRenamed", others));
+    }
+
+    private static Set<Answers.Pair> pairs(
+            Input input, String property, @Nullable List<String> texts) {
+        Set<Answers.Pair> pairs = new LinkedHashSet<>();
+        for (String text : texts == null ? List.<String>of() : texts) {
+            Answers.Pair.parse(text)
+                    .ifPresentOrElse(
+                            pairs::add,
+                            () ->
+                                    input.problem(
+                                            property,
+                                            "\"" + text + "\" is no rename.",
+                                            "Write OLD=NEW, of a column table.old=new."));
+        }
+        return pairs;
     }
 
     private static Set<Risk> risks(Input input, List<String> words) {

@@ -9,12 +9,15 @@ import dev.plinth.app.store.Home;
 import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
+import dev.plinth.schema.deploy.Consent;
 import dev.plinth.schema.deploy.Deployer;
 import dev.plinth.schema.deploy.Prepared;
+import dev.plinth.schema.deploy.Refusals;
+import dev.plinth.schema.dialect.Timeouts;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
-import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
@@ -91,8 +94,10 @@ public class DeploymentRunner {
 
     /**
      * @param revision an earlier one to go back to; null for the newest
+     * @param answers what people said about probable renames
      */
-    Planned plan(Project project, Environment environment, @Nullable Long revision) {
+    Planned plan(
+            Project project, Environment environment, @Nullable Long revision, Answers answers) {
         refuseAttached(project);
         Saved saved =
                 revision == null ? models.current(project.id()) : models.at(project.id(), revision);
@@ -108,22 +113,20 @@ public class DeploymentRunner {
                             "Mend what is listed, then plan again.")
                     .with(faults);
         }
-        Prepared prepared = databases.deployer(environment).prepare(saved.model());
+        Prepared prepared = databases.deployer(environment).prepare(saved.model(), answers);
         return new Planned(saved.revision(), saved.model(), prepared);
     }
 
     /**
      * Starts running a plan.
      *
-     * @param plan the fingerprint of what was shown
      * @return the id of the deployment
      */
     String start(
             Project project,
             Environment environment,
             @Nullable Long revision,
-            String plan,
-            Set<Risk> allowed,
+            Consent consent,
             Author author) {
         DeploymentJob job = new DeploymentJob(Ids.fresh(), deployments);
         if (running.putIfAbsent(environment.id(), job) != null) {
@@ -131,8 +134,8 @@ public class DeploymentRunner {
                     "A deployment to this environment is running.", "Wait until it has ended.");
         }
         try {
-            Planned planned = plan(project, environment, revision);
-            check(planned.prepared(), plan, allowed);
+            Planned planned = plan(project, environment, revision, consent.answers());
+            check(planned.prepared(), consent);
             deployments.begin(
                     job.id(),
                     node,
@@ -143,7 +146,7 @@ public class DeploymentRunner {
                     author);
             Thread.ofVirtual()
                     .name("deployment " + job.id())
-                    .start(() -> run(job, environment, planned, allowed));
+                    .start(() -> run(job, environment, planned, consent));
             return job.id();
         } catch (RuntimeException e) {
             running.remove(environment.id(), job);
@@ -157,7 +160,7 @@ public class DeploymentRunner {
      * @throws PlinthException when the database refuses it
      */
     public void deployNow(Project project, Environment environment, Author author) {
-        Planned planned = plan(project, environment, null);
+        Planned planned = plan(project, environment, null, Answers.NONE);
         DeploymentJob job = new DeploymentJob(Ids.fresh(), deployments);
         deployments.begin(
                 job.id(),
@@ -167,18 +170,22 @@ public class DeploymentRunner {
                 planned.revision(),
                 planned.prepared().plan().steps(),
                 author);
-        deploy(job, environment, planned, Set.of());
+        Consent none = Consent.to(planned.prepared().plan().fingerprint(), Set.of());
+        deploy(job, environment, planned, none);
     }
 
-    private static void check(Prepared prepared, String plan, Set<Risk> allowed) {
-        if (!prepared.plan().fingerprint().equals(plan)) {
+    private static void check(Prepared prepared, Consent consent) {
+        if (!prepared.plan().fingerprint().equals(consent.shown())) {
             throw Refusal.PLAN_OUTDATED.because(
                     "The database or the model changed since this plan was made; nothing was run.",
                     "Plan again and read the new plan.");
         }
         List<Problem> missing =
                 prepared.plan().steps().stream()
-                        .filter(s -> s.risk().needsConsent() && !allowed.contains(s.risk()))
+                        .filter(
+                                s ->
+                                        s.risk().needsConsent()
+                                                && !consent.allowed().contains(s.risk()))
                         .map(DeploymentRunner::consentMissing)
                         .toList();
         if (!missing.isEmpty()) {
@@ -187,6 +194,15 @@ public class DeploymentRunner {
                             "The plan loses data, and nobody agreed to that; nothing was run.",
                             "Read what is lost; if it is meant, allow it by name.")
                     .with(missing);
+        }
+        List<Problem> open = prepared.plan().questions().stream().map(Refusals::open).toList();
+        if (!open.isEmpty()) {
+            throw Refusal.QUESTION_OPEN
+                    .because(
+                            "Something may be a rename, and nobody has said whether it is; nothing"
+                                    + " was run.",
+                            "Answer each question by renamed or notRenamed.")
+                    .with(open);
         }
         List<Problem> blocking =
                 prepared.findings().stream()
@@ -219,10 +235,9 @@ public class DeploymentRunner {
                 Refusal.ROWS_IN_THE_WAY.code(), "steps/" + finding.step(), finding.sentence(), "");
     }
 
-    private void run(
-            DeploymentJob job, Environment environment, Planned planned, Set<Risk> allowed) {
+    private void run(DeploymentJob job, Environment environment, Planned planned, Consent consent) {
         try {
-            deploy(job, environment, planned, allowed);
+            deploy(job, environment, planned, consent);
         } catch (PlinthException e) {
             LOG.info("Deployment {} ended: {}", job.id(), e.getMessage());
         } catch (RuntimeException e) {
@@ -233,10 +248,10 @@ public class DeploymentRunner {
     }
 
     private void deploy(
-            DeploymentJob job, Environment environment, Planned planned, Set<Risk> allowed) {
+            DeploymentJob job, Environment environment, Planned planned, Consent consent) {
         try {
             Deployer deployer = databases.deployer(environment);
-            deployer.deploy(planned.model(), planned.prepared().plan().fingerprint(), allowed, job);
+            deployer.deploy(planned.model(), consent, Timeouts.DEFAULT, job);
             environments.deployed(environment.id(), planned.revision(), clock.instant());
             events.publishEvent(new Deployed(environment));
             job.done();

@@ -5,6 +5,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.deploy.Prepared;
 import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Step;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
  * A plan as people read it.
  *
  * @param id what has to be sent back to run exactly this
+ * @param questions that have to be answered before it runs
  * @param consent the risks that somebody has to agree to
  * @param blocked whether rows stand in the way
  */
@@ -24,6 +26,7 @@ record PlanAnswer(
         String fingerprint,
         boolean empty,
         List<StepAnswer> steps,
+        List<QuestionAnswer> questions,
         List<ProblemAnswer.Entry> notes,
         List<String> consent,
         boolean blocked) {
@@ -57,6 +60,29 @@ record PlanAnswer(
         }
     }
 
+    /**
+     * @param rename what {@code renamed} or {@code notRenamed} has to say in the next request
+     */
+    record QuestionAnswer(
+            String kind,
+            String on,
+            String from,
+            String to,
+            String why,
+            String rename,
+            List<Question.Answer> answers) {
+        static QuestionAnswer of(Question question) {
+            return new QuestionAnswer(
+                    question.kind().name().toLowerCase(Locale.ROOT),
+                    question.on().toString(),
+                    question.from(),
+                    question.to(),
+                    question.why(),
+                    question.pair().toString(),
+                    question.answers());
+        }
+    }
+
     static PlanAnswer of(long revision, Prepared prepared) {
         var plan = prepared.plan();
         return new PlanAnswer(
@@ -66,6 +92,7 @@ record PlanAnswer(
                 plan.fingerprint(),
                 plan.isEmpty(),
                 plan.steps().stream().map(step -> step(step, prepared.findings())).toList(),
+                plan.questions().stream().map(QuestionAnswer::of).toList(),
                 ProblemAnswer.entries(plan.notes()),
                 prepared.consentNeeded().stream().map(PlanAnswer::word).sorted().toList(),
                 prepared.isBlocked());

@@ -148,6 +148,12 @@ public enum Refusal implements ProblemCode {
             "Deployment interrupted",
             "The server stopped while a deployment ran.",
             "Plan again: the new plan goes on from what the database is now."),
+    QUESTION_OPEN(
+            "B207",
+            422,
+            "Question open",
+            "Something may be a rename, and nobody has said whether it is; nothing was run.",
+            "Answer each question of the plan by renamed or notRenamed."),
 
     URL_NOT_ALLOWED(
             "B301",

@@ -3,6 +3,7 @@ package dev.plinth.schema.deploy;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Timeouts;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.model.Ids;
@@ -49,8 +50,17 @@ public final class Deployer {
      * @throws PlinthException when the database cannot be read
      */
     public Prepared prepare(Model model) {
+        return prepare(model, Answers.NONE);
+    }
+
+    /**
+     * As {@link #prepare(Model)}, with what people said about probable renames.
+     *
+     * @throws PlinthException when the database cannot be read, or a rename is not possible
+     */
+    public Prepared prepare(Model model, Answers answers) {
         try (Connection connection = open()) {
-            return preparation.prepare(model, connection);
+            return preparation.prepare(model, answers, connection);
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }
@@ -67,19 +77,18 @@ public final class Deployer {
      *     fails; its sentence says what state the database is in then
      */
     public Prepared deploy(Model model, String shown, Set<Risk> allowed, Progress progress) {
-        return deploy(model, shown, allowed, Timeouts.DEFAULT, progress);
+        return deploy(model, Consent.to(shown, allowed), Timeouts.DEFAULT, progress);
     }
 
     /** As {@link #deploy(Model, String, Set, Progress)}, waiting as long as is said. */
-    public Prepared deploy(
-            Model model, String shown, Set<Risk> allowed, Timeouts timeouts, Progress progress) {
+    public Prepared deploy(Model model, Consent consent, Timeouts timeouts, Progress progress) {
         try (Connection work = open()) {
-            Prepared first = checked(model, work, shown, allowed);
+            Prepared first = checked(model, work, consent);
             Run run =
                     new Run(
                             Ids.fresh(),
                             first,
-                            c -> checked(model, c, shown, allowed),
+                            c -> checked(model, c, consent),
                             timeouts,
                             progress);
             bookkeeping.ensure(work);
@@ -242,17 +251,16 @@ public final class Deployer {
                 String.valueOf(failure.getMessage()));
     }
 
-    private Prepared checked(Model model, Connection work, String shown, Set<Risk> allowed)
-            throws SQLException {
-        Prepared prepared = preparation.prepare(model, work);
-        if (!prepared.plan().fingerprint().equals(shown)) {
+    private Prepared checked(Model model, Connection work, Consent consent) throws SQLException {
+        Prepared prepared = preparation.prepare(model, consent.answers(), work);
+        if (!prepared.plan().fingerprint().equals(consent.shown())) {
             throw PlinthException.of(
                     "D201",
                     "",
                     "The database or the model changed since this plan was made; nothing was run.",
                     "Plan again and read the new plan.");
         }
-        Refusals.check(prepared, allowed);
+        Refusals.check(prepared, consent.allowed());
         return prepared;
     }
 

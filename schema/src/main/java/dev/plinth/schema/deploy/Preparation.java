@@ -5,16 +5,20 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.diff.Adoption;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.diff.Echoes;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.Quarantine;
+import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Plan;
 import dev.plinth.schema.plan.Planner;
+import dev.plinth.schema.plan.Question;
+import dev.plinth.schema.plan.Questions;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
@@ -46,14 +50,18 @@ final class Preparation {
                 && steps <= dialect.mostStepsInTransaction();
     }
 
-    Prepared prepare(Model model, Connection connection) throws SQLException {
+    Prepared prepare(Model model, Answers answers, Connection connection) throws SQLException {
         Inspection inspection = dialect.inspector().inspect(connection, schemas);
         Deployed deployed = bookkeeping.deployed(connection);
         List<Unfinished> unfinished = bookkeeping.unfinished(connection);
         Interruption interruption = new Interruption(unfinished, inspection.model());
         Model lowered = Lowering.lower(model, dialect);
         Model adopted =
-                Adoption.adopt(inspection.model(), interruption.renamed(deployed.model()), lowered);
+                SaidRenames.adopt(
+                        inspection.model(),
+                        interruption.renamed(deployed.model()),
+                        lowered,
+                        answers);
         List<Kept> kept = bookkeeping.kept().all(connection);
         Model live = Quarantine.withReturning(adopted, lowered, kept);
         Set<String> owned = interruption.created();
@@ -70,7 +78,10 @@ final class Preparation {
             notes.addAll(interruption.notes(steps, running, this::isOneTransaction));
         }
         String structure = Fingerprint.of(inspection.model());
-        Plan plan = new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, notes);
+        List<Question> questions =
+                Questions.open(live, lowered, deployed.model(), owned, kept, answers);
+        Plan plan =
+                new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, questions, notes);
         List<Finding> findings = new Preflighter(connection, dialect).findings(steps);
         return new Prepared(plan, lowered, live, deployed, findings);
     }

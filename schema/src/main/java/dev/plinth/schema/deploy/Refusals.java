@@ -1,5 +1,6 @@
 package dev.plinth.schema.deploy;
 
+import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
@@ -8,13 +9,15 @@ import dev.plinth.schema.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Why a plan must not run as it is. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /**
-     * Refuses a plan that loses what nobody agreed to lose, or that rows stand in the way of.
+     * Refuses a plan that loses what nobody agreed to lose, that leaves a question open, or that
+     * rows stand in the way of.
      *
      * @throws PlinthException with all reasons
      */
@@ -30,6 +33,9 @@ final class Refusals {
                                 "Allow " + word(step.risk()) + " steps if that is meant."));
             }
         }
+        for (Question question : prepared.plan().questions()) {
+            refusals.add(open(question));
+        }
         prepared.findings().stream()
                 .filter(f -> f.blocks())
                 .forEach(
@@ -43,6 +49,17 @@ final class Refusals {
         if (!refusals.isEmpty()) {
             throw new PlinthException(refusals);
         }
+    }
+
+    /** Refuses a plan with an open question. */
+    public static Problem open(Question question) {
+        return Problem.error(
+                "D214",
+                question.pair().from(),
+                question.sentence() + " Nobody has said so, nor that it is not.",
+                question.answers().stream()
+                        .map(a -> a.option() + ": " + a.title())
+                        .collect(Collectors.joining("; ", "Say it: ", ".")));
     }
 
     private static String word(Risk risk) {

@@ -1,6 +1,7 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
@@ -12,26 +13,29 @@ import dev.plinth.schema.model.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Gives what was inspected the ids of the model. An element has the id it was last deployed with;
- * else the one derived from its name, if the model knows it (a file made by inspection, then
- * edited); else that of the model's element of the same name; else of the one with the same
- * content.
+ * Gives what was inspected the ids of the model. An element has the id that somebody said it has;
+ * else that it was last deployed with; else the one derived from its name, if the model knows it (a
+ * file made by inspection, then edited); else that of the model's element of the same name; else of
+ * the one with the same content.
  */
 public final class Adoption {
     private final Model live;
     private final Model deployed;
     private final Model wanted;
+    private final Answers answers;
     private final Map<String, String> tableIds;
     private final Map<String, Map<String, String>> columnIds = new HashMap<>();
 
-    private Adoption(Model live, Model deployed, Model wanted) {
+    private Adoption(Model live, Model deployed, Model wanted, Answers answers) {
         this.live = live;
         this.deployed = deployed;
         this.wanted = wanted;
+        this.answers = answers;
         this.tableIds =
                 Matching.ids(
                         live.tables(),
@@ -39,6 +43,7 @@ public final class Adoption {
                         wanted.tables(),
                         Table::id,
                         t -> t.name().schema().isEmpty() ? t.name().name() : t.name().toString(),
+                        answers.isEmpty() ? t -> Optional.empty() : this::said,
                         (a, b) -> false);
         for (Table table : live.tables()) {
             columnIds.put(table.id(), columnIds(table));
@@ -47,7 +52,30 @@ public final class Adoption {
 
     /** The live model with adopted ids throughout. */
     public static Model adopt(Model live, Model deployed, Model wanted) {
-        return new Adoption(live, deployed, wanted).adopted();
+        return adopt(live, deployed, wanted, Answers.NONE);
+    }
+
+    /**
+     * As {@link #adopt(Model, Model, Model)}, with what people said about renames, each of which
+     * must fit: see {@link SaidRenames}.
+     */
+    static Model adopt(Model live, Model deployed, Model wanted, Answers answers) {
+        return new Adoption(live, deployed, wanted, answers).adopted();
+    }
+
+    private Optional<String> said(Table table) {
+        return wanted.tables().stream()
+                .filter(w -> answers.ofTable(table.name(), w.name()).isPresent())
+                .map(Table::id)
+                .findFirst();
+    }
+
+    private Optional<String> said(Table table, Column column) {
+        return wanted.table(id(tableIds, table.id())).stream()
+                .flatMap(w -> w.columns().stream())
+                .filter(w -> answers.ofColumn(table.name(), column.name(), w.name()).isPresent())
+                .map(Column::id)
+                .findFirst();
     }
 
     private Model adopted() {
@@ -58,6 +86,7 @@ public final class Adoption {
                         wanted.views(),
                         View::id,
                         v -> v.name().toString(),
+                        v -> Optional.empty(),
                         (a, b) -> false);
         return new Model(
                 live.tables().stream().map(this::adopt).toList(),
@@ -76,7 +105,13 @@ public final class Adoption {
     }
 
     private Map<String, String> columnIds(Table table) {
-        return match(table, Table::columns, c -> c.id(), c -> c.name(), (a, b) -> false);
+        return match(
+                table,
+                Table::columns,
+                Column::id,
+                Column::name,
+                answers.isEmpty() ? c -> Optional.empty() : c -> said(table, c),
+                (a, b) -> false);
     }
 
     /** Matches the elements of one kind within a table. */
@@ -86,6 +121,16 @@ public final class Adoption {
             Function<T, String> id,
             Function<T, String> name,
             BiPredicate<T, T> sameContent) {
+        return match(table, elements, id, name, e -> Optional.empty(), sameContent);
+    }
+
+    private <T> Map<String, String> match(
+            Table table,
+            Function<Table, List<T>> elements,
+            Function<T, String> id,
+            Function<T, String> name,
+            Function<T, Optional<String>> said,
+            BiPredicate<T, T> sameContent) {
         String tableId = id(tableIds, table.id());
         return Matching.ids(
                 elements.apply(table),
@@ -93,6 +138,7 @@ public final class Adoption {
                 wanted.table(tableId).map(elements).orElse(List.of()),
                 id,
                 name,
+                said,
                 sameContent);
     }
 

@@ -26,6 +26,7 @@ final class Matching<T> {
     }
 
     /**
+     * @param said the wanted id that somebody said a live element has
      * @param sameContent recognises an element whose name the database made up (live, wanted)
      * @return model id by live id
      */
@@ -35,9 +36,11 @@ final class Matching<T> {
             List<T> wanted,
             Function<T, String> id,
             Function<T, String> name,
+            Function<T, Optional<String>> said,
             BiPredicate<T, T> sameContent) {
         Matching<T> matching = new Matching<>(id, name);
         matching.settle(live, l -> TemporaryNames.id(name.apply(l)));
+        matching.settle(live, said);
         Set<String> ids = wanted.stream().map(id).collect(Collectors.toSet());
         List<T> kept = deployed.stream().filter(d -> ids.contains(id.apply(d))).toList();
         matching.settle(live, l -> matching.among(kept, (a, b) -> sameName(name, a, b), l));

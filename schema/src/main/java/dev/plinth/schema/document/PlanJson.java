@@ -2,11 +2,13 @@ package dev.plinth.schema.document;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Cost;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.document.Tree.Kind;
 import dev.plinth.schema.document.Tree.Style;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Plan;
+import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.Problem;
@@ -14,6 +16,8 @@ import dev.plinth.schema.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A plan as JSON: for programs to read, and as a file that can be run later. A file holds the model
@@ -28,8 +32,9 @@ public final class PlanJson {
      * A plan that was kept in a file.
      *
      * @param fingerprint of the plan that was shown
+     * @param answers that it was made with
      */
-    public record Kept(String dialect, String fingerprint, Model model) {}
+    public record Kept(String dialect, String fingerprint, Model model, Answers answers) {}
 
     /**
      * @param findings what the live data answered to the plan's preflights
@@ -38,10 +43,13 @@ public final class PlanJson {
         return JsonWriter.write(plan(plan, findings, new MappingBuilder(true)));
     }
 
-    /** As {@link #write}, with the model it leads to. */
-    public static String writeFile(Plan plan, List<Finding> findings, Model model) {
+    /** As {@link #write}, with the model it leads to and what people said about its questions. */
+    public static String writeFile(
+            Plan plan, List<Finding> findings, Model model, Answers answers) {
         MappingBuilder file = new MappingBuilder(true).tree("planFormat", number(FORMAT));
         file.tree("model", ModelJson.tree(model));
+        file.names("renamed", texts(answers.renamed()));
+        file.names("notRenamed", texts(answers.others()));
         return JsonWriter.write(plan(plan, findings, file)) + "\n";
     }
 
@@ -81,8 +89,19 @@ public final class PlanJson {
         }
         ModelReader.root(model, findings).ifPresent(reader::addRoot);
         ModelDocument document = reader.byId();
+        Answers answers = new Answers(pairs(fields, "renamed"), pairs(fields, "notRenamed"));
         findings.raise();
-        return new Kept(dialect, fingerprint, document.model());
+        return new Kept(dialect, fingerprint, document.model(), answers);
+    }
+
+    private static List<String> texts(Set<Answers.Pair> pairs) {
+        return pairs.stream().map(Answers.Pair::toString).sorted().toList();
+    }
+
+    private static Set<Answers.Pair> pairs(Fields fields, String key) {
+        return fields.scalars(key).stream()
+                .flatMap(s -> Answers.Pair.parse(s.text()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Tree.Mapping plan(Plan plan, List<Finding> findings, MappingBuilder tree) {
@@ -98,6 +117,7 @@ public final class PlanJson {
                 .always("fingerprint", plan.fingerprint())
                 .flag("empty", plan.isEmpty(), false)
                 .list("steps", plan.steps().stream().map(s -> step(s, findings)).toList())
+                .list("questions", plan.questions().stream().map(PlanJson::question).toList())
                 .list("notes", plan.notes().stream().map(PlanJson::problem).toList())
                 .list("consent", consent)
                 .flag("blocked", findings.stream().anyMatch(Finding::blocks), false)
@@ -138,6 +158,27 @@ public final class PlanJson {
                 .tree("count", number(finding.count()))
                 .flag("blocking", finding.preflight().blocking(), false)
                 .names("examples", finding.examples())
+                .build(Style.BLOCK);
+    }
+
+    private static Tree.Mapping question(Question question) {
+        return new MappingBuilder(true)
+                .always("kind", question.kind().name().toLowerCase(Locale.ROOT))
+                .always("on", question.on().toString())
+                .always("from", question.from())
+                .always("to", question.to())
+                .always("why", question.why())
+                .list(
+                        "answers",
+                        question.answers().stream()
+                                .map(
+                                        a ->
+                                                new MappingBuilder(true)
+                                                        .always("answer", a.answer())
+                                                        .always("title", a.title())
+                                                        .always("option", a.option())
+                                                        .build(Style.BLOCK))
+                                .toList())
                 .build(Style.BLOCK);
     }
 

@@ -9,11 +9,18 @@ import java.util.List;
  *
  * @param dialect name of the database product
  * @param fingerprint of the structure the plan was made for; it is refused on any other
+ * @param questions that somebody has to answer before it runs; the steps are those of no rename
  * @param notes what was found and is left alone
  */
-public record Plan(String dialect, String fingerprint, List<Step> steps, List<Problem> notes) {
+public record Plan(
+        String dialect,
+        String fingerprint,
+        List<Step> steps,
+        List<Question> questions,
+        List<Problem> notes) {
     public Plan {
         steps = List.copyOf(steps);
+        questions = List.copyOf(questions);
         notes = List.copyOf(notes);
     }
 

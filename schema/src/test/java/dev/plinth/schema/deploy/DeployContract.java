@@ -435,7 +435,7 @@ abstract class DeployContract {
             other.setAutoCommit(false);
             statement.execute("UPDATE " + quote("people") + " SET " + quote("email") + " = '2'");
             if (!isHeldUpByOthers()) {
-                deployer.deploy(wanted, shown, ALL, impatient, Progress.SILENT);
+                deployer.deploy(wanted, Consent.to(shown, ALL), impatient, Progress.SILENT);
                 assertThatThrownBy(other::commit).isInstanceOf(SQLException.class);
                 assertThat(values("people", "email")).containsExactly("1");
                 return;
@@ -443,7 +443,12 @@ abstract class DeployContract {
             PlinthException refusal =
                     catchThrowableOfType(
                             PlinthException.class,
-                            () -> deployer.deploy(wanted, shown, ALL, impatient, Progress.SILENT));
+                            () ->
+                                    deployer.deploy(
+                                            wanted,
+                                            Consent.to(shown, ALL),
+                                            impatient,
+                                            Progress.SILENT));
             assertThat(refusal.problems())
                     .extracting(p -> p.code())
                     .first()
