@@ -18,6 +18,9 @@ public final class TestDatabases {
     public static final TestDatabase POSTGRESQL = reported(new PostgreSql());
     public static final TestDatabase MARIADB = reported(new MariaDb());
 
+    public static final TestDatabase HSQLDB = reported(new HsqldbInMemory());
+    public static final TestDatabase HSQLDB_FILE = reported(new HsqldbInFile());
+
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase SQLSERVER = reported(GivenServer.sqlServer());
 
@@ -28,7 +31,16 @@ public final class TestDatabases {
     public static final TestDatabase MYSQL = reported(GivenServer.mySql());
 
     private static final List<TestDatabase> ALL =
-            List.of(H2, H2_FILE, SQLITE, DUCKDB, DUCKDB_FILE, POSTGRESQL, MARIADB);
+            List.of(
+                    H2,
+                    H2_FILE,
+                    HSQLDB,
+                    HSQLDB_FILE,
+                    SQLITE,
+                    DUCKDB,
+                    DUCKDB_FILE,
+                    POSTGRESQL,
+                    MARIADB);
 
     private TestDatabases() {}
 

@@ -58,6 +58,9 @@ record Database(Dialect dialect, Opening opening, String url, List<String> schem
         } else if (url.startsWith("jdbc:h2:file:")) {
             file = url.substring("jdbc:h2:file:".length()).replaceFirst(";.*", "") + ".mv.db";
         }
+        if (url.startsWith("jdbc:hsqldb:file:")) {
+            file = url.substring("jdbc:hsqldb:file:".length()).replaceFirst(";.*", "") + ".script";
+        }
         boolean memory = file.isEmpty() || file.startsWith(":") || file.startsWith("~");
         if (!memory && !Files.exists(Path.of(file))) {
             throw CommandCode.NO_DATABASE.because("There is no database file " + file + ".");

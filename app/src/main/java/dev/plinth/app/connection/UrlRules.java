@@ -142,6 +142,13 @@ public final class UrlRules {
                             ";",
                             Set.of("schema", "ifexists", "lock_timeout", "mode", "non_keywords"),
                             "jdbc:h2:tcp://host:9092/./database"),
+                    "hsqldb",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:hsqldb:(?:hsqls?|https?)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w.\\-]*)(?:;(?<parameters>.*))?"),
+                            ";",
+                            Set.of("ifexists", "default_schema"),
+                            "jdbc:hsqldb:hsql://host:9001/database"),
                     "sqlite",
                     new Form(
                             Pattern.compile("jdbc:sqlite:(?<file>[^?:]+)(?:\\?(?<parameters>.*))?"),
@@ -210,6 +217,11 @@ public final class UrlRules {
         }
         if (product.equals("h2")) {
             return "Take the embedded database, or an H2 server: " + form.example + ".";
+        }
+        if (product.equals("hsqldb")) {
+            return "Only a server can be reached, for its files hold statements to be run: "
+                    + form.example
+                    + ".";
         }
         return "The form is " + form.example + ".";
     }

@@ -27,6 +27,7 @@ public final class Drivers {
     private static final Map<String, List<String>> CLASSES =
             Map.of(
                     "h2", List.of("org.h2.Driver"),
+                    "hsqldb", List.of("org.hsqldb.jdbc.JDBCDriver"),
                     "sqlite", List.of("org.sqlite.JDBC"),
                     "postgresql", List.of("org.postgresql.Driver"),
                     "mariadb", List.of("org.mariadb.jdbc.Driver"),

@@ -234,7 +234,11 @@ public enum CheckCode implements ProblemCode {
     COMMENT_CHARACTER(
             "M143",
             "A comment has characters that the database does not keep, such as emoji.",
-            "Nothing needs to be done; in the database they are question marks.");
+            "Nothing needs to be done; in the database they are question marks."),
+    UUID_DEFAULT(
+            "M144",
+            "The database makes no UUIDs by itself; the API gives one to each row.",
+            "Other programs that write to the table must bring their own.");
 
     private final String code;
     private final String meaning;

@@ -207,6 +207,16 @@ public final class PortabilityCheck {
                                         " does so only where it alone is the primary key.";
                             });
         }
+        if (column.defaultValue() instanceof Default.NewUuid
+                && !dialect.can(Capability.UUID_DEFAULT)) {
+            report.warning(
+                    CheckCode.UUID_DEFAULT,
+                    path,
+                    title
+                            + " takes a new UUID; "
+                            + dialect.title()
+                            + " makes none, so only rows written through the API get one.");
+        }
         boolean empty =
                 column.defaultValue() instanceof Default.Value(String text) && text.isEmpty();
         if (empty && !dialect.limits().keepsEmptyTexts()) {

@@ -204,9 +204,13 @@ public final class Bookkeeping {
         return steps;
     }
 
-    /** The statement that takes the lock or fails at once. */
-    String lockStatement() {
-        return dialect.lockStatement(books.name(LOCK));
+    /** Takes the lock or fails at once. */
+    void lock(Connection connection) throws SQLException {
+        dialect.lock(connection, books.name(LOCK));
+    }
+
+    void unlock(Connection connection) throws SQLException {
+        dialect.unlock(connection, books.name(LOCK));
     }
 
     /** Other deployments that were running when their process died are closed. */

@@ -222,22 +222,28 @@ public final class Deployer {
                 Connection journal = open()) {
             locked.setAutoCommit(false);
             lock.take(locked);
-            bookkeeping.kept().settle(journal);
-            Prepared prepared = run.checked(work);
-            bookkeeping.begin(
-                    journal, run.id(), prepared.lowered(), prepared.plan().steps().size());
-            bookkeeping.closeInterrupted(journal, run.id());
-            PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, journal);
             try {
-                runner.run(prepared);
-                runner.finish(preparation.verified(prepared, work));
-            } catch (SQLException | RuntimeException e) {
-                closed(journal, run.id(), e);
-                throw e;
+                return stepByStep(run, work, journal);
+            } finally {
+                lock.release(locked);
             }
-            locked.rollback();
-            return prepared;
         }
+    }
+
+    private Prepared stepByStep(Run run, Connection work, Connection journal) throws SQLException {
+        bookkeeping.kept().settle(journal);
+        Prepared prepared = run.checked(work);
+        bookkeeping.begin(journal, run.id(), prepared.lowered(), prepared.plan().steps().size());
+        bookkeeping.closeInterrupted(journal, run.id());
+        PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, journal);
+        try {
+            runner.run(prepared);
+            runner.finish(preparation.verified(prepared, work));
+        } catch (SQLException | RuntimeException e) {
+            closed(journal, run.id(), e);
+            throw e;
+        }
+        return prepared;
     }
 
     private void closed(Connection journal, String id, Exception failure) throws SQLException {

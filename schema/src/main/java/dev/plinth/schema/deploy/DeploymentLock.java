@@ -17,13 +17,17 @@ final class DeploymentLock {
         this.bookkeeping = bookkeeping;
     }
 
-    /** Until the transaction ends. */
+    /** Until it is released, or the transaction or the connection ends. */
     void take(Connection connection) {
-        try (var statement = connection.createStatement()) {
-            statement.execute(bookkeeping.lockStatement());
+        try {
+            bookkeeping.lock(connection);
         } catch (SQLException e) {
             throw taken(e);
         }
+    }
+
+    void release(Connection connection) throws SQLException {
+        bookkeeping.unlock(connection);
     }
 
     static PlinthException taken(@Nullable SQLException cause) {
@@ -44,11 +48,12 @@ final class DeploymentLock {
         connection.setAutoCommit(false);
         try {
             take(connection);
+            release(connection);
             return false;
         } catch (PlinthException e) {
+            connection.rollback();
             return true;
         } finally {
-            connection.rollback();
             connection.setAutoCommit(before);
         }
     }

@@ -61,6 +61,7 @@ final class PlanRunner {
                 if (!isUndone()) {
                     bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
                 }
+                dialect.awaitOthers(work, run.timeouts().lock());
                 execute(statement, sql);
             }
         } catch (SQLException e) {

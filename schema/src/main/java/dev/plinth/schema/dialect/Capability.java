@@ -22,6 +22,8 @@ public enum Capability {
     GENERATED_STORED,
     GENERATED_VIRTUAL,
     IDENTITY_ALWAYS,
+    /** A column that is given nothing takes a new UUID. */
+    UUID_DEFAULT,
     ON_UPDATE_CASCADE,
     /** INSERT, UPDATE and DELETE can give back the rows they touched. */
     RETURNING,

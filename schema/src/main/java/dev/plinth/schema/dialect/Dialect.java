@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.standard.StandardCosts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -69,10 +70,34 @@ public interface Dialect {
     }
 
     /**
+     * Called before each statement of a deployment: waits so long for what other sessions hold,
+     * where {@link #lockTimeout} cannot say it.
+     *
+     * @throws SQLException when it took too long
+     */
+    default void awaitOthers(Connection connection, Duration patience) throws SQLException {}
+
+    /**
      * Locks the one row of a table until the transaction ends, or fails at once if it is locked.
      */
     default String lockStatement(String quotedTable) {
         return "SELECT * FROM " + quotedTable + " FOR UPDATE NOWAIT";
+    }
+
+    /**
+     * Takes the lock of deployments, which is the one row of a table, or fails at once if another
+     * session has it. It lasts until {@link #unlock} or the end of the connection, or else until
+     * that of the transaction.
+     */
+    default void lock(Connection connection, String quotedTable) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(lockStatement(quotedTable));
+        }
+    }
+
+    /** Gives back what {@link #lock} took, and whatever else is not committed. */
+    default void unlock(Connection connection, String quotedTable) throws SQLException {
+        connection.rollback();
     }
 
     /**

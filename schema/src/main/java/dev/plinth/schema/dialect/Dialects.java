@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
+import dev.plinth.schema.dialect.hsqldb.HsqldbDialect;
 import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
 import dev.plinth.schema.dialect.mysql.MySqlDialect;
 import dev.plinth.schema.dialect.oracle.OracleDialect;
@@ -24,7 +25,8 @@ public final class Dialects {
                     new SqlServerDialect(),
                     new OracleDialect(),
                     new SqliteDialect(),
-                    new DuckDbDialect());
+                    new DuckDbDialect(),
+                    new HsqldbDialect());
 
     private Dialects() {}
 

@@ -208,6 +208,14 @@ public interface Queries {
     }
 
     /**
+     * Whether the values of an IN may be numbers of different types, each compared by its own
+     * value.
+     */
+    default boolean listsMixTypes() {
+        return true;
+    }
+
+    /**
      * Whether {@link #matches} works for every program that writes to the database, so that a check
      * may use it.
      */
@@ -277,6 +285,20 @@ public interface Queries {
     /** What a division of two exact numbers leaves, with the sign of the first. */
     default String remainder(String dividend, String divisor) {
         return "MOD(" + dividend + ", " + divisor + ")";
+    }
+
+    /** An exact number with so many decimals; a half goes away from zero. */
+    default String rounded(String number, int scale) {
+        return "ROUND(" + number + ", " + scale + ")";
+    }
+
+    /**
+     * As {@link #remainder(String, String)}, for a database that divides whole numbers only.
+     *
+     * @param scale how many decimals the operands may have
+     */
+    default String remainder(String dividend, String divisor, int scale) {
+        return remainder(dividend, divisor);
     }
 
     /** A date, timestamp or instant moved by a constant duration, in UTC; empty if it cannot. */

@@ -34,6 +34,44 @@ public interface Statements {
     }
 
     /**
+     * Whether the change is refused under a view (PostgreSQL), drops it (Derby) or breaks it
+     * (MariaDB, H2).
+     */
+    default boolean isBlockedByViews(Change change) {
+        return switch (change) {
+            case Change.ChangeColumn c ->
+                    c.aspects().contains(Change.Aspect.TYPE)
+                            || c.aspects().contains(Change.Aspect.GENERATED);
+            case Change.DropColumn _,
+                    Change.RebuildTable _,
+                    Change.DropTable _,
+                    Change.KeepTable _ ->
+                    true;
+            case Change.ReturnTable _,
+                    Change.KeepValues _,
+                    Change.CreateTable _,
+                    Change.RenameTable _,
+                    Change.ChangeTableComment _,
+                    Change.AddColumn _,
+                    Change.RenameColumn _,
+                    Change.FillColumn _,
+                    Change.AddPrimaryKey _,
+                    Change.DropPrimaryKey _,
+                    Change.AddUnique _,
+                    Change.DropUnique _,
+                    Change.AddIndex _,
+                    Change.DropIndex _,
+                    Change.AddCheck _,
+                    Change.DropCheck _,
+                    Change.AddRelation _,
+                    Change.DropRelation _,
+                    Change.CreateView _,
+                    Change.DropView _ ->
+                    false;
+        };
+    }
+
+    /**
      * Lets the identity of a table go on after the highest number present, where rows that came
      * with numbers of their own do not; to be run after such rows.
      */

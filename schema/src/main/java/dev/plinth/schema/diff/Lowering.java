@@ -10,6 +10,7 @@ import dev.plinth.schema.expression.Wanted;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
@@ -22,6 +23,8 @@ import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.TextType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,7 +128,7 @@ public final class Lowering {
                         "",
                         column.type(),
                         column.required(),
-                        column.defaultValue(),
+                        defaultValue(column),
                         column.identity(),
                         generated == null
                                 ? null
@@ -143,6 +146,14 @@ public final class Lowering {
         return column.type() instanceof ChoiceType choice
                 ? lowered.withType(new TextType(choiceLength(choice)))
                 : lowered;
+    }
+
+    /** None where the database makes no UUIDs: the API does. */
+    private @Nullable Default defaultValue(Column column) {
+        return column.defaultValue() instanceof Default.NewUuid
+                        && !dialect.can(Capability.UUID_DEFAULT)
+                ? null
+                : column.defaultValue();
     }
 
     private int choiceLength(ChoiceType type) {

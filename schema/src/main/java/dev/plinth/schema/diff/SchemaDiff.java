@@ -105,41 +105,8 @@ public final class SchemaDiff {
      */
     private boolean isInTheWay(View view) {
         return changes.stream()
-                .filter(SchemaDiff::isBlockedByViews)
+                .filter(dialect.statements()::isBlockedByViews)
                 .anyMatch(c -> view.query().contains(c.on().name()));
-    }
-
-    /** PostgreSQL refuses these under a view, Derby drops the view, MariaDB and H2 break it. */
-    private static boolean isBlockedByViews(Change change) {
-        return switch (change) {
-            case Change.ChangeColumn c ->
-                    c.aspects().contains(Change.Aspect.TYPE)
-                            || c.aspects().contains(Change.Aspect.GENERATED);
-            case Change.DropColumn c -> true;
-            case Change.RebuildTable c -> true;
-            case Change.DropTable c -> true;
-            case Change.KeepTable c -> true;
-            case Change.ReturnTable c -> false;
-            case Change.KeepValues c -> false;
-            case Change.CreateTable c -> false;
-            case Change.RenameTable c -> false;
-            case Change.ChangeTableComment c -> false;
-            case Change.AddColumn c -> false;
-            case Change.RenameColumn c -> false;
-            case Change.FillColumn c -> false;
-            case Change.AddPrimaryKey c -> false;
-            case Change.DropPrimaryKey c -> false;
-            case Change.AddUnique c -> false;
-            case Change.DropUnique c -> false;
-            case Change.AddIndex c -> false;
-            case Change.DropIndex c -> false;
-            case Change.AddCheck c -> false;
-            case Change.DropCheck c -> false;
-            case Change.AddRelation c -> false;
-            case Change.DropRelation c -> false;
-            case Change.CreateView c -> false;
-            case Change.DropView c -> false;
-        };
     }
 
     private Model renameTables() {

@@ -85,7 +85,7 @@ final class ComparisonSql {
         String left = writer.compared(operand);
         List<String> plain =
                 candidates.stream().map(c -> left + " = " + writer.compared(c)).toList();
-        return equalities.equals(plain)
+        return equalities.equals(plain) && queries.listsMixTypes()
                 ? candidates.stream()
                         .map(writer::compared)
                         .collect(Collectors.joining(", ", left + " IN (", ")"))

@@ -77,10 +77,13 @@ final class DecimalSql implements NumberSql {
                             + wide(right, type);
             case DIVIDE ->
                     type.isWhole()
-                            ? quotient(wide(left, type), wide(right, type))
+                            ? quotient(wide(left, type), wide(right, type), 0)
                             : divided(arithmetic);
             case REMAINDER ->
-                    queries.remainder(wide(left, type), "NULLIF(" + divisor(right, type) + ", 0)");
+                    queries.remainder(
+                            wide(left, type),
+                            "NULLIF(" + divisor(right, type) + ", 0)",
+                            type.scale());
         };
     }
 
@@ -106,9 +109,9 @@ final class DecimalSql implements NumberSql {
     }
 
     /** The whole part of a quotient; what is divided leaves no rest, so nothing is rounded. */
-    private String quotient(String dividend, String divisor) {
+    private String quotient(String dividend, String divisor, int scale) {
         String notZero = "NULLIF(" + divisor + ", 0)";
-        String rest = queries.remainder(dividend, notZero);
+        String rest = queries.remainder(dividend, notZero, scale);
         return "(" + dividend + " - " + rest + ") / " + notZero;
     }
 
@@ -125,8 +128,9 @@ final class DecimalSql implements NumberSql {
         String whole =
                 quotient(
                         "(" + dividend + " * 1" + "0".repeat(scale + 1) + ")",
-                        writer.operand(arithmetic.right()));
-        return "ROUND((" + whole + ") * 0." + "0".repeat(scale) + "1, " + scale + ")";
+                        writer.operand(arithmetic.right()),
+                        Math.max(left.type().scale(), arithmetic.right().type().scale()));
+        return queries.rounded("(" + whole + ") * 0." + "0".repeat(scale) + "1", scale);
     }
 
     /**
@@ -167,6 +171,6 @@ final class DecimalSql implements NumberSql {
         int scale = call.type().scale();
         return operand.type().scale() <= scale
                 ? writer.operand(operand)
-                : "ROUND(" + writer.value(operand) + ", " + scale + ")";
+                : queries.rounded(writer.value(operand), scale);
     }
 }

@@ -281,6 +281,7 @@ final class Preflights {
                 hits(
                         "rows of " + table.name() + " that point to no row of " + key.target(),
                         table,
+                        "c",
                         present
                                 + " AND NOT EXISTS (SELECT 1 FROM "
                                 + names.quote(target.table())
@@ -293,11 +294,25 @@ final class Preflights {
         return new Preflight.Count(question, sql, null, blocking);
     }
 
-    /** Rows that must not be, told by their key; the condition may call the table {@code c}. */
+    /** Rows that must not be, told by their key. */
     private Preflight hits(String question, Table table, String condition) {
-        String hit = " FROM " + from(table) + " c WHERE " + condition;
+        return hits(question, table, "", condition);
+    }
+
+    /**
+     * @param alias what the condition calls the table; empty for its own name, by which values that
+     *     were kept are looked for
+     */
+    private Preflight hits(String question, Table table, String alias, String condition) {
+        String hit =
+                " FROM "
+                        + from(table)
+                        + (alias.isEmpty() ? "" : " " + alias)
+                        + " WHERE "
+                        + condition;
         List<Column> key = key(table);
-        String shown = key.stream().map(c -> selection("c.", c)).collect(Collectors.joining(", "));
+        String of = alias.isEmpty() ? "" : alias + ".";
+        String shown = key.stream().map(c -> selection(of, c)).collect(Collectors.joining(", "));
         return new Preflight.Count(
                 question,
                 "SELECT COUNT(*)" + hit,

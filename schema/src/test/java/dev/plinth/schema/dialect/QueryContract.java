@@ -303,8 +303,6 @@ abstract class QueryContract extends LiveDatabase {
     }
 
     private void lock(Connection session) throws SQLException {
-        try (var statement = session.createStatement()) {
-            statement.execute(dialect.lockStatement(quote("lock")));
-        }
+        dialect.lock(session, quote("lock"));
     }
 }

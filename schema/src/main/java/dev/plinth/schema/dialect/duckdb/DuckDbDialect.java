@@ -85,6 +85,7 @@ public final class DuckDbDialect implements Dialect {
                 Capability.EXPRESSION_INDEX,
                 Capability.GENERATED_VIRTUAL,
                 Capability.RETURNING,
+                Capability.UUID_DEFAULT,
                 Capability.REGULAR_EXPRESSIONS);
     }
 

@@ -75,6 +75,7 @@ public final class H2Dialect implements Dialect {
                 Capability.NULLS_NOT_DISTINCT,
                 Capability.GENERATED_STORED,
                 Capability.IDENTITY_ALWAYS,
+                Capability.UUID_DEFAULT,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,

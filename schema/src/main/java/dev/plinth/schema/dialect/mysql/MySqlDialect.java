@@ -74,6 +74,7 @@ public class MySqlDialect implements Dialect {
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
+                Capability.UUID_DEFAULT,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.REGULAR_EXPRESSIONS);
     }

@@ -62,6 +62,7 @@ public final class OracleDialect implements Dialect {
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_VIRTUAL,
                 Capability.IDENTITY_ALWAYS,
+                Capability.UUID_DEFAULT,
                 Capability.REGULAR_EXPRESSIONS);
     }
 

@@ -68,6 +68,7 @@ public final class SqliteDialect implements Dialect {
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
+                Capability.UUID_DEFAULT,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,

@@ -60,6 +60,7 @@ public final class SqlServerDialect implements Dialect {
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
                 Capability.IDENTITY_ALWAYS,
+                Capability.UUID_DEFAULT,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING);
     }

@@ -150,7 +150,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
     }
 
     protected String tableComment(Table table, String comment) {
-        return "COMMENT ON TABLE " + quote(table.name()) + " IS " + comment(comment);
+        return "COMMENT ON TABLE " + quote(table.name()) + " IS " + commentText(comment);
     }
 
     protected String columnComment(Table table, Column column) {
@@ -159,10 +159,11 @@ public abstract class StandardStatements extends Definitions implements Statemen
                 + "."
                 + quote(column.name())
                 + " IS "
-                + comment(column.comment());
+                + commentText(column.comment());
     }
 
-    private static String comment(String comment) {
+    /** The text of a comment, or what takes a comment away. */
+    protected String commentText(String comment) {
         return comment.isEmpty() ? "NULL" : text(comment);
     }
 
@@ -333,7 +334,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
         statements.add("CREATE VIEW " + quote(view.name()) + " AS " + view.query());
         if (!view.comment().isEmpty()) {
             statements.add(
-                    "COMMENT ON VIEW " + quote(view.name()) + " IS " + comment(view.comment()));
+                    "COMMENT ON VIEW " + quote(view.name()) + " IS " + commentText(view.comment()));
         }
         return statements;
     }

@@ -1,0 +1,186 @@
+package dev.plinth.schema.dialect.hsqldb;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.StandardStatements;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.UuidType;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A column is altered only when nothing else looks at it, and renamed when no view does. */
+final class HsqldbStatements extends StandardStatements {
+    /** Nothing but whether columns have values. */
+    private static final Pattern NULL_TEST = Pattern.compile("(?is)[^=<>']*\\bNULL\\b[^=<>']*");
+
+    HsqldbStatements(Names names, Types types) {
+        super(names, types);
+    }
+
+    @Override
+    public boolean isBlockedByViews(Change change) {
+        return change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || super.isBlockedByViews(change);
+    }
+
+    @Override
+    protected String newUuid() {
+        throw new IllegalStateException("no default makes a UUID");
+    }
+
+    /** Without it the first number is 0. */
+    @Override
+    protected String identity(Identity identity) {
+        return super.identity(identity) + " (START WITH 1)";
+    }
+
+    @Override
+    protected String generated(Generated generated) {
+        return "GENERATED ALWAYS AS (" + sql(generated.expression()) + ")";
+    }
+
+    /** A default may be a literal in quotes, but no cast of one. */
+    @Override
+    protected String defaultValue(ColumnType type, Default value) {
+        boolean quoted =
+                type instanceof TextType
+                        || type instanceof LongTextType
+                        || type instanceof UuidType;
+        return quoted && value instanceof Default.Value(String constant)
+                ? text(constant)
+                : super.defaultValue(type, value);
+    }
+
+    @Override
+    protected String unique(Table table, UniqueKey key) {
+        return constraint(key.name()) + "UNIQUE (" + columnList(table, key.columns()) + ")";
+    }
+
+    /** A check that a column has a value would be taken for NOT NULL of the column. */
+    @Override
+    protected String check(Check check) {
+        String condition = sql(check.expression());
+        return constraint(check.name())
+                + "CHECK ("
+                + (NULL_TEST.matcher(condition).matches() ? condition + " OR 1 = 0" : condition)
+                + ")";
+    }
+
+    @Override
+    protected String commentText(String comment) {
+        return text(comment);
+    }
+
+    @Override
+    protected List<String> renameColumn(Change.RenameColumn change) {
+        return List.of(
+                alter(change.table())
+                        + "ALTER COLUMN "
+                        + quote(change.from())
+                        + " RENAME TO "
+                        + quote(change.to()));
+    }
+
+    @Override
+    protected List<String> renameConstraint(Table table, String from, String to) {
+        TableName name = new TableName(table.name().schema(), from);
+        return List.of("ALTER CONSTRAINT " + quote(name) + " RENAME TO " + quote(to));
+    }
+
+    @Override
+    public List<Column> remakes(Change change) {
+        if (!(change instanceof Change.ChangeColumn c)) {
+            return List.of();
+        }
+        List<Column> made = new ArrayList<>();
+        if (c.aspects().contains(Aspect.TYPE)) {
+            made.addAll(computedFrom(c.table(), c.to().name()));
+        }
+        if (c.aspects().contains(Aspect.TYPE) || c.aspects().contains(Aspect.GENERATED)) {
+            made.add(c.to());
+        }
+        return made;
+    }
+
+    @Override
+    protected List<String> changeType(Table table, Column from, Column to) {
+        List<Column> computed = computedFrom(table, to.name());
+        List<String> statements = new ArrayList<>();
+        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
+        statements.addAll(super.changeType(table, from, to));
+        computed.forEach(c -> statements.addAll(addColumn(table, c)));
+        return statements;
+    }
+
+    /**
+     * Numbers start with 1 whatever is there; a row that is written moves them on, and keeps its
+     * own.
+     */
+    @Override
+    protected List<String> addIdentity(Table table, Column column) {
+        String name = quote(column.name());
+        Identity identity = Objects.requireNonNull(column.identity());
+        List<String> statements = new ArrayList<>();
+        statements.add(alterColumn(table, column) + identity(identity));
+        statements.add(
+                "UPDATE "
+                        + quote(table.name())
+                        + " SET "
+                        + name
+                        + " = "
+                        + (identity == Identity.ALWAYS ? "DEFAULT" : name)
+                        + " WHERE "
+                        + name
+                        + " = (SELECT MAX("
+                        + name
+                        + ") FROM "
+                        + quote(table.name())
+                        + ")");
+        return statements;
+    }
+
+    @Override
+    protected List<String> changeIdentity(Table table, Column column) {
+        List<String> statements = new ArrayList<>(dropIdentity(table, column));
+        statements.addAll(addIdentity(table, column));
+        return statements;
+    }
+
+    @Override
+    protected List<String> changeGenerated(Table table, Column from, Column to) {
+        List<String> statements = new ArrayList<>();
+        if (to.generated() != null) {
+            statements.addAll(dropColumn(table, to));
+            statements.addAll(addColumn(table, to));
+            return statements;
+        }
+        statements.add(alterColumn(table, to) + "DROP EXPRESSION");
+        Column plain = from.withName(to.name()).withGenerated(null);
+        Set<Aspect> rest = EnumSet.noneOf(Aspect.class);
+        boolean sameType = types.sql(from.type()).equals(types.sql(to.type()));
+        rest.addAll(Aspect.between(plain, to, sameType));
+        rest.remove(Aspect.COMMENT);
+        if (!rest.isEmpty()) {
+            statements.addAll(changeColumn(table, plain, to, rest));
+        }
+        return statements;
+    }
+}
