@@ -2,6 +2,7 @@ package dev.plinth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.app.database.ForeignDriver;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabases;
 
@@ -48,6 +49,21 @@ class ConnectionIT {
                     .is(200)
                     .has("\"ok\":true", "\"product\":\"PostgreSQL\"", "public", "\"problem\":null");
         }
+    }
+
+    @Test
+    void aDatabaseThatNoDialectKnowsIsReachedByTheDriverInTheHomeFolder() throws IOException {
+        Path home = Files.createTempDirectory("plinth-home");
+        ForeignDriver.putInto(home);
+        try (RunningServer foreign = RunningServer.at(home, settings -> settings)) {
+            foreign.administrator()
+                    .post(
+                            "/api/connections/test",
+                            "{\"url\":\"jdbc:elsewhere://localhost/shop\",\"user\":\"sa\",\"password\":\"\"}")
+                    .is(200)
+                    .has("\"ok\":true", "PUBLIC", "\"problem\":null");
+        }
+        test("jdbc:elsewhere://localhost/shop", "sa", "").is(200).has("\"ok\":false", "drivers");
     }
 
     @Test

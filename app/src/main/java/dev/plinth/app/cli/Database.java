@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A database that was named on the command line. */
-record Database(Dialect dialect, Opening opening, String url, List<String> schemas) {
+record Database(Opening opening, String url, List<String> schemas) {
     Database {
         schemas = List.copyOf(schemas);
     }
@@ -25,8 +25,13 @@ record Database(Dialect dialect, Opening opening, String url, List<String> schem
         return opening.getConnection();
     }
 
+    /** Of its product; it may have to be opened for that. */
+    Dialect dialect() {
+        return opening.dialect();
+    }
+
     Deployer deployer() {
-        return new Deployer(dialect, this::open, schemas);
+        return new Deployer(dialect(), this::open, schemas);
     }
 
     /**
@@ -36,6 +41,7 @@ record Database(Dialect dialect, Opening opening, String url, List<String> schem
      */
     Inspection inspect() {
         refuseToCreate();
+        Dialect dialect = dialect();
         try (Connection connection = open()) {
             Inspection found = dialect.inspector().inspect(connection, schemas);
             Model deployed = new Bookkeeping(dialect).deployed(connection).model();

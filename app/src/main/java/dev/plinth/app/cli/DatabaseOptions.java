@@ -4,9 +4,11 @@ import dev.plinth.app.database.Drivers;
 import dev.plinth.app.database.Opening;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.problem.PlinthException;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.sql.Driver;
 import java.util.List;
 
@@ -33,21 +35,20 @@ final class DatabaseOptions {
      *     no driver
      */
     Database database(String url, Output output) {
-        Dialect dialect = Dialects.of(url);
+        String home = output.environment("PLINTH_HOME");
         Driver driver =
-                Drivers.with()
+                Drivers.with(Path.of(home.isEmpty() ? "plinth-home" : home, "drivers"))
                         .of(url)
-                        .orElseThrow(
-                                () ->
-                                        CommandCode.NO_DRIVER.because(
-                                                "There is no JDBC driver for "
-                                                        + dialect.title()
-                                                        + ".",
-                                                dialect.driverAdvice()));
+                        .orElseThrow(() -> noDriver(url));
         String secret = user.isEmpty() ? "" : password(output);
         String schema = schemas.isEmpty() ? "" : schemas.getFirst();
-        return new Database(
-                dialect, new Opening(driver, dialect, url, user, secret, schema), url, schemas);
+        return new Database(new Opening(driver, url, user, secret, schema), url, schemas);
+    }
+
+    private static PlinthException noDriver(String url) {
+        Dialect dialect = Dialects.of(url);
+        return CommandCode.NO_DRIVER.because(
+                "There is no JDBC driver for " + dialect.title() + ".", dialect.driverAdvice());
     }
 
     private String password(Output output) {

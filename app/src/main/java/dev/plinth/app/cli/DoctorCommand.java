@@ -154,7 +154,7 @@ final class DoctorCommand implements Callable<Integer> {
             Driver driver =
                     drivers.of(url)
                             .orElseThrow(() -> new SQLException("there is no driver for it"));
-            Opening opening = new Opening(driver, dialect, url, user, password, "");
+            Opening opening = new Opening(driver, url, user, password, "");
             try (Connection connection = opening.getConnection()) {
                 fine(
                         "the store opens: "

@@ -1,5 +1,6 @@
 package dev.plinth.app.connection;
 
+import dev.plinth.app.database.Drivers;
 import dev.plinth.app.settings.Settings;
 import dev.plinth.app.store.Home;
 
@@ -17,7 +18,7 @@ import java.util.List;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
     @Bean
-    UrlRules urlRules(Home home, Settings settings) {
+    UrlRules urlRules(Home home, Settings settings, Drivers drivers) {
         List<Path> folders = new ArrayList<>();
         folders.add(home.files());
         folders.addAll(settings.files());
@@ -26,6 +27,6 @@ class ConnectionConfiguration {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new UrlRules(folders);
+        return new UrlRules(folders, drivers);
     }
 }

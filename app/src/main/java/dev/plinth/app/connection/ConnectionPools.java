@@ -2,6 +2,7 @@ package dev.plinth.app.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.plinth.app.database.Opening;
 import dev.plinth.app.database.Pools;
 import dev.plinth.schema.dialect.Dialect;
 
@@ -21,7 +22,12 @@ public class ConnectionPools {
     private final Map<Key, Pooled> pools = new ConcurrentHashMap<>();
 
     /** A database that rows are read from and written to. */
-    public record Pooled(Dialect dialect, DataSource source) {}
+    public record Pooled(Opening opening, DataSource source) {
+        /** Of its product; it may have to be opened for that. */
+        public Dialect dialect() {
+            return opening.dialect();
+        }
+    }
 
     private record Key(String connection, String schema) {}
 
@@ -38,7 +44,7 @@ public class ConnectionPools {
                 key -> {
                     Reaching.Reachable reachable = reach.reach();
                     return new Pooled(
-                            reachable.dialect(),
+                            reachable.opening(),
                             Pools.of(reachable.opening(), "connection " + connection, SIZE));
                 });
     }

@@ -3,7 +3,6 @@ package dev.plinth.app.connection;
 import dev.plinth.app.database.Opening;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
-import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Errors.Fault;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
@@ -70,7 +69,7 @@ class ConnectionTest {
                 }
             }
             Reaching.Reachable reachable = reaching.with(settings, password, "");
-            return opened(reachable.dialect(), reachable.opening());
+            return opened(reachable.opening());
         } catch (RefusedException e) {
             return Verdict.bad(e.refusal().code(), e.detail(), e.hint());
         } catch (PlinthException e) {
@@ -88,16 +87,16 @@ class ConnectionTest {
     }
 
     /** In a thread of its own, since drivers differ in how long they wait. */
-    private static Verdict opened(Dialect dialect, Opening opening) {
+    private static Verdict opened(Opening opening) {
         CompletableFuture<Verdict> opened = new CompletableFuture<>();
         Thread.ofVirtual()
                 .name("connection test")
                 .start(
                         () -> {
                             try {
-                                opened.complete(open(dialect, opening));
+                                opened.complete(open(opening));
                             } catch (SQLException e) {
-                                opened.complete(refused(dialect.errors().fault(e)));
+                                opened.complete(refused(opening.errors().fault(e)));
                             } catch (RuntimeException | LinkageError e) {
                                 opened.completeExceptionally(e);
                             }
@@ -117,14 +116,14 @@ class ConnectionTest {
         }
     }
 
-    private static Verdict open(Dialect dialect, Opening opening) throws SQLException {
+    private static Verdict open(Opening opening) throws SQLException {
         long start = System.nanoTime();
         try (Connection connection = opening.getConnection()) {
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             DatabaseMetaData about = connection.getMetaData();
             return new Verdict(
                     true,
-                    dialect.title(),
+                    opening.dialect().title(),
                     about.getDatabaseProductVersion(),
                     milliseconds,
                     schemas(about),

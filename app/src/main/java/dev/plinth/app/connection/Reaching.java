@@ -5,7 +5,6 @@ import dev.plinth.app.database.Opening;
 import dev.plinth.app.settings.Settings;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.schema.dialect.Dialect;
-import dev.plinth.schema.dialect.Dialects;
 
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,13 @@ public final class Reaching {
         this.drivers = drivers;
     }
 
-    /** A database that can be opened, and its product. */
-    public record Reachable(Dialect dialect, Opening opening) {}
+    /** A database that can be opened. */
+    public record Reachable(Opening opening) {
+        /** Of its product; it may have to be opened for that. */
+        public Dialect dialect() {
+            return opening.dialect();
+        }
+    }
 
     /**
      * The database behind a connection. Nothing is opened yet.
@@ -53,9 +57,7 @@ public final class Reaching {
 
     /** A database whose URL the operator gave, on the command line. */
     public Reachable trusted(String url, String user, String password, String schema) {
-        Dialect dialect = Dialects.of(url);
-        return new Reachable(
-                dialect, new Opening(driver(url), dialect, url, user, password, schema));
+        return new Reachable(new Opening(driver(url), url, user, password, schema));
     }
 
     private Driver driver(String url) {
@@ -64,7 +66,6 @@ public final class Reaching {
                         () ->
                                 Refusal.CONNECTION_FAILED.because(
                                         "There is no driver for this database.",
-                                        Dialects.of(url).driverAdvice()
-                                                + " Then start the server again."));
+                                        Drivers.advice(url) + " Then start the server again."));
     }
 }

@@ -7,7 +7,6 @@ import dev.plinth.app.store.Secrets;
 import dev.plinth.app.web.RefusedException;
 import dev.plinth.schema.deploy.Faults;
 import dev.plinth.schema.dialect.Dialect;
-import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 
@@ -100,16 +99,13 @@ public final class StoredConnections {
             ConnectionSecrets secrets = new ConnectionSecrets(Secrets.of(key, home.key()), home);
             List<Path> folders = new ArrayList<>(List.of(home.files()));
             folders.addAll(files);
-            String url = new UrlRules(folders).check(settings.url()).url();
-            Dialect dialect = Dialects.of(url);
+            String url = new UrlRules(folders, drivers).check(settings.url()).url();
             Optional<Driver> driver = drivers.of(url);
             if (driver.isEmpty()) {
-                return failed(settings, "There is no driver for it.", dialect.driverAdvice());
+                return failed(settings, "There is no driver for it.", Drivers.advice(url));
             }
             String password = secrets.password(settings.id(), settings.secret());
-            Opening opening =
-                    new Opening(driver.get(), dialect, url, settings.user(), password, "");
-            return opened(settings, dialect, opening);
+            return opened(settings, new Opening(driver.get(), url, settings.user(), password, ""));
         } catch (RefusedException e) {
             return failed(settings, String.valueOf(e.getMessage()), e.hint());
         } catch (PlinthException e) {
@@ -118,7 +114,7 @@ public final class StoredConnections {
         }
     }
 
-    private static Tried opened(ConnectionSettings settings, Dialect dialect, Opening opening) {
+    private static Tried opened(ConnectionSettings settings, Opening opening) {
         try (Connection connection = opening.getConnection()) {
             String product =
                     connection.getMetaData().getDatabaseProductName()
@@ -126,7 +122,7 @@ public final class StoredConnections {
                             + connection.getMetaData().getDatabaseProductVersion();
             return new Tried(settings.name(), product, "", "");
         } catch (SQLException e) {
-            throw Faults.reading(dialect, e);
+            throw Faults.reading(opening.errors(), e);
         }
     }
 

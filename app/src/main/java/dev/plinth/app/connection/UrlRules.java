@@ -156,12 +156,32 @@ public final class UrlRules {
                             Set.of("busy_timeout", "journal_mode", "synchronous"),
                             "jdbc:sqlite:shop.db"));
 
+    /**
+     * Of products that nobody here knows, whose driver an operator put into its folder: a server
+     * somewhere, since another form could lead to any file of this machine.
+     */
+    private static final Pattern UNKNOWN =
+            Pattern.compile(
+                    "jdbc:[a-z][a-z0-9+.\\-]*:(?:[a-z][a-z0-9+.\\-]*:)?//(?<hosts>"
+                            + HOSTS
+                            + ")(?:[/:]"
+                            + NAME
+                            + ")?(?<parameters>(?:[?;&:,][A-Za-z][\\w.\\-]*=[\\w.\\-+: ]*)*;?)");
+
+    /** What parameters are about that load code, read files, run SQL or sign in. */
+    private static final Pattern DANGEROUS =
+            Pattern.compile(
+                    "(?i).*(user|uid|password|pwd|class|factory|script|init|sql|exec|command|file|path|dir|folder|store|jndi|ldap|rmi|url|uri|log|trace|debug|plugin|load|library|interceptor|listener|handler|callback|provider|serializ|connect(?:ion)?prop|kerberos|krb|gss|jaas|proxy|attach|ext).*");
+
     private final List<Path> folders;
+    private final Drivers drivers;
 
     /**
      * @param folders where database files may lie; relative ones lie in the first
+     * @param drivers by which products are reached that have no form here
      */
-    public UrlRules(List<Path> folders) {
+    public UrlRules(List<Path> folders, Drivers drivers) {
+        this.drivers = drivers;
         this.folders = folders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
     }
 
@@ -191,11 +211,7 @@ public final class UrlRules {
         String product = Drivers.product(url);
         Form form = FORMS.get(product);
         if (form == null) {
-            throw refused(
-                    url.startsWith("jdbc:")
-                            ? "Connections to \"" + product + "\" are not possible."
-                            : "This is no JDBC URL.",
-                    "Write for example " + POSTGRESQL.example + ".");
+            return unknown(product, url);
         }
         Matcher parts = form.pattern.matcher(url);
         if (!parts.matches()) {
@@ -209,6 +225,33 @@ public final class UrlRules {
         return product.equals("sqlite")
                 ? file(parts.group("file"), url)
                 : new Checked(url, hosts(parts.group("hosts")));
+    }
+
+    private Checked unknown(String product, String url) {
+        if (product.isEmpty()) {
+            throw refused("This is no JDBC URL.", "Write for example " + POSTGRESQL.example + ".");
+        }
+        if (drivers.of(url).isEmpty()) {
+            throw refused(
+                    "Connections to \"" + product + "\" are not possible.",
+                    "The operator can put the jar of its JDBC driver into the folder \"drivers\".");
+        }
+        Matcher parts = UNKNOWN.matcher(url);
+        if (!parts.matches()) {
+            throw refused(
+                    "This URL does not have the form that is allowed.",
+                    "The form is jdbc:" + product + "://host:port/database.");
+        }
+        for (String parameter : parts.group("parameters").split("[?;&:,]")) {
+            String name = parameter.split("=", 2)[0];
+            if (DANGEROUS.matcher(name).matches()) {
+                throw refused(
+                        "The parameter \"" + name + "\" is not allowed in the URL.",
+                        "It may reach beyond the database; an operator can give the whole URL on"
+                                + " the command line.");
+            }
+        }
+        return new Checked(url, hosts(parts.group("hosts")));
     }
 
     private static String hint(String product, Form form, String url) {

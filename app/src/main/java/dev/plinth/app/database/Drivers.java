@@ -1,5 +1,7 @@
 package dev.plinth.app.database;
 
+import dev.plinth.schema.dialect.Dialects;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -98,6 +100,13 @@ public final class Drivers {
         return CLASSES.getOrDefault(product, List.of()).stream()
                 .flatMap(name -> instance(name).stream())
                 .findFirst();
+    }
+
+    /** What to do when there is none for a URL. */
+    public static String advice(String url) {
+        return Dialects.know(url)
+                ? Dialects.of(url).driverAdvice()
+                : "Put the jar of its JDBC driver into the folder \"drivers\".";
     }
 
     /** The second part of a JDBC URL: {@code postgresql}, {@code h2} … */

@@ -1,6 +1,9 @@
 package dev.plinth.app.database;
 
+import dev.plinth.schema.deploy.Faults;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.dialect.Errors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +17,23 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/** Opens connections of one database, each set up as its dialect demands. */
+/**
+ * Opens connections of one database, each set up as its dialect demands. Which dialect that is, the
+ * first connection tells where the URL does not.
+ */
 public final class Opening implements DataSource {
     private final Driver driver;
-    private final Dialect dialect;
     private final String url;
     private final Properties properties;
     private final String schema;
+    private volatile @Nullable Dialect dialect;
 
     /**
      * @param schema the default schema of each connection; empty for the database's own
      */
-    public Opening(
-            Driver driver,
-            Dialect dialect,
-            String url,
-            String user,
-            String password,
-            String schema) {
+    public Opening(Driver driver, String url, String user, String password, String schema) {
         this.driver = driver;
-        this.dialect = dialect;
+        this.dialect = Dialects.only(url).orElse(null);
         this.url = url;
         this.schema = schema;
         this.properties = new Properties();
@@ -58,7 +58,7 @@ public final class Opening implements DataSource {
             throw new SQLException("The driver does not understand this URL.", "08001");
         }
         try {
-            dialect.prepare(connection);
+            told(connection).prepare(connection);
             if (!schema.isEmpty()) {
                 select(connection);
             }
@@ -67,6 +67,43 @@ public final class Opening implements DataSource {
             connection.close();
             throw e;
         }
+    }
+
+    private Dialect told(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialects.of(url, connection);
+            dialect = known;
+        }
+        return known;
+    }
+
+    /**
+     * The dialect of the database, which is opened if only it can tell. Of one that cannot be
+     * reached it is what the URL says.
+     *
+     * @throws dev.plinth.schema.problem.PlinthException when it cannot be reached and the URL says
+     *     nothing
+     */
+    public Dialect dialect() {
+        Dialect known = dialect;
+        if (known != null) {
+            return known;
+        }
+        try (Connection connection = getConnection()) {
+            return told(connection);
+        } catch (SQLException e) {
+            if (Dialects.know(url)) {
+                return Dialects.of(url);
+            }
+            throw Faults.reading(errors(), e);
+        }
+    }
+
+    /** What the database's refusals mean, as far as that is known by now. */
+    public Errors errors() {
+        Dialect known = dialect;
+        return known == null ? Dialects.errors(url) : known.errors();
     }
 
     /**

@@ -46,7 +46,6 @@ class StoreConfiguration {
         Opening opening =
                 new Opening(
                         drivers.of(address.url()).orElseThrow(() -> noDriver(dialect)),
-                        dialect,
                         address.url(),
                         address.user(),
                         address.password(),

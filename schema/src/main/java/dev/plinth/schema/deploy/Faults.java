@@ -1,6 +1,7 @@
 package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Errors;
 import dev.plinth.schema.dialect.Errors.Fault;
 import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.problem.PlinthException;
@@ -14,7 +15,12 @@ public final class Faults {
 
     /** A database that could not be reached or read. */
     public static PlinthException reading(Dialect dialect, SQLException exception) {
-        Fault fault = dialect.errors().fault(exception);
+        return reading(dialect.errors(), exception);
+    }
+
+    /** As {@link #reading(Dialect, SQLException)}, when no more than the refusal is known. */
+    public static PlinthException reading(Errors errors, SQLException exception) {
+        Fault fault = errors.fault(exception);
         Problem problem =
                 switch (fault.kind()) {
                     case WRONG_PASSWORD ->

@@ -13,6 +13,7 @@ import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
+import dev.plinth.schema.diff.Trust;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Plan;
@@ -56,12 +57,9 @@ final class Preparation {
         List<Unfinished> unfinished = bookkeeping.unfinished(connection);
         Interruption interruption = new Interruption(unfinished, inspection.model());
         Model lowered = Lowering.lower(model, dialect);
+        Model before = interruption.renamed(deployed.model());
         Model adopted =
-                SaidRenames.adopt(
-                        inspection.model(),
-                        interruption.renamed(deployed.model()),
-                        lowered,
-                        answers);
+                seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
         List<Kept> kept = bookkeeping.kept().all(connection);
         Model live = Quarantine.withReturning(adopted, lowered, kept);
         Set<String> owned = interruption.created();
@@ -84,6 +82,10 @@ final class Preparation {
                 new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, questions, notes);
         List<Finding> findings = new Preflighter(connection, dialect).findings(steps);
         return new Prepared(plan, lowered, live, deployed, findings);
+    }
+
+    private Model seen(Model live, Model deployed) {
+        return Trust.in(deployed, live, dialect.inspector().unseen());
     }
 
     private List<Step> steps(
@@ -113,7 +115,7 @@ final class Preparation {
     Deployed verified(Prepared prepared, Connection work) throws SQLException {
         Model lowered = prepared.lowered();
         Inspection inspection = dialect.inspector().inspect(work, schemas);
-        Model live = Adoption.adopt(inspection.model(), lowered, lowered);
+        Model live = seen(Adoption.adopt(inspection.model(), lowered, lowered), lowered);
         Deployed deployed = new Deployed(lowered, Echoes.texts(live));
         List<Step> left = steps(lowered, live, deployed, Set.of(), Set.of(), List.of(), inspection);
         if (!left.isEmpty()) {

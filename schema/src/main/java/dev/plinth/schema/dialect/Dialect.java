@@ -20,8 +20,18 @@ public interface Dialect {
     /** Its proper name. */
     String title();
 
-    /** Whether a JDBC URL leads to this product. */
+    /**
+     * Whether a JDBC URL leads to this product, or may, if it is a relative of the one it is of.
+     */
     boolean accepts(String jdbcUrl);
+
+    /**
+     * Whether the database is this product. Asked of relatives, which are reached by the URL of
+     * another product.
+     */
+    default boolean recognizes(Connection connection) throws SQLException {
+        return false;
+    }
 
     /** What to do when there is no JDBC driver for it. */
     default String driverAdvice() {

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
+import dev.plinth.schema.dialect.generic.GenericDialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
 import dev.plinth.schema.dialect.hsqldb.HsqldbDialect;
 import dev.plinth.schema.dialect.mariadb.MariaDbDialect;
@@ -11,7 +12,10 @@ import dev.plinth.schema.dialect.sqlite.SqliteDialect;
 import dev.plinth.schema.dialect.sqlserver.SqlServerDialect;
 import dev.plinth.schema.problem.PlinthException;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All databases that are built in. */
@@ -67,7 +71,45 @@ public final class Dialects {
                                         "S002",
                                         "",
                                         "No built-in database understands this JDBC URL.",
-                                        "Known are " + known() + "."));
+                                        "Known are "
+                                                + known()
+                                                + ". Any other needs the jar of its driver in the"
+                                                + " folder \"drivers\"."));
+    }
+
+    /** Whether a built-in database understands a JDBC URL. */
+    public static boolean know(String jdbcUrl) {
+        return ALL.stream().anyMatch(d -> d.accepts(jdbcUrl));
+    }
+
+    /**
+     * The dialect of a database that is open: where a URL leads to several products, the one that
+     * the database is; where it leads to none that is built in, one made of what the database and
+     * its driver tell.
+     *
+     * @throws PlinthException when they tell too little
+     */
+    public static Dialect of(String jdbcUrl, Connection connection) throws SQLException {
+        if (!know(jdbcUrl)) {
+            return GenericDialect.of(connection);
+        }
+        for (Dialect relative : ALL) {
+            if (relative.accepts(jdbcUrl) && relative.recognizes(connection)) {
+                return relative;
+            }
+        }
+        return of(jdbcUrl);
+    }
+
+    /** The dialect that a JDBC URL can lead to alone; empty where the database has to tell. */
+    public static Optional<Dialect> only(String jdbcUrl) {
+        List<Dialect> accepting = ALL.stream().filter(d -> d.accepts(jdbcUrl)).toList();
+        return accepting.size() == 1 ? Optional.of(accepting.getFirst()) : Optional.empty();
+    }
+
+    /** What is known of a refusal before the database could be opened. */
+    public static Errors errors(String jdbcUrl) {
+        return know(jdbcUrl) ? of(jdbcUrl).errors() : GenericDialect.anyErrors();
     }
 
     private static String known() {

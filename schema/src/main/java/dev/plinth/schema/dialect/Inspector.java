@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the catalog of one database product. */
 public interface Inspector {
@@ -12,6 +13,11 @@ public interface Inspector {
      * names; Plinth's own bookkeeping tables are left out.
      */
     Inspection inspect(Connection connection, List<String> schemas) throws SQLException;
+
+    /** What inspections of this database do not find, though it is there. */
+    default Set<Unseen> unseen() {
+        return Set.of();
+    }
 
     /**
      * Reads what the same schemas offer to requests besides; nothing unless a database has more.

@@ -12,7 +12,19 @@ public interface Statements {
     /** Whether the database can run this change on a table that exists, rows and all. */
     boolean supports(Change change);
 
-    /** The statements that run the change, in order, each without a terminator. */
+    /**
+     * Whether it is known how the database says this change, so that {@link #write} does not refuse
+     * it. Of a product that was never tried, some is not.
+     */
+    default boolean knows(Change change) {
+        return true;
+    }
+
+    /**
+     * The statements that run the change, in order, each without a terminator.
+     *
+     * @throws dev.plinth.schema.problem.PlinthException when it is not {@link #knows known}
+     */
     List<String> write(Change change);
 
     /**

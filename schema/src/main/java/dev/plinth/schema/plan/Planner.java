@@ -86,7 +86,10 @@ public final class Planner {
         if (keeping != null) {
             return refilled(keeping, dialect);
         }
-        return change.reverse().map(back -> dialect.statements().write(back)).orElse(List.of());
+        return change.reverse()
+                .filter(dialect.statements()::knows)
+                .map(dialect.statements()::write)
+                .orElse(List.of());
     }
 
     private static List<String> refilled(Change.KeepValues keeping, Dialect dialect) {

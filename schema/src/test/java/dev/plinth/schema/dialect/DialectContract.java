@@ -1,12 +1,15 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.testing.TestDatabase;
 
 import org.junit.jupiter.api.Nested;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every database must do. What one cannot do, its dialect leaves out of its capabilities; then
@@ -26,6 +29,34 @@ abstract class DialectContract {
     /** Whether a refusal tells the name of the relation that was broken. */
     boolean tellsRelations() {
         return true;
+    }
+
+    /** Whether a refusal tells the name of the check that was broken. */
+    boolean tellsChecks() {
+        return true;
+    }
+
+    /** Whether a refusal tells which column lacks a value. */
+    boolean tellsRequired() {
+        return true;
+    }
+
+    /** The kinds of refusal of a number that is out of range. */
+    Set<Kind> outOfRange() {
+        return EnumSet.of(Kind.OUT_OF_RANGE, Kind.CHECK);
+    }
+
+    /** The kind of refusal of a lock that another session holds. */
+    Kind locked() {
+        return Kind.CONFLICT;
+    }
+
+    /**
+     * Names of tests, and titles of cases, that ask for what is not known of the database; each
+     * must end in a refusal that says so.
+     */
+    Set<String> refuses() {
+        return Set.of();
     }
 
     /** Whether the database itself refuses a text that is too long or a number out of range. */

@@ -135,7 +135,7 @@ abstract class FaultContract extends LiveDatabase {
     void noValueWhereOneIsRequired() {
         Fault fault = refused(List.of("id", "näme \"x\"", "short"), 2L, null, SECRET);
         assertThat(fault.kind()).isEqualTo(Kind.NOT_NULL);
-        assertThat(fault.column()).isEqualTo("näme \"x\"");
+        assertThat(fault.column()).isEqualTo(subject.tellsRequired() ? "näme \"x\"" : null);
     }
 
     @Test
@@ -148,7 +148,8 @@ abstract class FaultContract extends LiveDatabase {
                         SECRET,
                         new java.math.BigDecimal("-1.00"));
         assertThat(fault.kind()).isEqualTo(Kind.CHECK);
-        assertThat(fault.constraint()).isEqualTo("check ü \"amount\"");
+        assertThat(fault.constraint())
+                .isEqualTo(subject.tellsChecks() ? "check ü \"amount\"" : null);
     }
 
     @Test
@@ -167,9 +168,9 @@ abstract class FaultContract extends LiveDatabase {
                         2L,
                         "other",
                         new java.math.BigDecimal("99999.00"));
-        assertThat(fault.kind()).isIn(Kind.OUT_OF_RANGE, Kind.CHECK);
+        assertThat(fault.kind()).isIn(subject.outOfRange());
         Fault small = refused(List.of("id", "näme \"x\"", "small"), 2L, "other", 99999L);
-        assertThat(small.kind()).isIn(Kind.OUT_OF_RANGE, Kind.CHECK);
+        assertThat(small.kind()).isIn(subject.outOfRange());
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.plinth.testing.FreshDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,10 +38,13 @@ abstract class LiveDatabase {
     final Names names;
     final Types types;
     private FreshDatabase database;
+
+    @RegisterExtension final Refusing refusing;
     Connection connection;
 
     LiveDatabase(DialectContract subject) {
         this.subject = subject;
+        this.refusing = new Refusing(subject::refuses);
         this.dialect = subject.dialect();
         this.names = dialect.names();
         this.types = dialect.types();

@@ -224,7 +224,7 @@ abstract class QueryContract extends LiveDatabase {
                     org.assertj.core.api.Assertions.catchThrowableOfType(
                             SQLException.class, () -> lock(other));
             assertThat((Throwable) refusal).isNotNull();
-            assertThat(dialect.errors().fault(refusal).kind()).isEqualTo(Errors.Kind.CONFLICT);
+            assertThat(dialect.errors().fault(refusal).kind()).isEqualTo(subject.locked());
             other.rollback();
         }
         connection.rollback();

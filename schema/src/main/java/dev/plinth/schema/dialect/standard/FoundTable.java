@@ -158,6 +158,11 @@ public final class FoundTable {
         return columns.stream().anyMatch(c -> c.name().equals(columnName));
     }
 
+    /** Whether there is a column of that name that is never empty. */
+    public boolean isRequired(String columnName) {
+        return columns.stream().anyMatch(c -> c.name().equals(columnName) && c.required());
+    }
+
     List<ForeignKey> keys() {
         return keys;
     }

@@ -205,16 +205,13 @@ public abstract class StandardStatements extends Definitions implements Statemen
                 statements.addAll(dropIdentity(table, to));
             }
             if (redefaulted && from.defaultValue() != null) {
-                statements.add(alterColumn(table, to) + "DROP DEFAULT");
+                statements.add(dropDefault(table, to));
             }
             if (retyped) {
                 statements.addAll(changeType(table, from, to));
             }
             if (redefaulted && to.defaultValue() != null) {
-                statements.add(
-                        alterColumn(table, to)
-                                + "SET DEFAULT "
-                                + defaultValue(to.type(), to.defaultValue()));
+                statements.add(setDefault(table, to, defaultValue(to.type(), to.defaultValue())));
             }
             if (aspects.contains(Aspect.REQUIRED)) {
                 statements.addAll(changeRequired(table, to));
@@ -230,6 +227,14 @@ public abstract class StandardStatements extends Definitions implements Statemen
             statements.add(columnComment(table, to));
         }
         return statements;
+    }
+
+    protected String dropDefault(Table table, Column column) {
+        return alterColumn(table, column) + "DROP DEFAULT";
+    }
+
+    protected String setDefault(Table table, Column column, String value) {
+        return alterColumn(table, column) + "SET DEFAULT " + value;
     }
 
     protected List<String> changeType(Table table, Column from, Column to) {
