@@ -77,6 +77,14 @@ enum Form {
             "1",
             own("ALTER TABLE $t ADD COLUMN $c INTEGER GENERATED ALWAYS AS ($d) STORED"),
             standard("ALTER TABLE $t ADD COLUMN $c INTEGER GENERATED ALWAYS AS ($d)")),
+    DEFERRED_RELATION(
+            "puts off the check of a relation",
+            "FOREIGN KEY ($c) REFERENCES $t ($c) DEFERRABLE INITIALLY DEFERRED",
+            own("ALTER TABLE $t ADD CONSTRAINT $n $d")),
+    DEFERRED_KEY(
+            "puts off the check of a key",
+            "UNIQUE ($c) DEFERRABLE INITIALLY DEFERRED",
+            own("ALTER TABLE $t ADD CONSTRAINT $n $d")),
     NULLS_NOT_DISTINCT(
             "takes empty values for equal",
             "UNIQUE NULLS NOT DISTINCT ($c)",

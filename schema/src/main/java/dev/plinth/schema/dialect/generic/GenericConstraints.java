@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.generic.StandardCatalog.Part;
 import dev.plinth.schema.dialect.generic.StandardCatalog.Place;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Relation.Action;
 
 import java.sql.Connection;
@@ -42,6 +43,7 @@ final class GenericConstraints {
     void read() throws SQLException {
         Map<Place, List<String>> checks = catalog.checks(connection, schemas);
         Map<Place, List<String>> keys = catalog.keys(connection, schemas);
+        Map<Place, String> deferrals = catalog.ofColumns(Part.DEFERRALS, connection, schemas);
         Map<Place, String> nulls = catalog.ofColumns(Part.NULLS, connection, schemas);
         Map<Name, List<GenericIndexes.Key>> uniques = new HashMap<>();
         for (Constraint constraint : catalog.constraints(connection, schemas)) {
@@ -54,7 +56,11 @@ final class GenericConstraints {
                 check(table, place, checks);
             } else if (constraint.type().equals("UNIQUE")) {
                 List<String> columns = keys.getOrDefault(place, List.of());
-                table.unique(place.name(), columns, !"NO".equals(nulls.get(place)));
+                table.unique(
+                        place.name(),
+                        columns,
+                        !"NO".equals(nulls.get(place)),
+                        Deferral.valueOf(deferrals.getOrDefault(place, "NONE").strip()));
                 uniques.computeIfAbsent(
                                 new Name(place.schema(), place.table()), n -> new ArrayList<>())
                         .add(new GenericIndexes.Key(place.name(), columns, true));
@@ -125,6 +131,7 @@ final class GenericConstraints {
             String target,
             Action onDelete,
             Action onUpdate,
+            Deferral deferral,
             List<String> columns,
             List<String> targets) {}
 
@@ -139,7 +146,8 @@ final class GenericConstraints {
                     found.name(pairs.schema, pairs.target),
                     pairs.targets,
                     pairs.onDelete,
-                    pairs.onUpdate);
+                    pairs.onUpdate,
+                    pairs.deferral);
             backed.add(new GenericIndexes.Key(pairs.name, pairs.columns, false));
         }
     }
@@ -154,6 +162,7 @@ final class GenericConstraints {
                             row.getString("PKTABLE_NAME"),
                             action(row.getInt("DELETE_RULE")),
                             action(row.getInt("UPDATE_RULE")),
+                            deferral(row.getInt("DEFERRABILITY")),
                             new ArrayList<>(),
                             new ArrayList<>()));
         }
@@ -165,6 +174,14 @@ final class GenericConstraints {
                         .orElse(relations.getLast());
         pairs.columns.add(row.getString("FKCOLUMN_NAME"));
         pairs.targets.add(row.getString("PKCOLUMN_NAME"));
+    }
+
+    private static Deferral deferral(int told) {
+        return switch (told) {
+            case DatabaseMetaData.importedKeyInitiallyDeferred -> Deferral.DEFERRED;
+            case DatabaseMetaData.importedKeyInitiallyImmediate -> Deferral.IMMEDIATE;
+            default -> Deferral.NONE;
+        };
     }
 
     private static Action action(int rule) {

@@ -166,6 +166,12 @@ public final class GenericDialect implements Dialect {
         if (forms.knows(Form.NULLS_NOT_DISTINCT) && catalog.has(Part.NULLS)) {
             can.add(Capability.NULLS_NOT_DISTINCT);
         }
+        if (forms.knows(Form.DEFERRED_RELATION)) {
+            can.add(Capability.DEFERRABLE_RELATION);
+        }
+        if (forms.knows(Form.DEFERRED_KEY) && catalog.has(Part.DEFERRALS)) {
+            can.add(Capability.DEFERRABLE_UNIQUE);
+        }
         if (forms.knows(Form.GENERATED)) {
             can.add(Capability.GENERATED_STORED);
         }

@@ -43,14 +43,9 @@ final class GenericDiffRules extends StandardDiffRules {
     }
 
     private static Index upwards(Index index) {
-        return new Index(
-                index.id(),
-                index.name(),
+        return index.withParts(
                 index.parts().stream()
                         .map(p -> new Index.Part(p.column(), p.expression(), false))
-                        .toList(),
-                index.unique(),
-                index.where(),
-                index.method());
+                        .toList());
     }
 }

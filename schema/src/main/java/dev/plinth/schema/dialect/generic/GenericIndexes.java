@@ -1,7 +1,6 @@
 package dev.plinth.schema.dialect.generic;
 
 import dev.plinth.schema.dialect.generic.MetadataReader.Name;
-import dev.plinth.schema.dialect.standard.Constants;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.model.Index;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads the indexes of a table, without those by which the database keeps keys and relations. */
 final class GenericIndexes {
@@ -83,15 +81,19 @@ final class GenericIndexes {
                 column == null || !table.hasColumn(column) || (filter != null && !filter.isBlank());
     }
 
-    /** PostgreSQL's driver quotes names here, or doubles the quotes in them. */
+    /** PostgreSQL's driver quotes some names, and takes away every quote at both ends again. */
     private String column(@Nullable String told) {
-        if (told == null) {
-            return "";
-        }
-        return Stream.of(told, told.replace("\"\"", "\""), Constants.identifier(told))
-                .filter(table::hasColumn)
-                .findFirst()
-                .orElse(told);
+        String shown = told == null ? "" : told;
+        return table.hasColumn(shown)
+                ? shown
+                : table.columnNames()
+                        .filter(c -> bare(c.replace("\"", "\"\"")).equals(bare(shown)))
+                        .findFirst()
+                        .orElse(shown);
+    }
+
+    private static String bare(String name) {
+        return name.replaceAll("^\"+|\"+$", "");
     }
 
     private void leaveOut(Key key) {

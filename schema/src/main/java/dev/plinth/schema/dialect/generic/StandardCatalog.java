@@ -32,6 +32,11 @@ final class StandardCatalog {
         NULLS(
                 "SELECT table_schema, table_name, constraint_name, nulls_distinct"
                         + " FROM information_schema.table_constraints"),
+        DEFERRALS(
+                "SELECT table_schema, table_name, constraint_name,"
+                        + " CASE WHEN is_deferrable = 'NO' THEN 'NONE'"
+                        + " WHEN initially_deferred = 'YES' THEN 'DEFERRED' ELSE 'IMMEDIATE' END"
+                        + " FROM information_schema.table_constraints"),
         COMPUTED(
                 "SELECT table_schema, table_name, column_name, generation_expression"
                         + " FROM information_schema.columns"),

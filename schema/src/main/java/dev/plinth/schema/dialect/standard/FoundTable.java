@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A table while it is read from a catalog: everything is told by name and gets derived ids. */
 public final class FoundTable {
@@ -156,6 +157,10 @@ public final class FoundTable {
 
     public boolean hasColumn(String columnName) {
         return columns.stream().anyMatch(c -> c.name().equals(columnName));
+    }
+
+    public Stream<String> columnNames() {
+        return columns.stream().map(Column::name);
     }
 
     /** Whether there is a column of that name that is never empty. */
