@@ -36,6 +36,7 @@ class SameAnswerTest {
     static void open() throws SQLException, IOException {
         SHOPS.put("h2", Samples.open(TestDatabases.H2, Dialects.named("h2")));
         SHOPS.put("sqlite", Samples.open(TestDatabases.SQLITE, Dialects.named("sqlite")));
+        SHOPS.put("duckdb", Samples.open(TestDatabases.DUCKDB, Dialects.named("duckdb")));
         SHOPS.put("postgres", Samples.open(TestDatabases.POSTGRESQL, Dialects.named("postgres")));
         SHOPS.put("mariadb", Samples.open(TestDatabases.MARIADB, Dialects.named("mariadb")));
     }

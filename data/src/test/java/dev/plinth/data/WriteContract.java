@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.run.Outbox;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Queries;
 import dev.plinth.testing.TestDatabase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -237,12 +238,14 @@ abstract class WriteContract {
         assertThat(send("POST", "tags", "{\"id\":7,\"label\":\"gift\"}").toString())
                 .startsWith("409")
                 .contains("23505", "Key (label)=(gift) already exists.");
-        assertThat(send("POST", "orders", "{\"customer_id\":99,\"total\":1}").toString())
-                .startsWith("409")
-                .contains("23503", "customers");
-        assertThat(send("DELETE", "customers?id=eq.1", "").toString())
-                .startsWith("409")
-                .contains("23503");
+        if (dialect().limits().relations()) {
+            assertThat(send("POST", "orders", "{\"customer_id\":99,\"total\":1}").toString())
+                    .startsWith("409")
+                    .contains("23503", "customers");
+            assertThat(send("DELETE", "customers?id=eq.1", "").toString())
+                    .startsWith("409")
+                    .contains("23503");
+        }
         assertThat(send("POST", "customers", "{\"id\":10}").toString())
                 .startsWith("400")
                 .contains("23502", "name");
@@ -377,13 +380,17 @@ abstract class WriteContract {
                 "[{\"line\":\"b\",\"level\":4}]",
                 send("PATCH", "log?line=eq.b", "{\"level\":4}", SHOW));
         Shop.Answer inserted = send("POST", "log", "{\"line\":\"c\",\"level\":5}", SHOW);
-        if (dialect().name().equals("h2")) {
-            refusesWithoutKey(inserted);
-        } else {
-            shows(has, 201, "[{\"line\":\"c\",\"level\":5}]", inserted);
-        }
+        shows(isGivenBack(), 201, "[{\"line\":\"c\",\"level\":5}]", inserted);
         shows(has, "[{\"line\":\"a\",\"level\":3}]", send("DELETE", "log?line=eq.a", "", SHOW));
         assertThat(rows("log?line=eq.a")).isEqualTo(has ? "[]" : "[{\"line\":\"a\",\"level\":3}]");
+    }
+
+    /** Whether an insert gives back what the database calls its row by. */
+    private boolean isGivenBack() {
+        Queries queries = dialect().queries();
+        return queries.rowAddress()
+                .flatMap(address -> queries.returning("INSERT", false, List.of(address.sql())))
+                .isPresent();
     }
 
     private static void shows(boolean has, String rows, Shop.Answer answer) {

@@ -71,7 +71,9 @@ final class DuckDbErrors implements Errors {
             case "permission" -> Fault.of(Kind.NOT_ALLOWED, firstLine(sentence));
             case "transactioncontext", "transaction" ->
                     Fault.of(
-                            small.contains("conflict") ? Kind.CONFLICT : Kind.OTHER,
+                            small.contains("conflict") || small.startsWith("failed to commit")
+                                    ? Kind.CONFLICT
+                                    : Kind.OTHER,
                             bare(sentence));
             case "interrupt" -> Fault.of(Kind.TIMEOUT, firstLine(sentence));
             case "io", "connection" -> Fault.of(Kind.UNREACHABLE, firstLine(sentence));
