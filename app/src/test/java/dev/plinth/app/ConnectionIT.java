@@ -119,6 +119,13 @@ class ConnectionIT {
                 "jdbc:sqlite:file:x?vfs=unix",
                 "jdbc:sqlite:x.db?enable_load_extension=true",
                 "jdbc:sqlite::resource:http://evil/x.db",
+                "jdbc:duckdb:/etc/passwd",
+                "jdbc:duckdb:../store.mv.db",
+                "jdbc:duckdb:",
+                "jdbc:duckdb::memory:",
+                "jdbc:duckdb:md:evil",
+                "jdbc:duckdb:https://evil/x.db",
+                "jdbc:duckdb:x.db;session_init_sql_file=/tmp/evil.sql",
                 "jdbc:derby:memory:x",
                 "jdbc:db2://evil/x:clientRerouteServerListJNDIName=ldap://evil/x;",
                 "http://example.org"

@@ -61,6 +61,8 @@ record Database(Opening opening, String url, List<String> schemas) {
         if (url.startsWith("jdbc:sqlite:")) {
             file = url.substring("jdbc:sqlite:".length()).replaceFirst("^file:", "");
             file = file.replaceFirst("\\?.*", "");
+        } else if (url.startsWith("jdbc:duckdb:")) {
+            file = url.substring("jdbc:duckdb:".length()).replaceFirst(";.*|^memory:.*", "");
         } else if (url.startsWith("jdbc:h2:file:")) {
             file = url.substring("jdbc:h2:file:".length()).replaceFirst(";.*", "") + ".mv.db";
         }

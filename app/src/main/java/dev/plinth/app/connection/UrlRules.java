@@ -154,7 +154,17 @@ public final class UrlRules {
                             Pattern.compile("jdbc:sqlite:(?<file>[^?:]+)(?:\\?(?<parameters>.*))?"),
                             "&",
                             Set.of("busy_timeout", "journal_mode", "synchronous"),
-                            "jdbc:sqlite:shop.db"));
+                            "jdbc:sqlite:shop.db"),
+                    // Settings would follow a semicolon; one of them names a file of SQL to run.
+                    "duckdb",
+                    new Form(
+                            Pattern.compile("jdbc:duckdb:(?<file>[^?:;]+)(?<parameters>)"),
+                            ";",
+                            Set.of(),
+                            "jdbc:duckdb:shop.duckdb"));
+
+    /** Those that have a file in place of hosts. */
+    private static final Set<String> FILES = Set.of("sqlite", "duckdb");
 
     /**
      * Of products that nobody here knows, whose driver an operator put into its folder: a server
@@ -222,8 +232,8 @@ public final class UrlRules {
         if (parameters != null && !parameters.isEmpty()) {
             checkParameters(form, parameters);
         }
-        return product.equals("sqlite")
-                ? file(parts.group("file"), url)
+        return FILES.contains(product)
+                ? file(product, parts.group("file"), url)
                 : new Checked(url, hosts(parts.group("hosts")));
     }
 
@@ -291,7 +301,7 @@ public final class UrlRules {
         }
     }
 
-    private Checked file(String text, String url) {
+    private Checked file(String product, String text, String url) {
         Path path = folders.getFirst().resolve(text).normalize();
         if (folders.stream().noneMatch(path::startsWith) || folders.contains(path)) {
             throw refused(
@@ -304,7 +314,7 @@ public final class UrlRules {
         }
         int question = url.indexOf('?');
         String rest = question < 0 ? "" : url.substring(question);
-        return new Checked("jdbc:sqlite:" + path + rest, List.of());
+        return new Checked("jdbc:" + product + ":" + path + rest, List.of());
     }
 
     private static List<String> hosts(String text) {

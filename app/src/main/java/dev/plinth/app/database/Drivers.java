@@ -31,6 +31,7 @@ public final class Drivers {
                     "h2", List.of("org.h2.Driver"),
                     "hsqldb", List.of("org.hsqldb.jdbc.JDBCDriver"),
                     "sqlite", List.of("org.sqlite.JDBC"),
+                    "duckdb", List.of("org.duckdb.DuckDBDriver"),
                     "postgresql", List.of("org.postgresql.Driver"),
                     "mariadb", List.of("org.mariadb.jdbc.Driver"),
                     // MariaDB's driver speaks MySQL too, when told to.

@@ -208,8 +208,10 @@ class DatabaseCommandsTest {
         Run unknown = Run.of("inspect", "jdbc:nonsense:x");
         assertThat(unknown.err()).startsWith("error S002: ");
         Path file = folder.resolve("none.db");
-        Run missing = Run.of("inspect", "jdbc:sqlite:" + file);
-        assertThat(missing.err()).contains("error C005: ");
+        for (String product : java.util.List.of("sqlite", "duckdb")) {
+            Run missing = Run.of("inspect", "jdbc:" + product + ":" + file);
+            assertThat(missing.err()).contains("error C005: ");
+        }
         assertThat(Files.exists(file)).isFalse();
     }
 
