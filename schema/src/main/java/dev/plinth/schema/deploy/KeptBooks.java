@@ -180,12 +180,23 @@ final class KeptBooks {
     /** Drops what is kept, for good. */
     void remove(Connection connection, Kept kept) throws SQLException {
         if (books.exists(connection, kept.place())) {
-            Change drop = new Change.DropTable(kept.origin().withName(kept.place()), List.of());
+            Change drop = new Change.DropTable(held(kept), List.of());
             for (String sql : dialect.statements().write(drop)) {
                 Books.execute(connection, sql);
             }
         }
         forget(connection, kept.number());
+    }
+
+    /**
+     * The table at the place; where it holds the values of a column, none of its own is numbered.
+     */
+    private static Table held(Kept kept) {
+        Table origin = kept.origin().withName(kept.place());
+        return kept.isTable()
+                ? origin
+                : origin.withColumns(
+                        origin.columns().stream().map(c -> c.withIdentity(null)).toList());
     }
 
     private static int number(TableName place) {
