@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 class AttachIT {
     static Stream<TestDatabase> databases() {
-        List<String> names = List.of("postgresql", "sqlite", "h2-file", "duckdb-file");
+        List<String> names = List.of("postgresql", "sqlite", "h2-file");
         return TestDatabases.selected().stream().filter(d -> names.contains(d.name()));
     }
 
