@@ -28,6 +28,7 @@ public final class Deployer {
 
     private final Dialect dialect;
     private final ConnectionSource connections;
+    private final List<String> schemas;
     private final Bookkeeping bookkeeping;
     private final DeploymentLock lock;
     private final Preparation preparation;
@@ -36,11 +37,25 @@ public final class Deployer {
      * @param schemas the first is the default one; none means the connection's own
      */
     public Deployer(Dialect dialect, ConnectionSource connections, List<String> schemas) {
+        this(dialect, connections, schemas, false);
+    }
+
+    private Deployer(
+            Dialect dialect, ConnectionSource connections, List<String> schemas, boolean online) {
         this.dialect = dialect;
         this.connections = connections;
+        this.schemas = List.copyOf(schemas);
         this.bookkeeping = new Bookkeeping(dialect);
         this.lock = new DeploymentLock(bookkeeping);
-        this.preparation = new Preparation(dialect, schemas, bookkeeping, lock);
+        this.preparation = new Preparation(dialect, schemas, bookkeeping, lock, online);
+    }
+
+    /**
+     * One whose plans let readers and writers wait as little as the database allows. Each statement
+     * commits by itself then.
+     */
+    public Deployer online() {
+        return new Deployer(dialect, connections, schemas, true);
     }
 
     /**

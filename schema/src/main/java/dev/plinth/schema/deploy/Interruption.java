@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * What is known of a database after deployments that did not reach their end: which name each
@@ -58,6 +57,13 @@ final class Interruption {
             }
         }
         return ids;
+    }
+
+    /** Whether a statement that makes something of this name was begun and not seen to end. */
+    boolean wasMaking(String name) {
+        return unfinished.stream()
+                .flatMap(u -> u.steps().stream())
+                .anyMatch(s -> !s.done() && s.statement().contains(name));
     }
 
     /** The model that was deployed last, under the names that its elements bear by now. */
@@ -136,9 +142,9 @@ final class Interruption {
      *
      * @param left what a plan for the same model would still run
      * @param running whether somebody holds the lock
-     * @param undone whether the database takes back a plan of so many steps that was not finished
+     * @param undone whether the database takes back what was begun and leaves no trace of it
      */
-    List<Problem> notes(List<Step> left, boolean running, IntPredicate undone) {
+    List<Problem> notes(List<Step> left, boolean running, boolean undone) {
         List<Problem> notes = new ArrayList<>();
         for (Unfinished one : unfinished) {
             if (!one.isRunning() && !one.status().equals(Bookkeeping.INTERRUPTED)) {
@@ -157,8 +163,8 @@ final class Interruption {
                                     "The deployment begun at "
                                             + one.startedAt()
                                             + " was interrupted"
-                                            + where(one, left, undone.test(one.stepCount())),
-                                    undone.test(one.stepCount())
+                                            + where(one, left, undone && one.steps().isEmpty()),
+                                    undone && one.steps().isEmpty()
                                             ? "Apply again to run it."
                                             : "Applying goes on from what the database is now;"
                                                     + " \"plinth undo\" goes back to the model"

@@ -37,16 +37,20 @@ final class PlanRunner {
     void run(Prepared prepared) throws SQLException {
         run.progress().starting(prepared.plan().steps());
         for (Step step : prepared.plan().steps()) {
-            if (run.progress().isCancelled()) {
-                throw PlinthException.of(
-                        Deployer.CANCELLED,
-                        step.title(),
-                        "The deployment was cancelled before \"" + step.title() + "\".",
-                        isUndone()
-                                ? "Everything was rolled back."
-                                : "The steps before it are done and stay.");
-            }
+            stopIfCancelled(step);
             run(step);
+        }
+    }
+
+    private void stopIfCancelled(Step step) {
+        if (run.progress().isCancelled()) {
+            throw PlinthException.of(
+                    Deployer.CANCELLED,
+                    step.title(),
+                    "The deployment was cancelled before \"" + step.title() + "\" was done.",
+                    isUndone()
+                            ? "Everything was rolled back."
+                            : "The steps before it are done and stay.");
         }
     }
 
@@ -62,7 +66,11 @@ final class PlanRunner {
                     bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
-                execute(statement, sql);
+                long rows = execute(statement, sql);
+                while (step.repeated() && rows > 0) {
+                    stopIfCancelled(step);
+                    rows = execute(statement, sql);
+                }
             }
         } catch (SQLException e) {
             if (!isUndone()) {
@@ -75,12 +83,19 @@ final class PlanRunner {
         run.progress().finished(step, (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** Down to the last result: SQL Server tells what failed late in a batch only when asked. */
-    private static void execute(Statement statement, String sql) throws SQLException {
+    /**
+     * Down to the last result: SQL Server tells what failed late in a batch only when asked.
+     *
+     * @return the rows that were touched
+     */
+    private static long execute(Statement statement, String sql) throws SQLException {
+        long touched = 0;
         boolean rows = statement.execute(sql);
         while (rows || statement.getUpdateCount() >= 0) {
+            touched += Math.max(0, statement.getUpdateCount());
             rows = statement.getMoreResults();
         }
+        return touched;
     }
 
     void finish(Deployed deployed) throws SQLException {

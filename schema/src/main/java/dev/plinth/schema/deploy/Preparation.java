@@ -36,18 +36,25 @@ final class Preparation {
     private final List<String> schemas;
     private final Bookkeeping bookkeeping;
     private final DeploymentLock lock;
+    private final boolean online;
 
     Preparation(
-            Dialect dialect, List<String> schemas, Bookkeeping bookkeeping, DeploymentLock lock) {
+            Dialect dialect,
+            List<String> schemas,
+            Bookkeeping bookkeeping,
+            DeploymentLock lock,
+            boolean online) {
         this.dialect = dialect;
         this.schemas = List.copyOf(schemas);
         this.bookkeeping = bookkeeping;
         this.lock = lock;
+        this.online = online && dialect.onlineStatements().isPresent();
     }
 
     /** Whether a plan of so many steps is run as a whole or not at all. */
     boolean isOneTransaction(int steps) {
-        return dialect.can(Capability.TRANSACTIONAL_DDL)
+        return !online
+                && dialect.can(Capability.TRANSACTIONAL_DDL)
                 && steps <= dialect.mostStepsInTransaction();
     }
 
@@ -61,19 +68,31 @@ final class Preparation {
         Model adopted =
                 seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
         List<Kept> kept = bookkeeping.kept().all(connection);
-        Model live = Quarantine.withReturning(adopted, lowered, kept);
+        Leftovers leftovers = new Leftovers(inspection.unready(), interruption);
+        Model found = Quarantine.withReturning(adopted, lowered, kept);
+        Model live = leftovers.without(found);
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
         Set<String> unfilled = interruption.unfilled();
-        List<Step> steps = steps(lowered, live, deployed, owned, unfilled, kept, inspection);
+        List<Step> steps =
+                steps(
+                        lowered,
+                        live,
+                        deployed,
+                        owned,
+                        unfilled,
+                        leftovers.drops(found),
+                        kept,
+                        inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
         if (!unfinished.isEmpty()) {
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)
                             && connection.getAutoCommit()
                             && lock.isTaken(connection);
-            notes.addAll(interruption.notes(steps, running, this::isOneTransaction));
+            notes.addAll(
+                    interruption.notes(steps, running, dialect.can(Capability.TRANSACTIONAL_DDL)));
         }
         String structure = Fingerprint.of(inspection.model());
         List<Question> questions =
@@ -94,21 +113,24 @@ final class Preparation {
             Deployed deployed,
             Set<String> owned,
             Set<String> unfilled,
+            List<Change> first,
             List<Kept> kept,
             Inspection inspection) {
         Model settled = Echoes.settle(lowered, live, deployed);
-        List<Change> changes =
+        List<Change> changes = new ArrayList<>(first);
+        changes.addAll(
                 Fills.added(
                         SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
                         live,
                         settled,
-                        unfilled);
+                        unfilled));
         return Planner.steps(
                 Quarantine.applied(changes, live, kept, dialect),
                 live,
                 settled,
                 dialect,
-                inspection.version());
+                inspection.version(),
+                online);
     }
 
     /** Inspects what the plan has made of the database; there must be nothing left to do. */
@@ -117,7 +139,16 @@ final class Preparation {
         Inspection inspection = dialect.inspector().inspect(work, schemas);
         Model live = seen(Adoption.adopt(inspection.model(), lowered, lowered), lowered);
         Deployed deployed = new Deployed(lowered, Echoes.texts(live));
-        List<Step> left = steps(lowered, live, deployed, Set.of(), Set.of(), List.of(), inspection);
+        List<Step> left =
+                steps(
+                        lowered,
+                        live,
+                        deployed,
+                        Set.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        inspection);
         if (!left.isEmpty()) {
             throw PlinthException.of(
                     "D205",

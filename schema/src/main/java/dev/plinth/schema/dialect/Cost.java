@@ -17,6 +17,11 @@ public record Cost(Work work, Blocks blocks, String instead) {
         return new Cost(work, blocks, way);
     }
 
+    /** Of the way that blocks less, where there is one. */
+    public Cost online() {
+        return instead.isEmpty() ? this : new Cost(work, Blocks.NOBODY, "");
+    }
+
     /** The higher of both in each respect. */
     public Cost and(Cost other) {
         return new Cost(

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +54,14 @@ public interface Dialect {
     Types types();
 
     Statements statements();
+
+    /**
+     * The same, so that those who work with a table that exists wait as little as the database
+     * allows; each statement commits by itself. Empty where nothing gentler is known.
+     */
+    default Optional<Statements> onlineStatements() {
+        return Optional.empty();
+    }
 
     DiffRules diffRules();
 

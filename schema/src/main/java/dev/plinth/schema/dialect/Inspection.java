@@ -14,12 +14,23 @@ import java.util.List;
  * @param version of the database server, as it reports it
  * @param triggers that the database would lose when their table is made anew; read only where
  *     tables are rebuilt
+ * @param unready indexes and constraints that do not hold yet
  */
 public record Inspection(
-        Model model, List<Problem> notes, String version, List<DatabaseTrigger> triggers) {
+        Model model,
+        List<Problem> notes,
+        String version,
+        List<DatabaseTrigger> triggers,
+        List<Unready> unready) {
     public Inspection {
         notes = List.copyOf(notes);
         triggers = List.copyOf(triggers);
+        unready = List.copyOf(unready);
+    }
+
+    public Inspection(
+            Model model, List<Problem> notes, String version, List<DatabaseTrigger> triggers) {
+        this(model, notes, version, triggers, List.of());
     }
 
     public Inspection(Model model, List<Problem> notes, String version) {

@@ -45,6 +45,11 @@ public interface Statements {
         return true;
     }
 
+    /** Whether the statement of a change is run again until it touches no row any more. */
+    default boolean repeats(Change change) {
+        return false;
+    }
+
     /**
      * Whether the change is refused under a view (PostgreSQL), drops it (Derby) or breaks it
      * (MariaDB, H2).

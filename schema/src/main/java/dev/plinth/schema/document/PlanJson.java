@@ -134,6 +134,7 @@ public final class PlanJson {
                 .tree("cost", cost(step.cost()))
                 .always("loss", step.loss())
                 .names("sql", step.sql())
+                .flag("repeated", step.repeated(), false)
                 .names("reverse", step.reverse())
                 .list(
                         "preflights",

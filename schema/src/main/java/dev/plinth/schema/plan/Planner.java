@@ -3,6 +3,7 @@ package dev.plinth.schema.plan;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.diff.KeptValue;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,19 +23,25 @@ import java.util.stream.Collectors;
 public final class Planner {
     private Planner() {}
 
-    /** As {@link #steps(List, Model, Model, Dialect, String)}, for a server that is not at hand. */
+    /** For a server that is not at hand. */
     public static List<Step> steps(
             List<Change> changes, Model live, Model wanted, Dialect dialect) {
-        return steps(changes, live, wanted, dialect, "");
+        return steps(changes, live, wanted, dialect, "", false);
     }
 
     /**
      * @param live what is there, with adopted ids
      * @param wanted the lowered model
      * @param version of the server, as the inspection found it
+     * @param online whether others are to wait as little as the database allows
      */
     public static List<Step> steps(
-            List<Change> changes, Model live, Model wanted, Dialect dialect, String version) {
+            List<Change> changes,
+            Model live,
+            Model wanted,
+            Dialect dialect,
+            String version,
+            boolean online) {
         Preflights preflights = new Preflights(dialect, new LiveNames(live, wanted));
         List<Change> ordered = new ArrayList<>(changes);
         ordered.sort(Comparator.comparingInt(Planner::phase));
@@ -41,19 +49,22 @@ public final class Planner {
         Map<String, String> places = new HashMap<>();
         kept.forEach((id, keeping) -> places.put(id, keeping.copy().name().name()));
         Set<TableName> made = made(changes);
+        Optional<Statements> gentle = online ? dialect.onlineStatements() : Optional.empty();
         List<Step> steps = new ArrayList<>();
         for (Change change : ordered) {
+            boolean isNew = made.contains(change.on());
+            Cost cost = isNew ? Cost.NONE : dialect.costs().of(change, version);
+            Statements statements = gentle.filter(s -> !isNew).orElse(dialect.statements());
             steps.add(
                     new Step(
                             steps.size() + 1,
                             change,
                             Titles.of(change),
                             Risks.of(change),
-                            made.contains(change.on())
-                                    ? Cost.NONE
-                                    : dialect.costs().of(change, version),
+                            gentle.isPresent() ? cost.online() : cost,
                             Risks.loss(change, places),
-                            dialect.statements().write(change),
+                            statements.write(change),
+                            statements.repeats(change),
                             reverse(change, kept, dialect),
                             preflights.of(change)));
         }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param number counted from 1
  * @param title what it does, in words
  * @param sql in order
+ * @param repeated whether the SQL is run again until it touches no row any more
  * @param reverse SQL that takes it back; empty when nothing can
  * @param cost for those who work with the database meanwhile
  * @param loss what is lost for good; empty when nothing is
@@ -23,6 +24,7 @@ public record Step(
         Cost cost,
         String loss,
         List<String> sql,
+        boolean repeated,
         List<String> reverse,
         List<Preflight> preflights) {
     public Step {

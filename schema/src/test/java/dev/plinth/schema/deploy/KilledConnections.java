@@ -15,6 +15,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Connections that end, or end their process, before the statement of a given number. */
 final class KilledConnections {
@@ -42,6 +43,16 @@ final class KilledConnections {
      * @return false when the deployment came to its end before
      */
     static boolean deploy(Lab lab, Model model, int at) throws SQLException {
+        return deploy(lab, model, at, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #deploy(Lab, Model, int)}.
+     *
+     * @param way how it is deployed, as the deployer of the lab does
+     */
+    static boolean deploy(Lab lab, Model model, int at, UnaryOperator<Deployer> way)
+            throws SQLException {
         String shown = lab.deployer().prepare(model).plan().fingerprint();
         KilledConnections connections =
                 new KilledConnections(
@@ -51,7 +62,7 @@ final class KilledConnections {
                             throw new Killed();
                         });
         try {
-            new Deployer(lab.dialect(), connections::open, List.of())
+            way.apply(new Deployer(lab.dialect(), connections::open, List.of()))
                     .deploy(model, shown, Lab.ALL, Progress.SILENT);
             return false;
         } catch (Killed e) {

@@ -12,6 +12,7 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.mysql.MySqlDialect;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** MariaDB 10.11 or newer. */
@@ -60,6 +61,11 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public Statements statements() {
         return new MariaDbStatements(NAMES, types);
+    }
+
+    @Override
+    public Optional<Statements> onlineStatements() {
+        return Optional.of(new MariaDbOnlineStatements(NAMES, types));
     }
 
     @Override

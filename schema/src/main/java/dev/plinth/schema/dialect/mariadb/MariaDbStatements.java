@@ -7,7 +7,7 @@ import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.JsonType;
 
 /** MariaDB converts UUIDs by itself, and names collations in its own way. */
-final class MariaDbStatements extends MySqlStatements {
+class MariaDbStatements extends MySqlStatements {
     MariaDbStatements(Names names, MariaDbTypes types) {
         super(names, types);
     }

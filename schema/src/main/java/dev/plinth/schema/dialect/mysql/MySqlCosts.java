@@ -78,6 +78,11 @@ public class MySqlCosts extends StandardCosts {
     }
 
     @Override
+    protected Cost fill() {
+        return super.fill().orInstead("in batches, each committed, writers wait for a moment only");
+    }
+
+    @Override
     protected Cost changeDefault(String version) {
         return Cost.NONE;
     }

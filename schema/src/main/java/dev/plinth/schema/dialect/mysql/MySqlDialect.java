@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** MySQL 8.0.19 or newer. */
@@ -92,6 +93,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public Statements statements() {
         return new MySqlStatements(NAMES, types);
+    }
+
+    @Override
+    public Optional<Statements> onlineStatements() {
+        return Optional.of(new MySqlOnlineStatements(NAMES, types));
     }
 
     @Override

@@ -33,10 +33,14 @@ import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Each change of a column says all of it again: what MODIFY leaves out is lost. */
 public class MySqlStatements extends StandardStatements {
+    /** Rows that one statement fills, so that writers of them wait for a moment only. */
+    private static final int BATCH = 10_000;
+
     /**
      * Ends the comment of a DATETIME whose values are points in time, for people and inspection.
      */
@@ -178,6 +182,14 @@ public class MySqlStatements extends StandardStatements {
     protected List<String> addPrimaryKey(Table table, PrimaryKey key) {
         return List.of(
                 alter(table) + "ADD " + primaryKey(table, key) + numbering(table, key.columns()));
+    }
+
+    /** One batch of rows; those that would stay without a value are passed over. */
+    protected List<String> fillBatch(Table table, Column column) {
+        String value = sql(Objects.requireNonNull(column.backfill(), "a filled column"));
+        return fillColumn(table, column).stream()
+                .map(sql -> sql + " AND (" + value + ") IS NOT NULL LIMIT " + BATCH)
+                .toList();
     }
 
     @Override

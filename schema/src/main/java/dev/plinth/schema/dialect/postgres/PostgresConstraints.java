@@ -28,7 +28,7 @@ final class PostgresConstraints {
         // A relation to a partitioned table has a copy for each partition: those have a parent.
         catalog.each(
                 "SELECT n.nspname, c.relname, k.conname, k.contype, k.confdeltype, k.confupdtype,"
-                        + " k.condeferrable, k.condeferred,"
+                        + " k.condeferrable, k.condeferred, k.convalidated,"
                         + names("k.conrelid", "k.conkey")
                         + " AS columns, tn.nspname AS target_schema, t.relname AS target,"
                         + names("k.confrelid", "k.confkey")
@@ -61,6 +61,9 @@ final class PostgresConstraints {
             return;
         }
         String name = text(row, "conname");
+        if (!row.getBoolean("convalidated")) {
+            found.unready(table.name(), name);
+        }
         switch (text(row, "contype")) {
             case "p" -> table.primaryKey(name, list(row, "columns"));
             case "u" ->

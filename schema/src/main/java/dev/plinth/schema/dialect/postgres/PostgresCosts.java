@@ -73,9 +73,20 @@ final class PostgresCosts extends StandardCosts {
     }
 
     @Override
+    protected Cost fill() {
+        return super.fill().orInstead("in batches, each committed, writers wait for a moment only");
+    }
+
+    @Override
     protected Cost addIndex(String version) {
         return Cost.of(SCAN, WRITERS)
                 .orInstead("built CONCURRENTLY it blocks nobody, and takes longer");
+    }
+
+    @Override
+    protected Cost addKey(String version) {
+        return Cost.of(SCAN, EVERYBODY)
+                .orInstead("with its index built CONCURRENTLY before, others wait for a moment");
     }
 
     @Override

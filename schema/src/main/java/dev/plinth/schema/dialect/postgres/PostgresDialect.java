@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL 15 and later. */
@@ -50,6 +51,7 @@ public class PostgresDialect implements Dialect {
             };
 
     private final Statements statements = new PostgresStatements(NAMES, TYPES);
+    private final Statements onlineStatements = new PostgresOnlineStatements(NAMES, TYPES);
     private final DiffRules diffRules = new PostgresDiffRules();
     private final Inspector inspector = new PostgresInspector();
     private final Errors errors = new PostgresErrors();
@@ -107,6 +109,11 @@ public class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<Statements> onlineStatements() {
+        return Optional.of(onlineStatements);
+    }
+
+    @Override
     public DiffRules diffRules() {
         return diffRules;
     }
@@ -152,5 +159,14 @@ public class PostgresDialect implements Dialect {
     @Override
     public Costs costs() {
         return new PostgresCosts();
+    }
+
+    /**
+     * Not by selecting rows: the driver leaves that query open until the next one, and with it a
+     * state of the database that whoever builds an index CONCURRENTLY waits for.
+     */
+    @Override
+    public String lockStatement(String quotedTable) {
+        return "LOCK TABLE " + quotedTable + " IN EXCLUSIVE MODE NOWAIT";
     }
 }

@@ -33,7 +33,7 @@ final class PostgresIndexes {
                         + " FROM generate_series(i.indnkeyatts, i.indnatts - 1) k"
                         + " JOIN pg_attribute a ON a.attrelid = i.indrelid"
                         + " AND a.attnum = i.indkey[k] ORDER BY k) AS included,"
-                        + " p.special OR NOT i.indisvalid"
+                        + " i.indisvalid, p.special OR NOT i.indisvalid"
                         + " OR COALESCE(to_jsonb(i) ->> 'indnullsnotdistinct', '') = 'true'"
                         + " AS special"
                         + " FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid"
@@ -83,6 +83,9 @@ final class PostgresIndexes {
                 text(row, "condition"),
                 PostgresConstraints.list(row, "included"),
                 method.equals(PostgresDiffRules.USUAL_METHOD) ? "" : method);
+        if (!row.getBoolean("indisvalid")) {
+            found.unready(table.name(), name);
+        }
         if (row.getBoolean("special")) {
             found.note(
                     "I003",

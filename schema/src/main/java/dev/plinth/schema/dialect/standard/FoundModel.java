@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect.standard;
 
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.dialect.Unready;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.DerivedIds;
 import dev.plinth.schema.model.Model;
@@ -28,6 +29,7 @@ public final class FoundModel {
     private final Map<TableName, FoundTable> tables = new TreeMap<>();
     private final Map<TableName, FoundView> views = new TreeMap<>();
     private final List<Problem> notes = new ArrayList<>();
+    private final List<Unready> unready = new ArrayList<>();
 
     /**
      * @param defaultSchema its tables have no schema in their name
@@ -89,6 +91,11 @@ public final class FoundModel {
         notes.add(Problem.warning(code, place, message, hint));
     }
 
+    /** Tells that an index or a constraint does not hold yet. */
+    public void unready(TableName table, String element) {
+        unready.add(new Unready(table, element));
+    }
+
     private static boolean isBookkeeping(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith(BOOKKEEPING);
     }
@@ -105,7 +112,8 @@ public final class FoundModel {
         List<View> foundViews =
                 views.entrySet().stream().map(e -> view(e.getKey(), e.getValue())).toList();
         notes.sort(Comparator.comparing(Problem::path).thenComparing(Problem::code));
-        return new Inspection(new Model(found, foundViews, List.of()), notes, version);
+        Model model = new Model(found, foundViews, List.of());
+        return new Inspection(model, notes, version, List.of(), unready);
     }
 
     private static View view(TableName name, FoundView found) {

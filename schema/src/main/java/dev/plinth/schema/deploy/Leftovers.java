@@ -1,0 +1,67 @@
+package dev.plinth.schema.deploy;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.Unready;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Indexes and constraints that an interrupted deployment left half made: they are dropped before
+ * they are made again. What others left that way is theirs.
+ */
+final class Leftovers {
+    private final List<Unready> ours;
+
+    Leftovers(List<Unready> unready, Interruption interruption) {
+        this.ours = unready.stream().filter(u -> interruption.wasMaking(u.name())).toList();
+    }
+
+    /** What is there, without the leftovers. */
+    Model without(Model live) {
+        if (ours.isEmpty()) {
+            return live;
+        }
+        return live.withTables(
+                live.tables().stream()
+                        .map(
+                                t ->
+                                        t.withIndexes(
+                                                        t.indexes().stream()
+                                                                .filter(i -> !is(t, i.name()))
+                                                                .toList())
+                                                .withChecks(
+                                                        t.checks().stream()
+                                                                .filter(c -> !is(t, c.name()))
+                                                                .toList())
+                                                .withRelations(
+                                                        t.relations().stream()
+                                                                .filter(r -> !is(t, r.name()))
+                                                                .toList()))
+                        .toList());
+    }
+
+    /** The changes that take them away. */
+    List<Change> drops(Model live) {
+        List<Change> drops = new ArrayList<>();
+        for (Table table : live.tables()) {
+            table.indexes().stream()
+                    .filter(i -> is(table, i.name()))
+                    .forEach(i -> drops.add(new Change.DropIndex(table, i)));
+            table.checks().stream()
+                    .filter(c -> is(table, c.name()))
+                    .forEach(c -> drops.add(new Change.DropCheck(table, c)));
+            ForeignKey.allOf(live, table).stream()
+                    .filter(k -> is(table, k.name()))
+                    .forEach(k -> drops.add(new Change.DropRelation(table, k)));
+        }
+        return drops;
+    }
+
+    private boolean is(Table table, String name) {
+        return ours.contains(new Unready(table.name(), name));
+    }
+}
