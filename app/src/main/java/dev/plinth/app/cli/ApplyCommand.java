@@ -48,13 +48,21 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         Database database = options.database(url, output);
         Input input = input(database);
-        return run.apply(input.model, input.shown, input.answers, database, output);
+        return input.online
+                ? run.apply(
+                        input.model,
+                        input.shown,
+                        input.answers,
+                        database.deployer().online(),
+                        database,
+                        output)
+                : run.apply(input.model, input.shown, input.answers, database, output);
     }
 
     /**
      * @param shown fingerprint of the plan that somebody saw; null when the model itself is applied
      */
-    private record Input(Model model, @Nullable String shown, Answers answers) {}
+    private record Input(Model model, @Nullable String shown, Answers answers, boolean online) {}
 
     private Input input(Database database) {
         if (Files.isRegularFile(path) && path.toString().endsWith(".json")) {
@@ -69,10 +77,11 @@ final class ApplyCommand implements Callable<Integer> {
                                     + database.dialect().name()
                                     + ".");
                 }
-                return new Input(kept.model(), kept.fingerprint(), kept.answers());
+                return new Input(kept.model(), kept.fingerprint(), kept.answers(), kept.online());
             }
         }
-        return new Input(ModelInput.valid(path, database.dialect(), output), null, Answers.NONE);
+        return new Input(
+                ModelInput.valid(path, database.dialect(), output), null, Answers.NONE, false);
     }
 
     private static String read(Path file) {

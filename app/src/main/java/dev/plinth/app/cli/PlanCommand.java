@@ -44,6 +44,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin private AnswerOptions said = new AnswerOptions();
 
+    @Mixin private OnlineOption online = new OnlineOption();
+
     @Option(names = "--json", description = "Writes the plan as JSON.")
     private boolean json;
 
@@ -62,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
         Database database = options.database(url, output);
         Model model = ModelInput.valid(path, database.dialect(), output);
         output.progress("comparing with " + database.shownUrl());
-        Prepared prepared = database.deployer().prepare(model, said.answers());
+        Prepared prepared = online.deployer(database).prepare(model, said.answers());
         output.problems(prepared.plan().notes());
         if (json) {
             output.line(PlanJson.write(prepared.plan(), prepared.findings()));

@@ -37,7 +37,7 @@ final class RunOptions {
             split = ",",
             paramLabel = "RISK",
             description = "Agrees to steps that lose data: lossy, destructive.",
-            converter = Consent.class)
+            converter = RiskWord.class)
     private List<Risk> allowed = List.of();
 
     @Option(
@@ -56,6 +56,8 @@ final class RunOptions {
 
     @Mixin private AnswerOptions said = new AnswerOptions();
 
+    @Mixin private OnlineOption online = new OnlineOption();
+
     /**
      * Brings a database to a model, asking first.
      *
@@ -64,8 +66,18 @@ final class RunOptions {
      */
     int apply(
             Model model, @Nullable String shown, Answers known, Database database, Output output) {
+        return apply(model, shown, known, online.deployer(database), database, output);
+    }
+
+    /** As above, in the way of a deployer. */
+    int apply(
+            Model model,
+            @Nullable String shown,
+            Answers known,
+            Deployer deployer,
+            Database database,
+            Output output) {
         Answers answers = known.and(said.answers());
-        Deployer deployer = database.deployer();
         output.progress("comparing with " + database.shownUrl());
         Prepared prepared = deployer.prepare(model, answers);
         output.problems(prepared.plan().notes());
@@ -153,7 +165,7 @@ final class RunOptions {
     }
 
     /** Reads the word for a risk. */
-    static final class Consent implements picocli.CommandLine.ITypeConverter<Risk> {
+    static final class RiskWord implements picocli.CommandLine.ITypeConverter<Risk> {
         @Override
         public Risk convert(String word) {
             for (Risk risk : Risk.values()) {

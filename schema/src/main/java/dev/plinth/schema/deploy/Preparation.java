@@ -98,7 +98,13 @@ final class Preparation {
         List<Question> questions =
                 Questions.open(live, lowered, deployed.model(), owned, kept, answers);
         Plan plan =
-                new Plan(dialect.name(), Fingerprint.of(structure, steps), steps, questions, notes);
+                new Plan(
+                        dialect.name(),
+                        online,
+                        Fingerprint.of(structure, steps),
+                        steps,
+                        questions,
+                        notes);
         List<Finding> findings = new Preflighter(connection, dialect).findings(steps);
         return new Prepared(plan, lowered, live, deployed, findings);
     }

@@ -31,10 +31,12 @@ public final class PlanJson {
     /**
      * A plan that was kept in a file.
      *
+     * @param online whether it lets others wait as little as possible
      * @param fingerprint of the plan that was shown
      * @param answers that it was made with
      */
-    public record Kept(String dialect, String fingerprint, Model model, Answers answers) {}
+    public record Kept(
+            String dialect, boolean online, String fingerprint, Model model, Answers answers) {}
 
     /**
      * @param findings what the live data answered to the plan's preflights
@@ -91,7 +93,8 @@ public final class PlanJson {
         ModelDocument document = reader.byId();
         Answers answers = new Answers(pairs(fields, "renamed"), pairs(fields, "notRenamed"));
         findings.raise();
-        return new Kept(dialect, fingerprint, document.model(), answers);
+        return new Kept(
+                dialect, fields.flag("online", false), fingerprint, document.model(), answers);
     }
 
     private static List<String> texts(Set<Answers.Pair> pairs) {
@@ -114,6 +117,7 @@ public final class PlanJson {
                         .map(r -> MappingBuilder.text(word(r)))
                         .toList();
         return tree.always("dialect", plan.dialect())
+                .flag("online", plan.online(), false)
                 .always("fingerprint", plan.fingerprint())
                 .flag("empty", plan.isEmpty(), false)
                 .list("steps", plan.steps().stream().map(s -> step(s, findings)).toList())
