@@ -136,6 +136,7 @@ public enum CheckCode implements ProblemCode {
             "Rename one of the two."),
     NAME_CHARACTER(
             "M103", "A name has a character that the database does not allow.", "Leave it out."),
+    NAME_RESERVED("M104", "The database keeps a name for itself.", "Choose another name."),
     KEY_TOO_LONG(
             "M110",
             "A key or index is longer than the database allows.",
@@ -150,6 +151,30 @@ public enum CheckCode implements ProblemCode {
             "M113",
             "A key has a moment with its zone, which the database cannot compare for a key.",
             "Use a timestamp without a zone, in UTC."),
+    TEXT_LONG(
+            "M114",
+            "A text is longer than the database keeps a limit for; it has none there.",
+            "Nothing needs to be done; the API refuses longer texts."),
+    SECOND_DIGITS(
+            "M115",
+            "A time has more digits of a second than the database keeps.",
+            "Use fewer digits."),
+    COLUMNS_MANY(
+            "M116",
+            "A table has more columns than the database allows.",
+            "Divide the table into two that share their key."),
+    PARTS_MANY(
+            "M117",
+            "A key or index has more columns than the database allows.",
+            "Leave columns out."),
+    ROW_LONG(
+            "M118",
+            "The columns of a table are longer together than the database allows for a row.",
+            "Make long texts longtext, which is kept outside of the row."),
+    VALUE_LONG(
+            "M119",
+            "The database refuses rows whose values are too long for a key or index.",
+            "Nothing needs to be done as long as the texts are short."),
     ACTION_UNSUPPORTED(
             "M120", "The database cannot do what the relation asks for.", "Choose another action."),
     CASCADE_PATHS(

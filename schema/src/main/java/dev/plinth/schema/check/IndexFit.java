@@ -154,6 +154,7 @@ final class IndexFit {
     }
 
     private void length(List<String> columns, int maxBytes, String place, String title) {
+        parts(columns.size(), place, title);
         long bytes = 0;
         for (String id : columns) {
             Column column = table.column(id).orElse(null);
@@ -179,6 +180,19 @@ final class IndexFit {
                 bytes += own;
             }
         }
+        if (bytes > limits.indexValueBytes()) {
+            report.warning(
+                    CheckCode.VALUE_LONG,
+                    place,
+                    title
+                            + " may need "
+                            + bytes
+                            + " bytes; "
+                            + dialect.title()
+                            + " refuses rows that need more than "
+                            + limits.indexValueBytes()
+                            + ".");
+        }
         if (bytes > maxBytes) {
             report.error(
                     CheckCode.KEY_TOO_LONG,
@@ -190,6 +204,22 @@ final class IndexFit {
                             + dialect.title()
                             + " allows "
                             + maxBytes
+                            + ".");
+        }
+    }
+
+    private void parts(int count, String place, String title) {
+        if (count > limits.indexParts()) {
+            report.error(
+                    CheckCode.PARTS_MANY,
+                    place,
+                    title
+                            + " has "
+                            + count
+                            + " columns; "
+                            + dialect.title()
+                            + " allows "
+                            + limits.indexParts()
                             + ".");
         }
     }

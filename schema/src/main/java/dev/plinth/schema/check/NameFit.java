@@ -40,11 +40,13 @@ final class NameFit {
         for (Table table : lowered.tables()) {
             String path = ElementPath.table(table.name());
             fits(table.name().name(), path);
-            table.columns().forEach(c -> fits(c.name(), ElementPath.column(path, c)));
+            prefix(table.name().name(), path);
+            table.columns().forEach(c -> column(c.name(), ElementPath.column(path, c)));
             if (table.primaryKey() != null) {
                 constraint(table, table.primaryKey().name(), ElementPath.primaryKey(path));
             }
             table.uniques().forEach(u -> constraint(table, u.name(), ElementPath.unique(path, u)));
+            table.uniques().forEach(u -> index(u.name(), ElementPath.unique(path, u)));
             table.checks().forEach(c -> constraint(table, c.name(), ElementPath.check(path, c)));
             table.relations()
                     .forEach(r -> constraint(table, r.name(), ElementPath.relation(path, r)));
@@ -56,6 +58,8 @@ final class NameFit {
                             i -> {
                                 String place = ElementPath.index(path, i);
                                 fits(i.name(), place);
+                                prefix(i.name(), place);
+                                index(i.name(), place);
                                 collide(indexes, names.indexScope(), table, i.name(), place);
                             });
         }
@@ -76,6 +80,33 @@ final class NameFit {
                                         table,
                                         u.name(),
                                         ElementPath.unique(path, u)));
+    }
+
+    private void column(String name, String path) {
+        fits(name, path);
+        if (dialect.limits().reservedColumns().contains(name)) {
+            reserved(name, path);
+        }
+    }
+
+    private void index(String name, String path) {
+        if (dialect.limits().reservedIndexes().contains(name.toLowerCase(Locale.ROOT))) {
+            reserved(name, path);
+        }
+    }
+
+    private void prefix(String name, String path) {
+        String prefix = dialect.limits().reservedPrefix();
+        if (!prefix.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+            reserved(name, path);
+        }
+    }
+
+    private void reserved(String name, String path) {
+        report.error(
+                CheckCode.NAME_RESERVED,
+                path,
+                "The name \"" + name + "\" is one that " + dialect.title() + " keeps for itself.");
     }
 
     private void constraint(Table table, String name, String path) {

@@ -49,6 +49,7 @@ public final class PortabilityCheck {
             String path = ElementPath.table(table.name());
             table.columns().forEach(c -> column(table, c, ElementPath.column(path, c)));
             table.uniques().forEach(u -> unique(table, u, ElementPath.unique(path, u)));
+            new TableFit(table, path, dialect, report).check();
             new IndexFit(table, path, dialect, report).check();
             new RelationFit(table, path, dialect, report).check();
             new ExpressionFit(table, path, dialect, report).check();
@@ -185,6 +186,20 @@ public final class PortabilityCheck {
                             + dialect.title()
                             + " keeps "
                             + digits
+                            + ".");
+        }
+        int scale = dialect.limits().decimalScale();
+        if (column.type() instanceof DecimalType decimal && decimal.scale() > scale) {
+            report.error(
+                    CheckCode.DECIMAL_LONG,
+                    path,
+                    title
+                            + " has "
+                            + decimal.scale()
+                            + " digits behind its point; "
+                            + dialect.title()
+                            + " keeps "
+                            + scale
                             + ".");
         }
         if (column.identity() == Identity.ALWAYS && !dialect.can(Capability.IDENTITY_ALWAYS)) {

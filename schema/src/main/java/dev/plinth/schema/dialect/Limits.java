@@ -41,6 +41,44 @@ public interface Limits {
         return Integer.MAX_VALUE;
     }
 
+    /** Columns of a table. */
+    default int columns() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Columns and expressions of a key or index. */
+    default int indexParts() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Bytes of what a row really has in a key or index, where longer columns are taken and only
+     * longer values refused.
+     */
+    default int indexValueBytes() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Bytes of all columns of a row together, see {@link #bytesInRow}. */
+    default int rowBytes() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Bytes that a column takes of {@link #rowBytes}. */
+    default long bytesInRow(ColumnType type) {
+        return 0;
+    }
+
+    /** Digits of a second in times. */
+    default int secondDigits() {
+        return 9;
+    }
+
+    /** Digits of a decimal behind its point. */
+    default int decimalScale() {
+        return decimalDigits();
+    }
+
     /** Digits of a decimal. */
     default int decimalDigits() {
         return Integer.MAX_VALUE;
@@ -74,6 +112,21 @@ public interface Limits {
     /** Whether the name of a primary or unique key is that of an index as well. */
     default boolean keysNamedAsIndexes() {
         return false;
+    }
+
+    /** With what no table or index may begin, in small letters; empty for nothing. */
+    default String reservedPrefix() {
+        return "";
+    }
+
+    /** Names that no column may have. */
+    default Set<String> reservedColumns() {
+        return Set.of();
+    }
+
+    /** Names that no index or unique key may have, in small letters. */
+    default Set<String> reservedIndexes() {
+        return Set.of();
     }
 
     /** Which columns can number themselves. */

@@ -115,4 +115,11 @@ abstract class DialectContract {
             super(DialectContract.this);
         }
     }
+
+    @Nested
+    class Limited extends LimitsContract {
+        Limited() {
+            super(DialectContract.this);
+        }
+    }
 }

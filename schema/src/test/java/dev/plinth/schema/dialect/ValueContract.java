@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.InvalidValueException;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 import org.jspecify.annotations.Nullable;
@@ -142,6 +146,60 @@ abstract class ValueContract extends LiveDatabase {
                                 + types.comparable(type, names.quote("a")),
                         type);
         assertThat(texts(type, sorted)).isEqualTo(texts(type, samples.values()));
+    }
+
+    /**
+     * Some databases have no such numbers; then they refuse them, and keep nothing in their place.
+     */
+    @Test
+    void whatIsNoNumberIsKeptOrRefused() throws SQLException {
+        FloatType type = FloatType.DOUBLE;
+        Table table = table(type);
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (String text : List.of("NaN", "Infinity", "-Infinity")) {
+            try {
+                insert(table, List.of("a"), type.parse(text));
+                kept.add(type.parse(text));
+            } catch (SQLException | InvalidValueException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(values(table, "a", "id")).isEqualTo(kept);
+    }
+
+    @Test
+    void nothingIsLessThanNothing() throws SQLException {
+        Table table = table(FloatType.DOUBLE);
+        insert(table, List.of("a"), -0.0);
+        assertThat(values(table, "a", "id"))
+                .hasSize(1)
+                .allMatch(v -> v instanceof Double d && d == 0);
+        assertThat(
+                        query(
+                                "SELECT COUNT(*) FROM "
+                                        + names.quote("t")
+                                        + " WHERE "
+                                        + names.quote("a")
+                                        + " = 0",
+                                IntegerType.BIG))
+                .containsExactly(1L);
+    }
+
+    /** A text may hold any character or the database refuses it; it is never cut there. */
+    @Test
+    void aTextWithACharacterOfNoWidth() throws SQLException {
+        TextType type = new TextType(20);
+        Table table = table(type);
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (String text : List.of("a\u0000b", "\u0000", "a\u200db", "\u001f")) {
+            try {
+                insert(table, List.of("a"), text);
+                kept.add(text);
+            } catch (SQLException e) {
+                assertThat(text).contains("\u0000");
+            }
+        }
+        assertThat(values(table, "a", "id")).isEqualTo(kept);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what stands between the brackets of a table, or is added to it: columns, constraints. */
 final class SqlElements {
@@ -46,6 +48,9 @@ final class SqlElements {
                     "STATISTICS",
                     "VOLATILE",
                     "NOT");
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?s)'((?:[^']|'')+)' IS NULL OR \\((.*)\\)");
 
     final SqlNames names;
     private final Sketch sketch;
@@ -235,7 +240,14 @@ final class SqlElements {
         table.uniques.add(new UniqueSketch(name, List.of(column.name), true, deferral(words)));
     }
 
+    /** DuckDB's checks have no names; Plinth writes them into the condition. */
     void check(String name, String condition) {
+        Matcher named = NAMED.matcher(condition);
+        if (name.isEmpty() && named.matches()) {
+            table.checks.add(
+                    new CheckSketch(named.group(1).replace("''", "'"), named.group(2), false));
+            return;
+        }
         table.checks.add(new CheckSketch(name, condition, false));
     }
 

@@ -38,6 +38,11 @@ public final class DuckDbDialect implements Dialect {
                 }
 
                 @Override
+                public int secondDigits() {
+                    return 6;
+                }
+
+                @Override
                 public boolean relations() {
                     return false;
                 }

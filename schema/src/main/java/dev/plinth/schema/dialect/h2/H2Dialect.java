@@ -39,6 +39,11 @@ public final class H2Dialect implements Dialect {
                 }
 
                 @Override
+                public int columns() {
+                    return 16_384;
+                }
+
+                @Override
                 public int decimalDigits() {
                     return 100_000;
                 }

@@ -45,7 +45,17 @@ public final class MariaDbDialect extends MySqlDialect {
 
     @Override
     public Limits limits() {
-        return new InnoDbLimits();
+        return new InnoDbLimits() {
+            @Override
+            public int indexParts() {
+                return 32;
+            }
+
+            @Override
+            public int decimalScale() {
+                return 38;
+            }
+        };
     }
 
     @Override

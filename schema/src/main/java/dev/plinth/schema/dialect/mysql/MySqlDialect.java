@@ -135,7 +135,7 @@ public class MySqlDialect implements Dialect {
     }
 
     /** Limits of InnoDB's rows and indexes. */
-    public static final class InnoDbLimits implements Limits {
+    public static class InnoDbLimits implements Limits {
         /** Error 3823, and in MariaDB 1901 (tried with 11.4.5). */
         @Override
         public boolean actionsOnCheckedColumns() {
@@ -168,6 +168,42 @@ public class MySqlDialect implements Dialect {
         @Override
         public int indexBytes() {
             return 3072;
+        }
+
+        @Override
+        public int columns() {
+            return 1017;
+        }
+
+        @Override
+        public int indexParts() {
+            return 16;
+        }
+
+        @Override
+        public int rowBytes() {
+            return 65_535;
+        }
+
+        /** As the server counts when it makes a table, whatever a row then has. */
+        @Override
+        public long bytesInRow(ColumnType type) {
+            return MySqlRow.bytes(type);
+        }
+
+        @Override
+        public int secondDigits() {
+            return MySqlTypes.MAX_DIGITS;
+        }
+
+        @Override
+        public int decimalScale() {
+            return 30;
+        }
+
+        @Override
+        public Set<String> reservedIndexes() {
+            return Set.of("primary", "gen_clust_index");
         }
 
         @Override

@@ -119,6 +119,21 @@ public final class OracleDialect implements Dialect {
         }
 
         @Override
+        public int columns() {
+            return 1000;
+        }
+
+        @Override
+        public int indexParts() {
+            return 32;
+        }
+
+        @Override
+        public Set<String> reservedColumns() {
+            return Set.of("ROWID");
+        }
+
+        @Override
         public boolean unlimitedKeys() {
             return false;
         }

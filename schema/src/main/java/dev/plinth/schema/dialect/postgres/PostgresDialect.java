@@ -45,6 +45,31 @@ public class PostgresDialect implements Dialect {
                 }
 
                 @Override
+                public int columns() {
+                    return 1600;
+                }
+
+                @Override
+                public int indexParts() {
+                    return 32;
+                }
+
+                @Override
+                public int indexValueBytes() {
+                    return 2704;
+                }
+
+                @Override
+                public int secondDigits() {
+                    return 6;
+                }
+
+                @Override
+                public Set<String> reservedColumns() {
+                    return Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+                }
+
+                @Override
                 public int decimalDigits() {
                     return 1000;
                 }

@@ -27,6 +27,16 @@ public final class SqliteDialect implements Dialect {
     private static final Limits LIMITS =
             new Limits() {
                 @Override
+                public int columns() {
+                    return 2000;
+                }
+
+                @Override
+                public String reservedPrefix() {
+                    return "sqlite_";
+                }
+
+                @Override
                 public boolean indexesNamedApartFromTables() {
                     return true;
                 }

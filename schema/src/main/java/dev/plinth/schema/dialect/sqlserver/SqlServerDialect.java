@@ -135,6 +135,21 @@ public final class SqlServerDialect implements Dialect {
         }
 
         @Override
+        public int columns() {
+            return 1024;
+        }
+
+        @Override
+        public int indexParts() {
+            return 32;
+        }
+
+        @Override
+        public int secondDigits() {
+            return 7;
+        }
+
+        @Override
         public boolean unlimitedKeys() {
             return false;
         }
