@@ -1,5 +1,6 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.deploy.Cancellation;
 import dev.plinth.schema.deploy.Consent;
 import dev.plinth.schema.deploy.Deployer;
 import dev.plinth.schema.deploy.Prepared;
@@ -98,11 +99,14 @@ final class RunOptions {
         Timeouts timeouts =
                 new Timeouts(Duration.ofSeconds(lockSeconds), Duration.ofSeconds(statementSeconds));
         int steps = prepared.plan().steps().size();
-        deployer.deploy(
-                model,
-                new Consent(fingerprint, Set.copyOf(allowed), answers),
-                timeouts,
-                new StepLines(steps, output));
+        Cancellation cancellation = new Cancellation();
+        try (CtrlC ignored = CtrlC.cancels(cancellation, output)) {
+            deployer.deploy(
+                    model,
+                    new Consent(fingerprint, Set.copyOf(allowed), answers),
+                    timeouts,
+                    new StepLines(steps, output, cancellation));
+        }
         output.line("Done.");
         return Commands.DONE;
     }
@@ -157,10 +161,21 @@ final class RunOptions {
     }
 
     /** Tells each step when it begins. */
-    private record StepLines(int count, Output output) implements Progress {
+    private record StepLines(int count, Output output, Cancellation cancellation)
+            implements Progress {
         @Override
         public void running(Step step) {
             output.progress(step.number() + "/" + count + " " + step.title());
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancellation.isCancelled();
+        }
+
+        @Override
+        public void awaitCancel() throws InterruptedException {
+            cancellation.await();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.app.deploy;
 
 import dev.plinth.app.web.ProblemAnswer;
+import dev.plinth.schema.deploy.Cancellation;
 import dev.plinth.schema.deploy.Progress;
 import dev.plinth.schema.plan.Step;
 
@@ -13,7 +14,7 @@ final class DeploymentJob implements Progress {
     private final String id;
     private final Deployments deployments;
     private final AtomicInteger current = new AtomicInteger();
-    private volatile boolean cancelled;
+    private final Cancellation cancellation = new Cancellation();
     private long changes;
 
     DeploymentJob(String id, Deployments deployments) {
@@ -40,11 +41,16 @@ final class DeploymentJob implements Progress {
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return cancellation.isCancelled();
+    }
+
+    @Override
+    public void awaitCancel() throws InterruptedException {
+        cancellation.await();
     }
 
     void cancel() {
-        cancelled = true;
+        cancellation.cancel();
     }
 
     void end(String status, ProblemAnswer.Entry problem) {

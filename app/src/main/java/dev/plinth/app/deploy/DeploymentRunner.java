@@ -278,7 +278,9 @@ public class DeploymentRunner {
         return running.values().stream().filter(job -> job.id().equals(id)).findFirst();
     }
 
-    /** Between two steps a deployment may be stopped; the one that runs is finished first. */
+    /**
+     * What runs is stopped; the journal says what is done, and planning again goes on from there.
+     */
     @PreDestroy
     void stop() {
         running.values().forEach(DeploymentJob::cancel);

@@ -74,8 +74,9 @@ public final class Deployer {
      * @throws PlinthException when the database cannot be read, or a rename is not possible
      */
     public Prepared prepare(Model model, Answers answers) {
-        try (Connection connection = open()) {
-            return preparation.prepare(model, answers, connection);
+        try (Connection connection = open();
+                Watch watch = new Watch(Progress.SILENT)) {
+            return preparation.prepare(model, answers, connection, watch);
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }
@@ -97,15 +98,32 @@ public final class Deployer {
 
     /** As {@link #deploy(Model, String, Set, Progress)}, waiting as long as is said. */
     public Prepared deploy(Model model, Consent consent, Timeouts timeouts, Progress progress) {
-        try (Connection work = open()) {
-            Prepared first = checked(model, work, consent);
+        try (Connection work = open();
+                Watch watch = new Watch(progress)) {
+            return deploy(model, consent, timeouts, progress, work, watch);
+        } catch (SQLException e) {
+            throw Faults.reading(dialect, e);
+        }
+    }
+
+    private Prepared deploy(
+            Model model,
+            Consent consent,
+            Timeouts timeouts,
+            Progress progress,
+            Connection work,
+            Watch watch)
+            throws SQLException {
+        try {
+            Prepared first = checked(model, work, consent, watch);
             Run run =
                     new Run(
                             Ids.fresh(),
                             first,
-                            c -> checked(model, c, consent),
+                            c -> checked(model, c, consent, watch),
                             timeouts,
-                            progress);
+                            progress,
+                            watch);
             bookkeeping.ensure(work);
             dialect.beforeDeployment(work);
             for (String sql : dialect.lockTimeout(timeouts.lock())) {
@@ -115,7 +133,10 @@ public final class Deployer {
                     ? inOneTransaction(run, work)
                     : stepByStep(run, work);
         } catch (SQLException e) {
-            throw Faults.reading(dialect, e);
+            if (watch.hasStopped()) {
+                throw Faults.cancelled(e);
+            }
+            throw e;
         }
     }
 
@@ -124,8 +145,15 @@ public final class Deployer {
      *
      * @param first as it was checked before anything was locked
      * @param check makes and checks the plan again
+     * @param watch stops what runs when the deployment is cancelled
      */
-    record Run(String id, Prepared first, Check check, Timeouts timeouts, Progress progress) {
+    record Run(
+            String id,
+            Prepared first,
+            Check check,
+            Timeouts timeouts,
+            Progress progress,
+            Watch watch) {
         /** Makes the plan again, which must be the one that was shown. */
         interface Check {
             Prepared of(Connection connection) throws SQLException;
@@ -272,8 +300,9 @@ public final class Deployer {
                 String.valueOf(failure.getMessage()));
     }
 
-    private Prepared checked(Model model, Connection work, Consent consent) throws SQLException {
-        Prepared prepared = preparation.prepare(model, consent.answers(), work);
+    private Prepared checked(Model model, Connection work, Consent consent, Watch watch)
+            throws SQLException {
+        Prepared prepared = preparation.prepare(model, consent.answers(), work, watch);
         if (!prepared.plan().fingerprint().equals(consent.shown())) {
             throw PlinthException.of(
                     "D201",

@@ -7,7 +7,10 @@ import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
+import java.util.List;
 
 /** Says what a database refused in the user's words. */
 public final class Faults {
@@ -92,5 +95,41 @@ public final class Faults {
                                 "\"" + title + "\" failed: " + fault.detail(),
                                 state);
         return new PlinthException(problem, exception);
+    }
+
+    /**
+     * A deployment that somebody stopped.
+     *
+     * @param begun whether the step had begun
+     */
+    static PlinthException cancelled(
+            String title, boolean begun, @Nullable SQLException cause, boolean undone) {
+        Problem problem =
+                Problem.error(
+                        Deployer.CANCELLED,
+                        title,
+                        "The deployment was cancelled "
+                                + (begun ? "while" : "before")
+                                + " \""
+                                + title
+                                + (begun ? "\" ran." : "\"."),
+                        undone
+                                ? "Everything was rolled back; the database is as it was before."
+                                : "The steps before it are done and stay. Plan again to go on from"
+                                        + " there, or undo.");
+        return cause == null
+                ? new PlinthException(List.of(problem))
+                : new PlinthException(problem, cause);
+    }
+
+    /** A deployment that somebody stopped before it had begun. */
+    static PlinthException cancelled(SQLException cause) {
+        return new PlinthException(
+                Problem.error(
+                        Deployer.CANCELLED,
+                        "",
+                        "The deployment was cancelled before its first step; nothing was run.",
+                        ""),
+                cause);
     }
 }

@@ -5,6 +5,8 @@ import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,20 +39,10 @@ final class PlanRunner {
     void run(Prepared prepared) throws SQLException {
         run.progress().starting(prepared.plan().steps());
         for (Step step : prepared.plan().steps()) {
-            stopIfCancelled(step);
+            if (run.progress().isCancelled()) {
+                throw Faults.cancelled(step.title(), false, null, isUndone());
+            }
             run(step);
-        }
-    }
-
-    private void stopIfCancelled(Step step) {
-        if (run.progress().isCancelled()) {
-            throw PlinthException.of(
-                    Deployer.CANCELLED,
-                    step.title(),
-                    "The deployment was cancelled before \"" + step.title() + "\" was done.",
-                    isUndone()
-                            ? "Everything was rolled back."
-                            : "The steps before it are done and stay.");
         }
     }
 
@@ -62,17 +54,25 @@ final class PlanRunner {
         try (Statement statement = work.createStatement()) {
             statement.setQueryTimeout((int) run.timeouts().statement().toSeconds());
             for (String sql : step.sql()) {
+                if (run.progress().isCancelled()) {
+                    throw cancelled(step, null);
+                }
                 if (!isUndone()) {
                     bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
-                long rows = execute(statement, sql);
+                long rows = watched(statement, sql);
                 while (step.repeated() && rows > 0) {
-                    stopIfCancelled(step);
-                    rows = execute(statement, sql);
+                    if (run.progress().isCancelled()) {
+                        throw cancelled(step, null);
+                    }
+                    rows = watched(statement, sql);
                 }
             }
         } catch (SQLException e) {
+            if (run.watch().hasStopped()) {
+                throw cancelled(step, e);
+            }
             if (!isUndone()) {
                 bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.FAILED);
             }
@@ -81,6 +81,17 @@ final class PlanRunner {
         bookkeeping.kept().after(journal, step.change());
         bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.DONE);
         run.progress().finished(step, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private PlinthException cancelled(Step step, @Nullable SQLException cause) throws SQLException {
+        if (!isUndone()) {
+            bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.CANCELLED);
+        }
+        return Faults.cancelled(step.title(), true, cause, isUndone());
+    }
+
+    private long watched(Statement statement, String sql) throws SQLException {
+        return run.watch().over(statement, () -> execute(statement, sql));
     }
 
     /**

@@ -21,10 +21,16 @@ final class Preflighter {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Watch watch;
 
-    Preflighter(Connection connection, Dialect dialect) {
+    Preflighter(Connection connection, Dialect dialect, Watch watch) {
         this.connection = connection;
         this.dialect = dialect;
+        this.watch = watch;
+    }
+
+    private ResultSet query(Statement statement, String sql) throws SQLException {
+        return watch.over(statement, () -> statement.executeQuery(sql));
     }
 
     List<Finding> findings(List<Step> steps) throws SQLException {
@@ -44,7 +50,7 @@ final class Preflighter {
 
     private Finding count(int step, Preflight.Count preflight) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(preflight.sql())) {
+                ResultSet rows = query(statement, preflight.sql())) {
             rows.next();
             long count = rows.getLong(1);
             List<String> examples =
@@ -57,7 +63,7 @@ final class Preflighter {
         List<String> shown = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(EXAMPLES);
-            try (ResultSet rows = statement.executeQuery(wanted.sql())) {
+            try (ResultSet rows = query(statement, wanted.sql())) {
                 while (rows.next()) {
                     shown.add(told(rows, 1, wanted.columns()));
                 }
@@ -86,7 +92,7 @@ final class Preflighter {
         List<String> examples = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet rows = statement.executeQuery(preflight.sql())) {
+            try (ResultSet rows = query(statement, preflight.sql())) {
                 while (rows.next()) {
                     Object value = dialect.types().read(rows, 1, preflight.from());
                     if (value == null) {

@@ -58,7 +58,8 @@ final class Preparation {
                 && steps <= dialect.mostStepsInTransaction();
     }
 
-    Prepared prepare(Model model, Answers answers, Connection connection) throws SQLException {
+    Prepared prepare(Model model, Answers answers, Connection connection, Watch watch)
+            throws SQLException {
         Inspection inspection = dialect.inspector().inspect(connection, schemas);
         Deployed deployed = bookkeeping.deployed(connection);
         List<Unfinished> unfinished = bookkeeping.unfinished(connection);
@@ -105,7 +106,7 @@ final class Preparation {
                         steps,
                         questions,
                         notes);
-        List<Finding> findings = new Preflighter(connection, dialect).findings(steps);
+        List<Finding> findings = new Preflighter(connection, dialect, watch).findings(steps);
         return new Prepared(plan, lowered, live, deployed, findings);
     }
 

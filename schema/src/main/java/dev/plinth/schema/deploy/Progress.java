@@ -4,7 +4,7 @@ import dev.plinth.schema.plan.Step;
 
 import java.util.List;
 
-/** Hears how a deployment goes, and may stop it between two steps. */
+/** Hears how a deployment goes, and may stop it at any moment. */
 public interface Progress {
     /** Tells nobody and never stops. */
     Progress SILENT = new Progress() {};
@@ -16,7 +16,13 @@ public interface Progress {
 
     default void finished(Step step, long milliseconds) {}
 
+    /** Asked before each statement. */
     default boolean isCancelled() {
         return false;
+    }
+
+    /** Waits until the deployment is cancelled, so that the statement that runs is stopped too. */
+    default void awaitCancel() throws InterruptedException {
+        new Cancellation().await();
     }
 }
