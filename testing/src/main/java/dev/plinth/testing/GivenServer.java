@@ -43,8 +43,41 @@ final class GivenServer implements TestDatabase {
     }
 
     static GivenServer mySql() {
+        return likeMySql("mysql");
+    }
+
+    static GivenServer tiDb() {
+        return likeMySql("tidb");
+    }
+
+    /** The URL leads to a database in which others can be made. */
+    static GivenServer cockroach() {
+        return likePostgres("cockroach");
+    }
+
+    /** The URL leads to a database in which others can be made. */
+    static GivenServer yugabyte() {
+        return likePostgres("yugabyte");
+    }
+
+    private static GivenServer likePostgres(String name) {
         return new GivenServer(
-                "mysql",
+                name,
+                server -> {
+                    var database = newName();
+                    server.run("CREATE DATABASE " + database);
+                    var parts = server.url().split("\\?", 2);
+                    return server.database(
+                            parts[0].substring(0, parts[0].lastIndexOf('/') + 1)
+                                    + database
+                                    + (parts.length > 1 ? "?" + parts[1] : ""),
+                            "DROP DATABASE " + database);
+                });
+    }
+
+    private static GivenServer likeMySql(String name) {
+        return new GivenServer(
+                name,
                 server -> {
                     var database = newName();
                     server.run("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
@@ -91,8 +124,8 @@ final class GivenServer implements TestDatabase {
                 new Place(
                         name,
                         given(variable),
-                        given(variable + "_USER"),
-                        given(variable + "_PASSWORD")));
+                        System.getenv().getOrDefault(variable + "_USER", ""),
+                        System.getenv().getOrDefault(variable + "_PASSWORD", "")));
     }
 
     private static String given(String variable) {

@@ -30,6 +30,15 @@ public final class TestDatabases {
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase MYSQL = reported(GivenServer.mySql());
 
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase TIDB = reported(GivenServer.tiDb());
+
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase COCKROACH = reported(GivenServer.cockroach());
+
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase YUGABYTE = reported(GivenServer.yugabyte());
+
     private static final List<TestDatabase> ALL =
             List.of(
                     H2,

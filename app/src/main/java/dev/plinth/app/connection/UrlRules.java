@@ -4,8 +4,10 @@ import dev.plinth.app.database.Drivers;
 import dev.plinth.app.web.Refusal;
 import dev.plinth.app.web.RefusedException;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -200,7 +202,7 @@ public final class UrlRules {
         return FORMS.values().stream()
                 .map(Form::example)
                 .filter(dialect::accepts)
-                .findFirst()
+                .min(Comparator.comparing(e -> !Dialects.of(e).name().equals(dialect.name())))
                 .orElse("jdbc:" + dialect.name() + ":…");
     }
 

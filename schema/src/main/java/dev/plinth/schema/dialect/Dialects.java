@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.dialect.cockroach.CockroachDialect;
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
 import dev.plinth.schema.dialect.generic.GenericDialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
@@ -10,6 +11,8 @@ import dev.plinth.schema.dialect.oracle.OracleDialect;
 import dev.plinth.schema.dialect.postgres.PostgresDialect;
 import dev.plinth.schema.dialect.sqlite.SqliteDialect;
 import dev.plinth.schema.dialect.sqlserver.SqlServerDialect;
+import dev.plinth.schema.dialect.tidb.TiDbDialect;
+import dev.plinth.schema.dialect.yugabyte.YugabyteDialect;
 import dev.plinth.schema.problem.PlinthException;
 
 import java.sql.Connection;
@@ -24,8 +27,11 @@ public final class Dialects {
             List.of(
                     new H2Dialect(),
                     new PostgresDialect(),
+                    new CockroachDialect(),
+                    new YugabyteDialect(),
                     new MySqlDialect(),
                     new MariaDbDialect(),
+                    new TiDbDialect(),
                     new SqlServerDialect(),
                     new OracleDialect(),
                     new SqliteDialect(),

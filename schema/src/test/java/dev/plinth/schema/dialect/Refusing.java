@@ -43,6 +43,6 @@ public final class Refusing implements InvocationInterceptor {
         assertThat(thrown).isInstanceOf(PlinthException.class);
         assertThat(((PlinthException) thrown).problems())
                 .isNotEmpty()
-                .allMatch(p -> p.code().equals("S003") && !p.hint().isBlank());
+                .allMatch(p -> Set.of("S003", "S005").contains(p.code()) && !p.hint().isBlank());
     }
 }

@@ -72,7 +72,7 @@ public final class GenericDialect implements Dialect {
         }
         StandardCatalog catalog = new StandardCatalog(probe);
         types = new GenericTypes(found);
-        capabilities = capabilities(metadata, forms, catalog);
+        capabilities = capabilities(metadata, forms, phrases, catalog);
         limits = GenericLimits.of(metadata, found, forms);
         statements =
                 new GenericStatements(
@@ -146,7 +146,8 @@ public final class GenericDialect implements Dialect {
     }
 
     private static Set<Capability> capabilities(
-            DatabaseMetaData metadata, Forms forms, StandardCatalog catalog) throws SQLException {
+            DatabaseMetaData metadata, Forms forms, Phrases phrases, StandardCatalog catalog)
+            throws SQLException {
         Set<Capability> can = EnumSet.of(Capability.ALTER_TABLE);
         if (metadata.supportsTransactions()
                 && metadata.supportsDataDefinitionAndDataManipulationTransactions()
@@ -180,6 +181,9 @@ public final class GenericDialect implements Dialect {
         }
         if (forms.onUpdate().contains(Action.CASCADE)) {
             can.add(Capability.ON_UPDATE_CASCADE);
+        }
+        if (phrases.knows(Phrase.NEW_UUID)) {
+            can.add(Capability.UUID_DEFAULT);
         }
         if (forms.knows(Form.RETURNING)) {
             can.add(Capability.RETURNING);

@@ -5,6 +5,7 @@ import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardStatements;
+import dev.plinth.schema.dialect.standard.Unwritable;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
@@ -12,19 +13,15 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
-import dev.plinth.schema.problem.PlinthException;
-import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Changes in the statements that the database was found to understand; all others are refused. */
 final class GenericStatements extends StandardStatements {
@@ -54,12 +51,7 @@ final class GenericStatements extends StandardStatements {
 
     @Override
     public boolean knows(Change change) {
-        try {
-            write(change);
-            return true;
-        } catch (PlinthException e) {
-            return false;
-        }
+        return Unwritable.isNone(this, change);
     }
 
     @Override
@@ -82,15 +74,7 @@ final class GenericStatements extends StandardStatements {
     /** No table is made anew: what cannot be done in place is told, all of it. */
     @Override
     protected List<String> rebuildTable(Change.RebuildTable change) {
-        Set<Problem> unknown = new LinkedHashSet<>();
-        for (Change inside : change.changes()) {
-            try {
-                write(inside);
-            } catch (PlinthException e) {
-                unknown.addAll(e.problems());
-            }
-        }
-        throw new PlinthException(List.copyOf(unknown));
+        throw Unwritable.reasons(this, change);
     }
 
     private String write(Form form, Table table, String name, String to, String definition) {

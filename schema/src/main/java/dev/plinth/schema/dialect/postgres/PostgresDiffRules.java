@@ -6,9 +6,14 @@ import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 
+import java.util.Set;
+
 final class PostgresDiffRules extends StandardDiffRules {
-    /** The kind of index that is made when none is named, and reported as none. */
-    static final String USUAL_METHOD = "btree";
+    /**
+     * The kind of index that is made when none is named, and reported as none: of PostgreSQL, of
+     * YugabyteDB (docs.yugabyte.com, CREATE INDEX) and of CockroachDB (its pg_catalog.pg_am).
+     */
+    static final Set<String> USUAL_METHODS = Set.of("btree", "lsm", "prefix");
 
     @Override
     public Column asKept(Column column, Table table) {
@@ -25,6 +30,6 @@ final class PostgresDiffRules extends StandardDiffRules {
     }
 
     private static Index kept(Index index) {
-        return index.method().equals(USUAL_METHOD) ? index.withMethod("") : index;
+        return USUAL_METHODS.contains(index.method()) ? index.withMethod("") : index;
     }
 }

@@ -82,7 +82,7 @@ final class PostgresIndexes {
                 row.getBoolean("indisunique"),
                 text(row, "condition"),
                 PostgresConstraints.list(row, "included"),
-                method.equals(PostgresDiffRules.USUAL_METHOD) ? "" : method);
+                PostgresDiffRules.USUAL_METHODS.contains(method) ? "" : method);
         if (!row.getBoolean("indisvalid")) {
             found.unready(table.name(), name);
         }

@@ -23,10 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-final class PostgresQueries extends StandardQueries {
+/** Also for its relatives. */
+public class PostgresQueries extends StandardQueries {
     private static final Pattern PLANNED_ROWS = Pattern.compile("\"Plan Rows\": ([0-9.e+]+)");
 
-    PostgresQueries(Types types) {
+    public PostgresQueries(Types types) {
         super(types);
     }
 

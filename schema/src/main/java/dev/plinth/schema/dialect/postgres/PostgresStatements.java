@@ -16,13 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-class PostgresStatements extends StandardStatements {
+/** Also for its relatives. */
+public class PostgresStatements extends StandardStatements {
     /** How the query of a view begins that keeps its rows. */
     static final String MATERIALIZED = "/* materialized */";
 
     private final PostgresConversions conversions = new PostgresConversions();
 
-    PostgresStatements(Names names, Types types) {
+    public PostgresStatements(Names names, Types types) {
         super(names, types);
     }
 
@@ -184,7 +185,12 @@ class PostgresStatements extends StandardStatements {
     }
 
     /** Within DO, because a bare SELECT would be a statement that returns rows. */
-    private String restart(Table table, Column column) {
+    protected String restart(Table table, Column column) {
+        return "DO " + text("BEGIN PERFORM " + restarted(table, column) + "; END");
+    }
+
+    /** A call that lets the numbers go on after the highest. */
+    protected String restarted(Table table, Column column) {
         String sequence =
                 "pg_get_serial_sequence("
                         + text(quote(table.name()))
@@ -197,6 +203,6 @@ class PostgresStatements extends StandardStatements {
                         + "), 0), 0) + 1 FROM "
                         + quote(table.name())
                         + ")";
-        return "DO " + text("BEGIN PERFORM setval(" + sequence + ", " + next + ", false); END");
+        return "setval(" + sequence + ", " + next + ", false)";
     }
 }

@@ -1,0 +1,5 @@
+/** TiDB, where it differs from MySQL. */
+@NullMarked
+package dev.plinth.schema.dialect.tidb;
+
+import org.jspecify.annotations.NullMarked;
