@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which databases a test run has. */
 public final class TestDatabases {
@@ -20,6 +21,9 @@ public final class TestDatabases {
 
     public static final TestDatabase HSQLDB = reported(new HsqldbInMemory());
     public static final TestDatabase HSQLDB_FILE = reported(new HsqldbInFile());
+
+    /** Part of a run where the server is installed; {@code ./dev test} installs it. */
+    public static final TestDatabase FIREBIRD = reported(new Firebird());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase SQLSERVER = reported(GivenServer.sqlServer());
@@ -39,7 +43,7 @@ public final class TestDatabases {
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase YUGABYTE = reported(GivenServer.yugabyte());
 
-    private static final List<TestDatabase> ALL =
+    private static final List<TestDatabase> ALWAYS =
             List.of(
                     H2,
                     H2_FILE,
@@ -50,6 +54,10 @@ public final class TestDatabases {
                     DUCKDB_FILE,
                     POSTGRESQL,
                     MARIADB);
+    private static final List<TestDatabase> ALL =
+            Firebird.isInstalled()
+                    ? Stream.concat(ALWAYS.stream(), Stream.of(FIREBIRD)).toList()
+                    : ALWAYS;
 
     private TestDatabases() {}
 

@@ -163,7 +163,16 @@ public final class UrlRules {
                             Pattern.compile("jdbc:duckdb:(?<file>[^?:;]+)(?<parameters>)"),
                             ";",
                             Set.of(),
-                            "jdbc:duckdb:shop.duckdb"));
+                            "jdbc:duckdb:shop.duckdb"),
+                    // What follows the host is a file or an alias of the server.
+                    "firebird",
+                    new Form(
+                            Pattern.compile(
+                                    "jdbc:firebird://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/"
+                                            + "(?:[A-Za-z]:)?[\\w./\\-]+(?:\\?(?<parameters>.*))?"),
+                            "&",
+                            Set.of("encoding", "wirecrypt", "connecttimeout", "sockettimeout"),
+                            "jdbc:firebird://host:3050/database"));
 
     /** Those that have a file in place of hosts. */
     private static final Set<String> FILES = Set.of("sqlite", "duckdb");

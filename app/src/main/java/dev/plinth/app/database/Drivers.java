@@ -37,7 +37,8 @@ public final class Drivers {
                     // MariaDB's driver speaks MySQL too, when told to.
                     "mysql", List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver"),
                     "sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver"),
-                    "oracle", List.of("oracle.jdbc.OracleDriver"));
+                    "oracle", List.of("oracle.jdbc.OracleDriver"),
+                    "firebird", List.of("org.firebirdsql.jdbc.FBDriver"));
 
     private final ClassLoader loader;
 

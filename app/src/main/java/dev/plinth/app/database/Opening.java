@@ -45,6 +45,10 @@ public final class Opening implements DataSource {
                 && url.startsWith("jdbc:mysql:")) {
             properties.setProperty("permitMysqlScheme", "true");
         }
+        if (url.startsWith("jdbc:firebird") && !url.contains("encoding=")) {
+            // Without one, texts would be taken for bytes.
+            properties.setProperty("encoding", "UTF8");
+        }
         if (url.startsWith("jdbc:sqlite:")) {
             // By ATTACH and VACUUM INTO, SQL could write files anywhere.
             properties.setProperty("limit_attached", "0");

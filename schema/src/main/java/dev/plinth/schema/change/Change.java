@@ -107,15 +107,20 @@ public sealed interface Change {
         }
     }
 
-    record RenameTable(TableName from, TableName to) implements Change {
+    /** The table is named as it was. */
+    record RenameTable(Table table, TableName to) implements Change {
+        public TableName from() {
+            return table.name();
+        }
+
         @Override
         public TableName on() {
-            return from;
+            return from();
         }
 
         @Override
         public Optional<Change> reverse() {
-            return Optional.of(new RenameTable(to, from));
+            return Optional.of(new RenameTable(table.withName(to), from()));
         }
     }
 

@@ -254,8 +254,8 @@ public enum CheckCode implements ProblemCode {
             "Write it in the database's own SQL, or remove it."),
     GENERATED_CONSTRAINED(
             "M142",
-            "A key or check has a column that the database computes, which it refuses.",
-            "Leave the column out; an index may have it."),
+            "A key, check or index has a column that the database computes, which it refuses.",
+            "Leave the column out."),
     COMMENT_CHARACTER(
             "M143",
             "A comment has characters that the database does not keep, such as emoji.",
@@ -263,7 +263,15 @@ public enum CheckCode implements ProblemCode {
     UUID_DEFAULT(
             "M144",
             "The database makes no UUIDs by itself; the API gives one to each row.",
-            "Other programs that write to the table must bring their own.");
+            "Other programs that write to the table must bring their own."),
+    DEFAULT_UNSAID(
+            "M145",
+            "The database cannot fill the column by itself with such a value.",
+            "Nothing needs to be done if whoever writes gives a value."),
+    SECONDS_CUT(
+            "M146",
+            "A moment has more digits of a second than the database keeps; it cuts them.",
+            "Nothing needs to be done, unless every digit counts.");
 
     private final String code;
     private final String meaning;

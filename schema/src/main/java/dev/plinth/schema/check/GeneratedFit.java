@@ -35,7 +35,16 @@ final class GeneratedFit {
     }
 
     void check() {
-        if (dialect.limits().constraintsOnGenerated() || computed.isEmpty()) {
+        if (!dialect.limits().indexesOnGenerated()) {
+            table.indexes()
+                    .forEach(
+                            i ->
+                                    columns(
+                                            i.parts().stream().map(p -> p.column()).toList(),
+                                            ElementPath.index(path, i),
+                                            "Index \"" + i.name() + "\""));
+        }
+        if (dialect.limits().constraintsOnGenerated()) {
             return;
         }
         if (table.primaryKey() != null) {

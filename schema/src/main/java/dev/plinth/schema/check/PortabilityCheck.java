@@ -16,6 +16,9 @@ import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
+import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +56,7 @@ public final class PortabilityCheck {
             new IndexFit(table, path, dialect, report).check();
             new RelationFit(table, path, dialect, report).check();
             new ExpressionFit(table, path, dialect, report).check();
+            lowered.table(table.id()).ifPresent(kept -> defaults(table, kept));
             comments |= hasComments(table);
             comment(table.comment(), path);
             table.columns().forEach(c -> comment(c.comment(), ElementPath.column(path, c)));
@@ -243,6 +247,20 @@ public final class PortabilityCheck {
                             + dialect.title()
                             + " is no value.");
         }
+        int seconds = seconds(column.type());
+        if (seconds > dialect.limits().secondDigitsKept()) {
+            report.warning(
+                    CheckCode.SECONDS_CUT,
+                    path,
+                    title
+                            + " has "
+                            + seconds
+                            + " digits of a second; "
+                            + dialect.title()
+                            + " keeps "
+                            + dialect.limits().secondDigitsKept()
+                            + ".");
+        }
         Generated generated = column.generated();
         if (generated != null) {
             generated(generated, title, path);
@@ -267,6 +285,38 @@ public final class PortabilityCheck {
                             .flatMap(s -> s)
                             .anyMatch(c -> !c.isEmpty() && c.getFirst().equals(column.id()));
         };
+    }
+
+    private static int seconds(ColumnType type) {
+        return switch (type) {
+            case TimeType(int digits) -> digits;
+            case TimestampType(int digits) -> digits;
+            case ZonedTimestampType(int digits) -> digits;
+            default -> 0;
+        };
+    }
+
+    /** A default that the diff rules had to leave out. */
+    private void defaults(Table table, Table kept) {
+        for (Column column : table.columns()) {
+            boolean lost =
+                    column.defaultValue() instanceof Default.Now
+                            && kept.column(column.id())
+                                    .filter(k -> k.defaultValue() == null)
+                                    .isPresent();
+            if (lost) {
+                report.warning(
+                        CheckCode.DEFAULT_UNSAID,
+                        ElementPath.column(ElementPath.table(table.name()), column),
+                        "Column \""
+                                + column.name()
+                                + "\" of \""
+                                + table.name()
+                                + "\" is filled by itself in the model; "
+                                + dialect.title()
+                                + " cannot do that.");
+            }
+        }
     }
 
     private void generated(Generated generated, String title, String path) {

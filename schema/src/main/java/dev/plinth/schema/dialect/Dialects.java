@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.cockroach.CockroachDialect;
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
+import dev.plinth.schema.dialect.firebird.FirebirdDialect;
 import dev.plinth.schema.dialect.generic.GenericDialect;
 import dev.plinth.schema.dialect.h2.H2Dialect;
 import dev.plinth.schema.dialect.hsqldb.HsqldbDialect;
@@ -36,7 +37,8 @@ public final class Dialects {
                     new OracleDialect(),
                     new SqliteDialect(),
                     new DuckDbDialect(),
-                    new HsqldbDialect());
+                    new HsqldbDialect(),
+                    new FirebirdDialect());
 
     private Dialects() {}
 

@@ -84,6 +84,11 @@ public interface Limits {
         return Integer.MAX_VALUE;
     }
 
+    /** Digits of a second; what a moment has beyond them is cut. */
+    default int secondDigitsKept() {
+        return 9;
+    }
+
     /** Characters that no name may have, though it is quoted. */
     default String forbiddenInNames() {
         return "";
@@ -150,6 +155,11 @@ public interface Limits {
 
     /** Whether rows can be kept from pointing at rows that are not there. */
     default boolean relations() {
+        return true;
+    }
+
+    /** Whether an index may have columns that the database computes. */
+    default boolean indexesOnGenerated() {
         return true;
     }
 

@@ -54,7 +54,7 @@ final class Remaking {
 
     private void note(Change change, Column column) {
         for (Table table : wanted.tables()) {
-            if (table.name().equals(change.on()) && table.column(column.id()).isPresent()) {
+            if (isOf(change, table) && table.column(column.id()).isPresent()) {
                 columns.add(column.id());
                 Set<String> of = names.computeIfAbsent(table.id(), k -> new HashSet<>());
                 of.add(column.name());
@@ -63,6 +63,12 @@ final class Remaking {
                         .ifPresent(c -> of.add(c.name()));
             }
         }
+    }
+
+    private static boolean isOf(Change change, Table table) {
+        return change instanceof Change.RenameTable rename
+                ? rename.table().id().equals(table.id())
+                : change.on().equals(table.name());
     }
 
     /** All that is equal on both sides; what differs is dropped and made anyhow. */

@@ -105,7 +105,10 @@ public final class SchemaDiff {
      */
     private boolean isInTheWay(View view) {
         return changes.stream()
-                .filter(dialect.statements()::isBlockedByViews)
+                .filter(
+                        c ->
+                                dialect.statements().isBlockedByViews(c)
+                                        || !dialect.statements().remakes(c).isEmpty())
                 .anyMatch(c -> view.query().contains(c.on().name()));
     }
 
@@ -126,7 +129,8 @@ public final class SchemaDiff {
                             .map(Table::name)
                             .filter(n -> n.toString().equals(rename.to()))
                             .orElse(new TableName(from.schema(), rename.to()));
-            changes.add(new Change.RenameTable(from, to));
+            live.table(rename.id())
+                    .ifPresent(t -> changes.add(new Change.RenameTable(t.withName(from), to)));
             names.put(rename.id(), to);
         }
         return live.withTables(

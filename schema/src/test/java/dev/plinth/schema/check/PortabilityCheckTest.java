@@ -228,4 +228,15 @@ class PortabilityCheckTest {
         assertThat(table(DUCKDB, columns, "indexes: [{parts: g}]")).isEmpty();
         assertThat(table(H2, columns, "checks: [{name: k, cel: g > 0}]")).isEqualTo("(M134)");
     }
+
+    @Test
+    void momentsAndDefaultsOfFirebird() {
+        Dialect firebird = Dialects.named("firebird");
+        assertThat(table(firebird, "{name: a, type: timestamp(4), default: {function: now}}"))
+                .isEmpty();
+        assertThat(table(firebird, "{name: a, type: timestamp(6)}")).isEqualTo("(M146)");
+        assertThat(table(firebird, "{name: a, type: timestamptz(4), default: {function: now}}"))
+                .isEqualTo("(M145)");
+        assertThat(table(firebird, "{name: a, type: 'decimal(19,2)'}")).isEqualTo("M112");
+    }
 }

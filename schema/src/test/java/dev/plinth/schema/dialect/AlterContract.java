@@ -356,9 +356,11 @@ abstract class AlterContract extends LiveDatabase {
      */
     private Table withGenerated(ColumnType type, String operation) {
         String g = names.quote("g");
+        Table bare = plus(of(type), generated(operation));
         Table indexed =
-                plus(of(type), generated(operation))
-                        .withIndexes(
+                !dialect.limits().indexesOnGenerated()
+                        ? bare
+                        : bare.withIndexes(
                                 List.of(
                                         Samples.index("t", "t_g", false, Part.column("t.g")),
                                         Samples.index(

@@ -64,6 +64,11 @@ abstract class DialectContract {
         return true;
     }
 
+    /** Whether the database itself refuses a decimal with too many digits. */
+    boolean keepsDigits() {
+        return keepsLimits();
+    }
+
     /** The name of a schema that a test may make beside its own; empty where there is but one. */
     Optional<String> secondSchema() {
         return Optional.of("second \"schema\"");

@@ -162,13 +162,15 @@ abstract class FaultContract extends LiveDatabase {
     @Test
     void aNumberOutOfRange() {
         assumeTrue(subject.keepsLimits(), "limits are kept by the API alone");
-        Fault fault =
-                refused(
-                        List.of("id", "näme \"x\"", "amount"),
-                        2L,
-                        "other",
-                        new java.math.BigDecimal("99999.00"));
-        assertThat(fault.kind()).isIn(subject.outOfRange());
+        if (subject.keepsDigits()) {
+            Fault fault =
+                    refused(
+                            List.of("id", "näme \"x\"", "amount"),
+                            2L,
+                            "other",
+                            new java.math.BigDecimal("99999.00"));
+            assertThat(fault.kind()).isIn(subject.outOfRange());
+        }
         Fault small = refused(List.of("id", "näme \"x\"", "small"), 2L, "other", 99999L);
         assertThat(small.kind()).isIn(subject.outOfRange());
     }

@@ -115,6 +115,12 @@ final class Samples {
         return new Model(List.of(tables), List.of(), List.of());
     }
 
+    /** A decimal that the database cannot hold is refused by the check of the model. */
+    private boolean fits(ColumnType type) {
+        return !(type instanceof DecimalType decimal)
+                || decimal.precision() <= dialect.limits().decimalDigits();
+    }
+
     String quote(String name) {
         return dialect.names().quote(name);
     }
@@ -123,6 +129,7 @@ final class Samples {
     Table everyType() {
         Column[] columns =
                 IntStream.range(0, TYPES.size())
+                        .filter(i -> fits(TYPES.get(i)))
                         .mapToObj(i -> column("every_type", "c" + i, TYPES.get(i)))
                         .toArray(Column[]::new);
         return table("every_type", columns);
@@ -144,7 +151,10 @@ final class Samples {
                         t,
                         "a_timestamp",
                         new TimestampType(6),
-                        new Default.Value("2024-02-29T13:45:00.123456")),
+                        new Default.Value(
+                                dialect.limits().secondDigitsKept() < 6
+                                        ? "2024-02-29T13:45:00.1234"
+                                        : "2024-02-29T13:45:00.123456")),
                 fallback(
                         t,
                         "an_instant",
@@ -264,7 +274,8 @@ final class Samples {
     }
 
     private Column total() {
-        return column("lines", "total", new DecimalType(24, 2))
+        DecimalType total = new DecimalType(Math.min(24, dialect.limits().decimalDigits()), 2);
+        return column("lines", "total", total)
                 .withGenerated(
                         new Generated(
                                 Expression.sql(
@@ -273,7 +284,7 @@ final class Samples {
                                                 + " * "
                                                 + quote("quantity")
                                                 + " AS "
-                                                + dialect.types().sql(new DecimalType(24, 2))
+                                                + dialect.types().sql(total)
                                                 + ")"),
                                 dialect.can(Capability.GENERATED_STORED)));
     }

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.BinaryType;
@@ -60,7 +61,9 @@ abstract class ValueContract extends LiveDatabase {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aBoundValueComesBack(ValueSamples samples) throws SQLException {
+    void aBoundValueComesBack(ValueSamples all) throws SQLException {
+        ValueSamples samples = all.within(dialect.limits());
+        assumeFalse(samples.texts().isEmpty(), "the database has no such type");
         Table table = table(samples.type());
         for (Object value : samples.values()) {
             insert(table, List.of("a"), value);
@@ -74,7 +77,9 @@ abstract class ValueContract extends LiveDatabase {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aLiteralComesBack(ValueSamples samples) throws SQLException {
+    void aLiteralComesBack(ValueSamples all) throws SQLException {
+        ValueSamples samples = all.within(dialect.limits());
+        assumeFalse(samples.texts().isEmpty(), "the database has no such type");
         Table table = table(samples.type());
         for (String text : samples.texts()) {
             execute(
@@ -92,7 +97,9 @@ abstract class ValueContract extends LiveDatabase {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aValueIsFoundByItself(ValueSamples samples) throws SQLException {
+    void aValueIsFoundByItself(ValueSamples all) throws SQLException {
+        ValueSamples samples = all.within(dialect.limits());
+        assumeFalse(samples.texts().isEmpty(), "the database has no such type");
         ColumnType type = samples.type();
         if (type instanceof JsonType
                 || type instanceof LongTextType
@@ -123,7 +130,9 @@ abstract class ValueContract extends LiveDatabase {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void valuesAreSortedByTheirTrueOrder(ValueSamples samples) throws SQLException {
+    void valuesAreSortedByTheirTrueOrder(ValueSamples all) throws SQLException {
+        ValueSamples samples = all.within(dialect.limits());
+        assumeFalse(samples.texts().isEmpty(), "the database has no such type");
         ColumnType type = samples.type();
         if (!Comparable.class.isAssignableFrom(type.valueClass())
                 || type.valueClass() == String.class
@@ -204,7 +213,8 @@ abstract class ValueContract extends LiveDatabase {
 
     @Test
     void aMomentDoesNotDependOnTheZoneOfTheMachine() throws SQLException {
-        for (ValueSamples samples : ValueSamples.all()) {
+        for (ValueSamples all : ValueSamples.all()) {
+            ValueSamples samples = all.within(dialect.limits());
             if (!(samples.type() instanceof ZonedTimestampType)
                     && !samples.type().kind().startsWith("time")
                     && !samples.type().kind().equals("date")) {

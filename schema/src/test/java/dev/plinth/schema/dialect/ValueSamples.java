@@ -31,6 +31,28 @@ record ValueSamples(ColumnType type, List<String> texts) {
         return values;
     }
 
+    /** Those that a database of the limits holds as they are. */
+    ValueSamples within(Limits limits) {
+        boolean wide =
+                type instanceof DecimalType decimal && decimal.precision() > limits.decimalDigits();
+        if (wide) {
+            return new ValueSamples(type, List.of());
+        }
+        return type instanceof TimeType
+                        || type instanceof TimestampType
+                        || type instanceof ZonedTimestampType
+                ? new ValueSamples(
+                        type,
+                        texts.stream()
+                                .filter(t -> seconds(t) <= limits.secondDigitsKept())
+                                .toList())
+                : this;
+    }
+
+    private static int seconds(String text) {
+        return text.replaceFirst("^[^.]*\\.?(\\d*).*$", "$1").length();
+    }
+
     static List<ValueSamples> all() {
         return List.of(
                 of(

@@ -1,0 +1,114 @@
+package dev.plinth.schema.dialect.firebird;
+
+import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.standard.StandardTypes;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Ids;
+import dev.plinth.schema.model.Table;
+
+import java.util.List;
+
+/**
+ * Numbers by a sequence and a trigger, as Firebird's people did before version 3: an identity can
+ * neither be added to a table with rows nor, before version 4, be dropped. Both are named by ids,
+ * since a table that is renamed is made anew.
+ */
+final class FirebirdNumbering {
+    private final Names names;
+
+    FirebirdNumbering(Names names) {
+        this.names = names;
+    }
+
+    static List<Column> of(Table table) {
+        return table.columns().stream().filter(c -> c.identity() != null).toList();
+    }
+
+    private static String name(Table table, Column column) {
+        return "plinth_seq_" + Ids.derived(table.id() + " " + column.id()).substring(0, 8);
+    }
+
+    String sequence(Table table, Column column) {
+        String name = name(table, column);
+        return "EXECUTE BLOCK AS BEGIN IF (NOT EXISTS(SELECT 1 FROM RDB$GENERATORS WHERE"
+                + " RDB$GENERATOR_NAME = "
+                + quoted(name)
+                + ")) THEN EXECUTE STATEMENT "
+                + quoted("CREATE SEQUENCE " + names.quote(name))
+                + "; END";
+    }
+
+    /** Numbers for the rows that have none. */
+    String fill(Table table, Column column) {
+        String value = names.quote(column.name());
+        return "UPDATE "
+                + names.quote(table.name())
+                + " SET "
+                + value
+                + " = NEXT VALUE FOR "
+                + names.quote(name(table, column))
+                + " WHERE "
+                + value
+                + " IS NULL";
+    }
+
+    String trigger(Table table, Column column) {
+        String value = "NEW." + names.quote(column.name());
+        String name = names.quote(name(table, column));
+        return "CREATE OR ALTER TRIGGER "
+                + name
+                + " FOR "
+                + names.quote(table.name())
+                + " ACTIVE BEFORE INSERT POSITION 0 AS BEGIN IF ("
+                + value
+                + " IS NULL) THEN "
+                + value
+                + " = NEXT VALUE FOR "
+                + name
+                + "; END";
+    }
+
+    String dropTrigger(Table table, Column column) {
+        String name = name(table, column);
+        return "EXECUTE BLOCK AS BEGIN" + dropTrigger(name) + " END";
+    }
+
+    private String dropTrigger(String name) {
+        return " IF (EXISTS(SELECT 1 FROM RDB$TRIGGERS WHERE RDB$TRIGGER_NAME = "
+                + quoted(name)
+                + ")) THEN EXECUTE STATEMENT "
+                + quoted("DROP TRIGGER " + names.quote(name))
+                + ";";
+    }
+
+    /** The trigger, unless it went with its table, and the sequence. */
+    String drop(Table table, Column column) {
+        String name = name(table, column);
+        return "EXECUTE BLOCK AS BEGIN"
+                + dropTrigger(name)
+                + " IF (EXISTS(SELECT 1 FROM RDB$GENERATORS WHERE RDB$GENERATOR_NAME = "
+                + quoted(name)
+                + ")) THEN EXECUTE STATEMENT "
+                + quoted("DROP SEQUENCE " + names.quote(name))
+                + "; END";
+    }
+
+    /** Goes on after the highest number that is there or was given. */
+    String goOn(Table table, Column column) {
+        String name = names.quote(name(table, column));
+        return "EXECUTE BLOCK AS DECLARE HIGHEST BIGINT; DECLARE GIVEN BIGINT; BEGIN"
+                + " SELECT MAX("
+                + names.quote(column.name())
+                + ") FROM "
+                + names.quote(table.name())
+                + " INTO :HIGHEST; GIVEN = GEN_ID("
+                + name
+                + ", 0); IF (HIGHEST > GIVEN) THEN GIVEN = GEN_ID("
+                + name
+                + ", HIGHEST - GIVEN); END";
+    }
+
+    private static String quoted(String text) {
+        return StandardTypes.quoted(text);
+    }
+}
