@@ -10,6 +10,7 @@ import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.diff.Echoes;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
@@ -87,6 +88,7 @@ final class Preparation {
                         kept,
                         inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
+        notes.addAll(Moves.of(live, lowered, dialect).notes());
         if (!unfinished.isEmpty()) {
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)
@@ -123,7 +125,8 @@ final class Preparation {
             List<Change> first,
             List<Kept> kept,
             Inspection inspection) {
-        Model settled = Echoes.settle(lowered, live, deployed);
+        Moves moves = Moves.of(live, Echoes.settle(lowered, live, deployed), dialect);
+        Model settled = moves.wanted();
         List<Change> changes = new ArrayList<>(first);
         changes.addAll(
                 Fills.added(
@@ -134,7 +137,7 @@ final class Preparation {
         return Planner.steps(
                 Quarantine.applied(changes, live, kept, dialect),
                 live,
-                settled,
+                moves,
                 dialect,
                 inspection.version(),
                 online);

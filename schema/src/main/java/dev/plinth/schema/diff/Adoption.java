@@ -11,11 +11,14 @@ import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Gives what was inspected the ids of the model. An element has the id that somebody said it has;
@@ -31,6 +34,9 @@ public final class Adoption {
     private final Map<String, String> tableIds;
     private final Map<String, Map<String, String>> columnIds = new HashMap<>();
 
+    /** Of all tables, since a column may go from one to another. */
+    private final Set<String> wantedColumns = new HashSet<>();
+
     private Adoption(Model live, Model deployed, Model wanted, Answers answers) {
         this.live = live;
         this.deployed = deployed;
@@ -43,8 +49,10 @@ public final class Adoption {
                         wanted.tables(),
                         Table::id,
                         t -> t.name().schema().isEmpty() ? t.name().name() : t.name().toString(),
+                        id -> false,
                         answers.isEmpty() ? t -> Optional.empty() : this::said,
                         (a, b) -> false);
+        wanted.tables().forEach(t -> t.columns().forEach(c -> wantedColumns.add(c.id())));
         for (Table table : live.tables()) {
             columnIds.put(table.id(), columnIds(table));
         }
@@ -86,6 +94,7 @@ public final class Adoption {
                         wanted.views(),
                         View::id,
                         v -> v.name().toString(),
+                        id -> false,
                         v -> Optional.empty(),
                         (a, b) -> false);
         return new Model(
@@ -110,6 +119,7 @@ public final class Adoption {
                 Table::columns,
                 Column::id,
                 Column::name,
+                wantedColumns::contains,
                 answers.isEmpty() ? c -> Optional.empty() : c -> said(table, c),
                 (a, b) -> false);
     }
@@ -121,7 +131,7 @@ public final class Adoption {
             Function<T, String> id,
             Function<T, String> name,
             BiPredicate<T, T> sameContent) {
-        return match(table, elements, id, name, e -> Optional.empty(), sameContent);
+        return match(table, elements, id, name, i -> false, e -> Optional.empty(), sameContent);
     }
 
     private <T> Map<String, String> match(
@@ -129,6 +139,7 @@ public final class Adoption {
             Function<Table, List<T>> elements,
             Function<T, String> id,
             Function<T, String> name,
+            Predicate<String> elsewhere,
             Function<T, Optional<String>> said,
             BiPredicate<T, T> sameContent) {
         String tableId = id(tableIds, table.id());
@@ -138,6 +149,7 @@ public final class Adoption {
                 wanted.table(tableId).map(elements).orElse(List.of()),
                 id,
                 name,
+                elsewhere,
                 said,
                 sameContent);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ final class Matching<T> {
     }
 
     /**
+     * @param elsewhere whether an id is wanted in another place, to which its element goes
      * @param said the wanted id that somebody said a live element has
      * @param sameContent recognises an element whose name the database made up (live, wanted)
      * @return model id by live id
@@ -36,13 +38,17 @@ final class Matching<T> {
             List<T> wanted,
             Function<T, String> id,
             Function<T, String> name,
+            Predicate<String> elsewhere,
             Function<T, Optional<String>> said,
             BiPredicate<T, T> sameContent) {
         Matching<T> matching = new Matching<>(id, name);
         matching.settle(live, l -> TemporaryNames.id(name.apply(l)));
         matching.settle(live, said);
         Set<String> ids = wanted.stream().map(id).collect(Collectors.toSet());
-        List<T> kept = deployed.stream().filter(d -> ids.contains(id.apply(d))).toList();
+        List<T> kept =
+                deployed.stream()
+                        .filter(d -> ids.contains(id.apply(d)) || elsewhere.test(id.apply(d)))
+                        .toList();
         matching.settle(live, l -> matching.among(kept, (a, b) -> sameName(name, a, b), l));
         matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(id, a, b), l));
         matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(name, a, b), l));

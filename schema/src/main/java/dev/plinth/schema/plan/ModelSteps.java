@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Adoption;
 import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
@@ -28,8 +29,14 @@ public final class ModelSteps {
         Set<String> owned = new HashSet<>();
         live.tables().forEach(t -> owned.add(t.id()));
         live.views().forEach(v -> owned.add(v.id()));
-        List<Change> changes = SchemaDiff.between(live, wanted, owned, List.of(), dialect);
+        Moves moves = Moves.of(live, wanted, dialect);
+        List<Change> changes = SchemaDiff.between(live, moves.wanted(), owned, List.of(), dialect);
         return Planner.steps(
-                Quarantine.applied(changes, live, List.of(), dialect), live, wanted, dialect);
+                Quarantine.applied(changes, live, List.of(), dialect),
+                live,
+                moves,
+                dialect,
+                "",
+                false);
     }
 }

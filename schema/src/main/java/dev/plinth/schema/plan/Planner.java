@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.diff.KeptValue;
+import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
@@ -26,25 +27,28 @@ public final class Planner {
     /** For a server that is not at hand. */
     public static List<Step> steps(
             List<Change> changes, Model live, Model wanted, Dialect dialect) {
-        return steps(changes, live, wanted, dialect, "", false);
+        return steps(changes, live, Moves.none(wanted), dialect, "", false);
     }
 
     /**
      * @param live what is there, with adopted ids
-     * @param wanted the lowered model
+     * @param wanted the lowered model, and what moves within it
      * @param version of the server, as the inspection found it
      * @param online whether others are to wait as little as the database allows
      */
     public static List<Step> steps(
             List<Change> changes,
             Model live,
-            Model wanted,
+            Moves wanted,
             Dialect dialect,
             String version,
             boolean online) {
-        Preflights preflights = new Preflights(dialect, new LiveNames(live, wanted));
+        Preflights preflights =
+                new Preflights(dialect, new LiveNames(live, wanted.wanted()), wanted.all());
         List<Change> ordered = new ArrayList<>(changes);
-        ordered.sort(Comparator.comparingInt(Planner::phase));
+        ordered.sort(
+                Comparator.<Change>comparingInt(Planner::phase)
+                        .thenComparingInt(c -> MovedSteps.turn(c, wanted.all())));
         Map<String, Change.KeepValues> kept = kept(ordered);
         Map<String, String> places = new HashMap<>();
         kept.forEach((id, keeping) -> places.put(id, keeping.copy().name().name()));
@@ -59,10 +63,10 @@ public final class Planner {
                     new Step(
                             steps.size() + 1,
                             change,
-                            Titles.of(change),
+                            MovedSteps.title(change, wanted.all()),
                             Risks.of(change),
                             gentle.isPresent() ? cost.online() : cost,
-                            Risks.loss(change, places),
+                            MovedSteps.loss(change, places, wanted.all()),
                             statements.write(change),
                             statements.repeats(change),
                             reverse(change, kept, dialect),

@@ -6,6 +6,7 @@ import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.diff.Move;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Expression;
@@ -17,6 +18,7 @@ import dev.plinth.schema.type.TextType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,11 +27,14 @@ final class Preflights {
     private final Names names;
     private final Types types;
     private final LiveNames live;
+    private final List<Move> moves;
 
     /**
      * @param live tells how tables and columns are named before the renames have run
+     * @param moves columns that are filled from other tables
      */
-    Preflights(Dialect dialect, LiveNames live) {
+    Preflights(Dialect dialect, LiveNames live, List<Move> moves) {
+        this.moves = moves;
         this.names = dialect.names();
         this.types = dialect.types();
         this.live = live;
@@ -130,8 +135,15 @@ final class Preflights {
                         "rows of " + table.name() + " that get a value in " + column.name(),
                         "SELECT COUNT(*) FROM " + from(table) + (there ? " WHERE " + open : ""),
                         false));
-        if (column.required() && live.isUnrenamed(table)) {
-            String missing = "(" + backfill.text() + ") IS NULL";
+        Optional<Move> move =
+                moves.stream()
+                        .filter(m -> m.column().id().equals(column.id()))
+                        .filter(m -> m.to().id().equals(table.id()))
+                        .findFirst();
+        move.filter(m -> !m.differing().isEmpty())
+                .ifPresent(m -> questions.add(differing(table, m)));
+        if (column.required() && (move.isPresent() || live.isUnrenamed(table))) {
+            String missing = move.map(Move::absent).orElse("(" + backfill.text() + ") IS NULL");
             questions.add(
                     hits(
                             "rows of "
@@ -142,6 +154,18 @@ final class Preflights {
                             there ? open + " AND " + missing : missing));
         }
         return questions;
+    }
+
+    private Preflight differing(Table table, Move move) {
+        return hits(
+                "rows of "
+                        + table.name()
+                        + " whose rows of "
+                        + move.from().name()
+                        + " differ in "
+                        + move.column().name(),
+                table,
+                move.differing());
     }
 
     private List<Preflight> changeColumn(

@@ -6,6 +6,7 @@ import dev.plinth.schema.model.Column;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Judges what a change may do to data, and says what is lost. */
@@ -72,28 +73,31 @@ final class Risks {
      * What is lost, and whether it is kept aside.
      *
      * @param kept where the values of columns are kept, by the column's id
+     * @param other what is lost of a column that goes, if not every value; empty if it is that
      */
-    static String loss(Change change, Map<String, String> kept) {
+    static String loss(Change change, Map<String, String> kept, Function<Column, String> other) {
         return switch (change) {
             case Change.DropTable c -> "every row of " + c.on() + " for good";
             case Change.KeepTable c ->
                     "every row of " + c.on() + " (kept as " + c.kept() + " until it is purged)";
             case Change.DropColumn c ->
                     c.column().generated() == null
-                            ? "every value in "
-                                    + c.on()
-                                    + "."
-                                    + c.column().name()
-                                    + kept(c.column(), kept)
+                            ? lostOf(c, other.apply(c.column())) + kept(c.column(), kept)
                             : "";
             case Change.ChangeColumn c -> lossOf(c, kept);
             case Change.RebuildTable c ->
                     c.changes().stream()
-                            .map(inside -> loss(inside, kept))
+                            .map(inside -> loss(inside, kept, other))
                             .filter(l -> !l.isEmpty())
                             .collect(Collectors.joining("; "));
             default -> "";
         };
+    }
+
+    private static String lostOf(Change.DropColumn change, String other) {
+        return other.isEmpty()
+                ? "every value in " + change.on() + "." + change.column().name()
+                : other;
     }
 
     private static String kept(Column column, Map<String, String> kept) {

@@ -5,6 +5,7 @@ import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.model.Column;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Says a change in one line for people. */
@@ -12,6 +13,17 @@ public final class Titles {
     private Titles() {}
 
     public static String of(Change change) {
+        return of(change, c -> "");
+    }
+
+    /**
+     * @param more what is said besides of a change
+     */
+    static String of(Change change, Function<Change, String> more) {
+        return plain(change, more) + more.apply(change);
+    }
+
+    private static String plain(Change change, Function<Change, String> more) {
         return switch (change) {
             case Change.CreateTable c -> "Create table " + c.on();
             case Change.DropTable c -> "Drop table " + c.on();
@@ -31,7 +43,7 @@ public final class Titles {
                             + c.on()
                             + ": "
                             + c.changes().stream()
-                                    .map(Titles::of)
+                                    .map(inside -> of(inside, more))
                                     .map(
                                             t ->
                                                     t.substring(0, 1)

@@ -110,7 +110,7 @@ class QuarantineTest {
             lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
             lab.deploy(without);
             lab.execute("INSERT INTO \"parts\" (\"id\") VALUES (2)");
-            assertThat(lab.deployer().prepare(with).findings())
+            assertThat(lab.deployer().prepare(with).findings().stream().filter(f -> f.blocks()))
                     .extracting(f -> f.count() + " " + f.preflight().question())
                     .containsExactly("1 rows of parts that would have no value in code");
             assertThat(refusal(() -> lab.deploy(with))).containsExactly("D203");
