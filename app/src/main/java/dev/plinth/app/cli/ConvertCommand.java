@@ -32,7 +32,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "KIND",
-            description = "What it is: quick, csv, dbml, sql:DIALECT; else the file's name tells.")
+            description =
+                    "What it is: quick, csv, xlsx, dbml, sql:DIALECT; else the file's name tells.")
     private String kind = "";
 
     @Option(
@@ -51,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         String name = String.valueOf(file.getFileName());
         String from = kind.isEmpty() ? Conversions.kindOf(name).orElseThrow(this::unknown) : kind;
-        Conversion made = Conversions.convert(from, name, text(), IdSource.DERIVED);
+        Conversion made = Conversions.convert(from, name, content(), IdSource.DERIVED);
         output.problems(made.problems());
         if (path == null) {
             output.print(ModelText.write("", made.model()));
@@ -67,14 +68,14 @@ final class ConvertCommand implements Callable<Integer> {
                 "The name of " + file + " does not tell what it is; add --from.");
     }
 
-    private String text() {
+    private byte[] content() {
         try {
-            return Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw PlinthException.of(
                     DocumentCode.UNREADABLE.code(),
                     file.toString(),
-                    "The file " + file + " cannot be read as text.",
+                    "The file " + file + " cannot be read.",
                     DocumentCode.UNREADABLE.remedy());
         }
     }

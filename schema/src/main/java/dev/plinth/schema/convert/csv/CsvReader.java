@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Reads a table from rows of text: names from the first line, types from the values below. */
 public final class CsvReader {
@@ -26,9 +27,28 @@ public final class CsvReader {
      */
     public static Sketch read(String name, String text) {
         Sketch sketch = new Sketch();
-        List<Line> lines = CsvLines.of(text);
+        table(sketch, name, CsvLines.of(text));
+        return sketch;
+    }
+
+    /**
+     * Adds the table of a sheet.
+     *
+     * @param rows by their numbers, the headings first
+     */
+    public static void table(Sketch sketch, String name, SortedMap<Integer, List<String>> rows) {
+        table(
+                sketch,
+                name.replace('.', ' '),
+                rows.entrySet().stream()
+                        .map(r -> new Line(r.getKey(), r.getValue()))
+                        .filter(l -> !l.isEmpty())
+                        .toList());
+    }
+
+    private static void table(Sketch sketch, String name, List<Line> lines) {
         if (lines.isEmpty()) {
-            return sketch;
+            return;
         }
         TableSketch table = sketch.begin(TableName.of(tableName(name)), 1);
         List<String> names = columnNames(lines.getFirst());
@@ -42,7 +62,6 @@ public final class CsvReader {
             table.columns.add(column);
         }
         key(table, rows);
-        return sketch;
     }
 
     private static List<String> column(List<Line> rows, int at) {
