@@ -2,7 +2,9 @@ package dev.plinth.app.cli;
 
 import dev.plinth.schema.convert.Conversion;
 import dev.plinth.schema.convert.Conversions;
+import dev.plinth.schema.convert.InsertWriter;
 import dev.plinth.schema.convert.sketch.IdSource;
+import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.document.DocumentCode;
 import dev.plinth.schema.document.ModelFiles;
 import dev.plinth.schema.document.ModelText;
@@ -44,6 +46,14 @@ final class ConvertCommand implements Callable<Integer> {
                             + " model goes to standard output.")
     private @Nullable Path path;
 
+    @Option(
+            names = "--rows",
+            paramLabel = "DIALECT",
+            description =
+                    "Writes the rows that /insert of the shorthand wishes for, as SQL of a"
+                            + " database, in place of the model.")
+    private String rows = "";
+
     ConvertCommand(Output output) {
         this.output = output;
     }
@@ -54,7 +64,9 @@ final class ConvertCommand implements Callable<Integer> {
         String from = kind.isEmpty() ? Conversions.kindOf(name).orElseThrow(this::unknown) : kind;
         Conversion made = Conversions.convert(from, name, content(), IdSource.DERIVED);
         output.problems(made.problems());
-        if (path == null) {
+        if (!rows.isEmpty()) {
+            output.print(InsertWriter.write(made.model(), made.rows(), Dialects.named(rows)));
+        } else if (path == null) {
             output.print(ModelText.write("", made.model()));
         } else {
             ModelFiles.write(path, "", made.model());

@@ -8,10 +8,12 @@ import java.util.List;
 /**
  * What a description became.
  *
+ * @param rows that are wished for, to try the model on
  * @param problems what was guessed at, passed over or left out
  */
-public record Conversion(Model model, List<Problem> problems) {
+public record Conversion(Model model, List<Rows> rows, List<Problem> problems) {
     public Conversion {
+        rows = List.copyOf(rows);
         problems = List.copyOf(problems);
     }
 }

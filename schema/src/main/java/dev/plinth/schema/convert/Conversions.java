@@ -3,6 +3,7 @@ package dev.plinth.schema.convert;
 import dev.plinth.schema.convert.csv.CsvReader;
 import dev.plinth.schema.convert.dbml.DbmlReader;
 import dev.plinth.schema.convert.quick.QuickReader;
+import dev.plinth.schema.convert.quick.SampleRows;
 import dev.plinth.schema.convert.sketch.ConversionCode;
 import dev.plinth.schema.convert.sketch.IdSource;
 import dev.plinth.schema.convert.sketch.Sketch;
@@ -16,8 +17,10 @@ import dev.plinth.schema.problem.Problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns descriptions of tables that were made for something else into models. */
@@ -67,7 +70,13 @@ public final class Conversions {
         if (sketch.problems.stream().anyMatch(Problem::isError)) {
             throw new PlinthException(sketch.problems);
         }
-        return new Conversion(model, sketch.problems);
+        Map<String, Integer> wished = new HashMap<>();
+        sketch.tables.forEach(
+                t ->
+                        model.tableNamed(t.name)
+                                .filter(made -> t.sampleRows > 0)
+                                .ifPresent(made -> wished.put(made.id(), t.sampleRows)));
+        return new Conversion(model, SampleRows.of(model, wished), sketch.problems);
     }
 
     private static Sketch sketch(String kind, String name, String text) {

@@ -37,7 +37,6 @@ public final class QuickReader {
     /** What other tools do by directives that mean nothing to a model. */
     private static final Set<String> ELSEWHERE =
             Set.of(
-                    "insert",
                     "api",
                     "audit",
                     "auditcols",
@@ -52,6 +51,8 @@ public final class QuickReader {
                     "pctfree",
                     "flashback",
                     "history");
+
+    private static final int MOST_ROWS = 1000;
 
     private final Sketch sketch = new Sketch();
     private final List<QuickLine> lines;
@@ -106,8 +107,18 @@ public final class QuickReader {
             table.columns.add(column);
             pending.add(new Pending(table, column, parent.name(), onDelete));
         }
+        String rows = line.directives().getOrDefault("insert", "0");
+        if (rows.matches("\\d{1,4}")) {
+            table.sampleRows = Math.min(Integer.parseInt(rows), MOST_ROWS);
+        } else {
+            sketch.problems.add(
+                    ConversionCode.SYNTAX.warning(
+                            line.number(), "After /insert comes the number of rows: 20."));
+        }
         for (String directive : line.directives().keySet()) {
-            if (!ELSEWHERE.contains(directive) && !directive.equals("cascade")) {
+            if (!ELSEWHERE.contains(directive)
+                    && !directive.equals("cascade")
+                    && !directive.equals("insert")) {
                 unknown(line, directive);
             }
         }

@@ -25,6 +25,9 @@ public final class TableSketch {
     public String keyName = "";
     public String comment = "";
 
+    /** How many rows are wished for, to try things on. */
+    public int sampleRows;
+
     public TableSketch(TableName name, int line) {
         this.name = name;
         this.line = line;
