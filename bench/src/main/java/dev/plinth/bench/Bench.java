@@ -2,6 +2,7 @@ package dev.plinth.bench;
 
 import dev.plinth.bench.rows.RowsBenchmark;
 import dev.plinth.bench.rows.RowsServers;
+import dev.plinth.bench.structure.DeployBenchmark;
 import dev.plinth.bench.structure.PlanBenchmark;
 import dev.plinth.bench.structure.PlanGrowthBenchmark;
 
@@ -24,7 +25,7 @@ public final class Bench {
                     new StartBenchmark());
 
     private static final List<Benchmark> STRUCTURE =
-            List.of(new PlanBenchmark(), new PlanGrowthBenchmark());
+            List.of(new PlanBenchmark(), new PlanGrowthBenchmark(), new DeployBenchmark());
 
     private Bench() {}
 

@@ -59,11 +59,15 @@ final class LargeDatabase implements AutoCloseable {
     private final Model model;
 
     LargeDatabase(int tables) throws SQLException {
-        model = ModelText.read("bench.yaml", text(tables)).model();
+        model = model(tables);
         Deployer deployer = deployer();
         deployer.deploy(
                 model, deployer.prepare(model).plan().fingerprint(), Set.of(), Progress.SILENT);
         database.execute("ANALYZE");
+    }
+
+    static Model model(int tables) {
+        return ModelText.read("bench.yaml", text(tables)).model();
     }
 
     private static String text(int tables) {

@@ -251,16 +251,25 @@ public final class Bookkeeping {
                 id);
     }
 
+    /** A step begins, and with it the first of its statements. */
     void beginStep(Connection connection, String id, Step step) throws SQLException {
         books.insert(
                 connection,
                 STEPS,
-                List.of("deployment", "number", "title", "status", "statements", "effect"),
+                List.of(
+                        "deployment",
+                        "number",
+                        "title",
+                        "status",
+                        "statements",
+                        "running",
+                        "effect"),
                 id,
                 step.number(),
                 step.title(),
                 RUNNING,
                 String.join(";\n", step.sql()),
+                step.sql().isEmpty() ? "" : step.sql().getFirst(),
                 ModelJson.writeTexts(effect(step.change())));
     }
 

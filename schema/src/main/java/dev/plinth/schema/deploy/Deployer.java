@@ -265,6 +265,7 @@ public final class Deployer {
                 Connection journal = open()) {
             locked.setAutoCommit(false);
             lock.take(locked);
+            dialect.prepareJournal(journal);
             try {
                 return stepByStep(run, work, journal);
             } finally {

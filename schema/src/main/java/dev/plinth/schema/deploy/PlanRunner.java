@@ -57,7 +57,7 @@ final class PlanRunner {
                 if (run.progress().isCancelled()) {
                     throw cancelled(step, null);
                 }
-                if (!isUndone()) {
+                if (!isUndone() && !sql.equals(step.sql().getFirst())) {
                     bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
@@ -109,9 +109,10 @@ final class PlanRunner {
         return touched;
     }
 
+    /** Where the work was done: once it is told, it must be on disk. */
     void finish(Deployed deployed) throws SQLException {
-        bookkeeping.kept().finish(journal, deployed.model());
-        bookkeeping.finish(journal, run.id(), deployed);
+        bookkeeping.kept().finish(work, deployed.model());
+        bookkeeping.finish(work, run.id(), deployed);
     }
 
     /** Whether a failure takes all steps back. */

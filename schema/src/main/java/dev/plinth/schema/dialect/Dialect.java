@@ -80,6 +80,12 @@ public interface Dialect {
     /** What a session needs before a deployment and cannot be set inside its transaction. */
     default void beforeDeployment(Connection connection) throws SQLException {}
 
+    /**
+     * What a session needs that writes the journal of a deployment beside the one that runs it:
+     * what it wrote must be on disk no later than what that one does next.
+     */
+    default void prepareJournal(Connection connection) throws SQLException {}
+
     /** Checks what a transactional deployment must not leave behind; throws to roll it back. */
     default void beforeCommit(Connection connection) throws SQLException {}
 
