@@ -41,6 +41,11 @@ abstract class DialectContract {
         return true;
     }
 
+    /** Whether the longest name is what the database says, and not what the standard does. */
+    boolean knowsLongestName() {
+        return true;
+    }
+
     /** The kinds of refusal of a number that is out of range. */
     Set<Kind> outOfRange() {
         return EnumSet.of(Kind.OUT_OF_RANGE, Kind.CHECK);

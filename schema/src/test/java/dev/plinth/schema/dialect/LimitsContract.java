@@ -83,6 +83,9 @@ abstract class LimitsContract extends LiveDatabase {
         Model model =
                 Samples.model(Samples.table(longer, Samples.column(longer, "a", IntegerType.BIG)));
         assertThat(errors(model)).contains("M101");
+        if (!subject.knowsLongestName()) {
+            return;
+        }
         try {
             create(model);
         } catch (SQLException e) {

@@ -17,6 +17,11 @@ final class FoundTypes {
     private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2024-02-29T13:45:00Z");
 
     private final Map<TypeForm, Found> types = new EnumMap<>(TypeForm.class);
+
+    /** Microseconds. */
+    private static final int USUAL_DIGITS = 6;
+
+    private final int secondDigits;
     private final Map<TypeForm, String> literals = new EnumMap<>(TypeForm.class);
 
     /**
@@ -44,6 +49,7 @@ final class FoundTypes {
         }
         refuseWhatDoesNotComeBack(probe);
         literals(probe);
+        secondDigits = digits(probe);
     }
 
     private static Optional<Found> found(TypeForm form, String spelling, Probe probe) {
@@ -149,6 +155,32 @@ final class FoundTypes {
                                         .isPresent())
                 .findFirst()
                 .ifPresent(c -> literals.put(form, c));
+    }
+
+    /** How many digits of a second come back of nine. */
+    private int digits(Probe probe) {
+        Found timestamp = types.get(TypeForm.TIMESTAMP);
+        String literal = literal(TypeForm.TIMESTAMP, "2024-02-29 12:34:56.123456789").orElse("");
+        if (timestamp == null || literal.isEmpty()) {
+            return USUAL_DIGITS;
+        }
+        String cast = "CAST(" + literal + " AS " + TypeForm.filled(timestamp.template, 9, 0) + ")";
+        return probe.ask(cast, row -> row.getObject(1, LocalDateTime.class).getNano())
+                .map(FoundTypes::digits)
+                .orElse(USUAL_DIGITS);
+    }
+
+    private static int digits(int nanos) {
+        int digits = 9;
+        for (int rest = nanos; digits > 0 && rest % 10 == 0; rest /= 10) {
+            digits--;
+        }
+        return digits;
+    }
+
+    /** Digits of a second that a timestamp keeps. */
+    int secondDigits() {
+        return secondDigits;
     }
 
     boolean has(TypeForm form) {

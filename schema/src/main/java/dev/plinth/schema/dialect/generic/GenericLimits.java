@@ -14,6 +14,7 @@ record GenericLimits(
         int indexBytes,
         int textLength,
         int decimalDigits,
+        int secondDigits,
         boolean unlimitedKeys,
         Set<Action> onDelete,
         Set<Action> onUpdate)
@@ -44,6 +45,7 @@ record GenericLimits(
                 indexBytes == 0 ? Integer.MAX_VALUE : indexBytes,
                 text == 0 ? USUAL_LENGTH : Math.min(text, GenericTypes.UNLIMITED - 1),
                 decimal == 0 ? USUAL_DIGITS : decimal,
+                types.secondDigits(),
                 longText == null || longText.code() == Types.VARCHAR,
                 forms.onDelete(),
                 forms.onUpdate());
