@@ -27,7 +27,7 @@ final class DuckDbInFile implements TestDatabase {
     }
 
     private static void drop(String url) {
-        try (var connection = DriverManager.getConnection(url, "", "")) {
+        try (var connection = DriverManager.getConnection(url)) {
             DuckDbInMemory.dropAll(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -26,7 +26,7 @@ final class DuckDbInMemory implements TestDatabase {
 
     private static Connection open(String url) {
         try {
-            return DriverManager.getConnection(url, "", "");
+            return DriverManager.getConnection(url);
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB for the tests did not start", e);
         }

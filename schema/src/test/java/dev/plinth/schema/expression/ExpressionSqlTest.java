@@ -33,8 +33,11 @@ class ExpressionSqlTest {
                             "ends - starts <= duration('8h')",
                             "starts + duration('1h30m') == ends"));
 
+    /** Without Firebird, whose decimals have 18 digits: the sample's have more. */
     static List<TestDatabase> databases() {
-        return TestDatabases.selected().stream().filter(d -> !d.name().contains("-")).toList();
+        return TestDatabases.selected().stream()
+                .filter(d -> !d.name().contains("-") && d != TestDatabases.FIREBIRD)
+                .toList();
     }
 
     @ParameterizedTest
