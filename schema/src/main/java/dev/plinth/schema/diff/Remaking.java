@@ -31,6 +31,10 @@ final class Remaking {
     private final Set<String> columns = new HashSet<>();
 
     private final Map<String, Set<String>> names = new HashMap<>();
+
+    /** Those of them that more happens to than that their table is renamed. */
+    private final Set<String> changed = new HashSet<>();
+
     private final List<Change> again = new ArrayList<>();
 
     private Remaking(Model live, Model wanted) {
@@ -56,6 +60,9 @@ final class Remaking {
         for (Table table : wanted.tables()) {
             if (isOf(change, table) && table.column(column.id()).isPresent()) {
                 columns.add(column.id());
+                if (!(change instanceof Change.RenameTable)) {
+                    changed.add(column.id());
+                }
                 Set<String> of = names.computeIfAbsent(table.id(), k -> new HashSet<>());
                 of.add(column.name());
                 live.table(table.id())
@@ -78,7 +85,8 @@ final class Remaking {
         if (key != null
                 && then != null
                 && key.columns().equals(then.columns())
-                && hasOne(key.columns())) {
+                && key.columns().stream().anyMatch(changed::contains)) {
+            // Not for a mere rename: until it is done, rows are told apart by their key.
             add(new Change.DropPrimaryKey(before, key), new Change.AddPrimaryKey(after, then));
         }
         before.uniques().stream()

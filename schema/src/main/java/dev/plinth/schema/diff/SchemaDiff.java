@@ -69,6 +69,7 @@ public final class SchemaDiff {
         }
         List<Change> again = Remaking.of(diff.changes, live, wanted, dialect);
         diff.changes.addAll(again);
+        diff.changes.replaceAll(diff::withoutDroppedKey);
         diff.changes.addAll(IndexesAside.of(diff.changes, live, wanted, dialect));
         diff.views();
         return List.copyOf(diff.changes);
@@ -110,6 +111,24 @@ public final class SchemaDiff {
                                 dialect.statements().isBlockedByViews(c)
                                         || !dialect.statements().remakes(c).isEmpty())
                 .anyMatch(c -> view.query().contains(c.on().name()));
+    }
+
+    /** A table that is made anew under its new name does not bring along a key that is dropped. */
+    private Change withoutDroppedKey(Change change) {
+        boolean dropped =
+                change instanceof Change.RenameTable rename
+                        && changes.stream()
+                                .anyMatch(
+                                        c ->
+                                                c instanceof Change.DropPrimaryKey drop
+                                                        && drop.table()
+                                                                .id()
+                                                                .equals(rename.table().id()));
+        return dropped
+                ? new Change.RenameTable(
+                        ((Change.RenameTable) change).table().withPrimaryKey(null),
+                        ((Change.RenameTable) change).to())
+                : change;
     }
 
     private Model renameTables() {

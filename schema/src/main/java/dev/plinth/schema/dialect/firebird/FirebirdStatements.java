@@ -80,9 +80,9 @@ final class FirebirdStatements extends StandardStatements {
     @Override
     public List<String> write(Change change) {
         return switch (change) {
-            case Change.RenameTable c -> move(bare(c.table()), c.to(), c.table().comment());
+            case Change.RenameTable c -> move(c.table(), c.to(), c.table().comment());
             case Change.KeepTable c -> move(c.table(), c.kept(), c.table().comment());
-            case Change.ReturnTable c -> move(bare(c.kept()), c.to(), c.kept().comment());
+            case Change.ReturnTable c -> move(c.kept(), c.to(), c.kept().comment());
             default -> super.write(change);
         };
     }
@@ -101,7 +101,10 @@ final class FirebirdStatements extends StandardStatements {
         Table moved =
                 bare(table)
                         .withName(to)
-                        .withPrimaryKey(key == null ? null : new PrimaryKey("", key.columns()));
+                        .withPrimaryKey(
+                                key == null
+                                        ? null
+                                        : new PrimaryKey(freeName(table, key, to), key.columns()));
         List<String> run =
                 new FirebirdMove(names)
                         .statements(
@@ -146,6 +149,12 @@ final class FirebirdStatements extends StandardStatements {
                             statements.add(numbering.trigger(table, c));
                         });
         return statements;
+    }
+
+    /** A name for the key while the old one has its own. */
+    private String freeName(Table table, PrimaryKey key, TableName to) {
+        String name = primaryKeyName(table.withName(to), new PrimaryKey("", key.columns()));
+        return name.equals(primaryKeyName(table, key)) ? names.fitted(name + "2") : name;
     }
 
     private List<String> columnComments(Table table) {
