@@ -24,7 +24,7 @@ public final class Commands {
 
     /** Refusals of a deployment: changed since, without consent, rows in the way, a question. */
     private static final List<String> REFUSALS =
-            List.of("D201", "D202", "D203", "D214", CommandCode.NOT_CONFIRMED.code());
+            List.of("D201", "D202", "D203", "D214", "D216", CommandCode.NOT_CONFIRMED.code());
 
     private final LinkedHashMap<String, Supplier<Object>> makers = new LinkedHashMap<>();
     private final Object root;

@@ -1,5 +1,6 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.deploy.Deployer;
 import dev.plinth.schema.deploy.Prepared;
 import dev.plinth.schema.document.DocumentCode;
 import dev.plinth.schema.document.PlanJson;
@@ -46,6 +47,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin private OnlineOption online = new OnlineOption();
 
+    @Mixin private RehearseOption rehearsal = new RehearseOption();
+
     @Option(names = "--json", description = "Writes the plan as JSON.")
     private boolean json;
 
@@ -64,13 +67,15 @@ final class PlanCommand implements Callable<Integer> {
         Database database = options.database(url, output);
         Model model = ModelInput.valid(path, database.dialect(), output);
         output.progress("comparing with " + database.shownUrl());
-        Prepared prepared = online.deployer(database).prepare(model, said.answers());
+        Deployer deployer = online.deployer(database);
+        Prepared prepared = deployer.prepare(model, said.answers());
         output.problems(prepared.plan().notes());
         if (json) {
             output.line(PlanJson.write(prepared.plan(), prepared.findings()));
         } else {
             PlanText.write(prepared, database.dialect(), output);
         }
+        rehearsal.run(deployer, prepared, output);
         if (kept != null) {
             keep(
                     kept,

@@ -57,6 +57,8 @@ final class RunOptions {
 
     @Mixin private AnswerOptions said = new AnswerOptions();
 
+    @Mixin private RehearseOption rehearsal = new RehearseOption();
+
     @Mixin private OnlineOption online = new OnlineOption();
 
     /**
@@ -95,6 +97,7 @@ final class RunOptions {
             return Commands.DONE;
         }
         consent(prepared);
+        rehearsal.run(deployer, prepared, output);
         confirm(prepared, database, output);
         Timeouts timeouts =
                 new Timeouts(Duration.ofSeconds(lockSeconds), Duration.ofSeconds(statementSeconds));

@@ -74,9 +74,11 @@ class DeploymentController {
             @Nullable List<String> notRenamed) {}
 
     /**
+     * @param rehearse whether the plan is tried on empty tables first
      * @param revision an earlier one to go back to
      */
     record Wish(
+            @Nullable Boolean rehearse,
             @Nullable Long revision,
             @Nullable List<String> renamed,
             @Nullable List<String> notRenamed) {}
@@ -101,13 +103,19 @@ class DeploymentController {
             Project project,
             @PathVariable String e,
             @RequestBody(required = false) @Nullable Wish wish) {
-        Wish wanted = wish == null ? new Wish(null, null, null) : wish;
+        Wish wanted = wish == null ? new Wish(null, null, null, null) : wish;
         Input input = new Input();
         Answers answers = answers(input, wanted.renamed(), wanted.notRenamed());
         input.check();
         var planned =
                 runner.plan(project, environments.required(project, e), wanted.revision(), answers);
-        return PlanAnswer.of(planned.revision(), planned.prepared());
+        PlanAnswer answer = PlanAnswer.of(planned.revision(), planned.prepared());
+        return Boolean.TRUE.equals(wanted.rehearse())
+                ? answer.with(
+                        databases
+                                .deployer(environments.required(project, e))
+                                .rehearse(planned.prepared()))
+                : answer;
     }
 
     @PostMapping(ENVIRONMENT + "/deployments")

@@ -7,9 +7,12 @@ import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.Problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A plan as people read it.
@@ -81,6 +84,14 @@ record PlanAnswer(
                     question.pair().toString(),
                     question.answers());
         }
+    }
+
+    /** With why the plan was not rehearsed, if it was not. */
+    PlanAnswer with(Optional<Problem> note) {
+        List<ProblemAnswer.Entry> all = new ArrayList<>(notes);
+        all.addAll(ProblemAnswer.entries(note.stream().toList()));
+        return new PlanAnswer(
+                id, revision, dialect, fingerprint, empty, steps, questions, all, consent, blocked);
     }
 
     static PlanAnswer of(long revision, Prepared prepared) {

@@ -162,6 +162,35 @@ class DatabaseCommandsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void aRenameWithoutIdsIsAskedAboutAndMayBeRehearsed(TestDatabase product) throws SQLException {
+        FreshDatabase database = fresh(product);
+        String url = database.url();
+        String model = Models.write(folder, "m.yaml", Models.SHOP);
+        assertThat(run(database, "apply", model, url, "--yes").code()).isZero();
+        String renamed =
+                Models.write(
+                        folder, "renamed.yaml", Models.SHOP.replace("name: fax", "name: tele_fax"));
+
+        Run plan = run(database, "plan", renamed, url);
+        assertThat(plan.out()).contains("add --rename customer.fax=tele_fax");
+        assertThat(run(database, "plan", renamed, url, "--json").out())
+                .contains("\"questions\":[{\"kind\":\"column\"");
+        Run open = run(database, "apply", renamed, url, "--yes", "--allow", "destructive");
+        assertThat(open.code()).isEqualTo(3);
+        assertThat(open.err()).contains("error D214 ");
+        String kept = folder.resolve("plan.json").toString();
+        String answer = "customer.fax=tele_fax";
+        Run rehearsed =
+                run(database, "plan", renamed, url, "--rename", answer, "--rehearse", "-o", kept);
+        assertThat(rehearsed.code()).as(rehearsed.err()).isEqualTo(2);
+        assertThat(rehearsed.err()).containsAnyOf("The rehearsal went well.", "warning D218");
+        Run done = run(database, "apply", kept, url, "--yes");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(run(database, "plan", renamed, url).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void aKeptPlanRunsOrNothingRuns(TestDatabase product) throws SQLException {
         FreshDatabase database = fresh(product);
         String url = database.url();

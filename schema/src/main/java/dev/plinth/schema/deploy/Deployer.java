@@ -83,6 +83,23 @@ public final class Deployer {
     }
 
     /**
+     * Tries a plan on empty tables of the same structure, which are gone afterwards.
+     *
+     * @return why it could not be tried; empty when all went well
+     * @throws PlinthException with the statement that the database refused and what it said
+     */
+    public Optional<Problem> rehearse(Prepared prepared) {
+        List<Kept> kept = kept();
+        Preparation inside =
+                new Preparation(dialect, List.of(), bookkeeping, lock, prepared.plan().online());
+        try {
+            return new Rehearsal(dialect, this::open, inside).run(prepared, kept);
+        } catch (SQLException e) {
+            throw Faults.reading(dialect, e);
+        }
+    }
+
+    /**
      * Runs the plan that was shown.
      *
      * @param shown fingerprint of the plan that the user saw

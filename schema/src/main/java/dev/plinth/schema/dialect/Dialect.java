@@ -138,6 +138,11 @@ public interface Dialect {
         return new StandardCosts();
     }
 
+    /** Where a plan can be tried on empty tables; empty where there is no such place. */
+    default Optional<Scratch> scratch() {
+        return Optional.empty();
+    }
+
     /** Numbers beyond which the database refuses. */
     default Limits limits() {
         return Limits.NONE;

@@ -149,6 +149,29 @@ public final class Quarantine {
         changes.add(new Change.KeepValues(table, column, key.get(), copy));
     }
 
+    /** The tables that hold values of dropped columns, as they were made. */
+    public static List<Table> copies(List<Kept> kept) {
+        return kept.stream()
+                .flatMap(
+                        k ->
+                                k.valueColumn().stream()
+                                        .map(
+                                                value ->
+                                                        copy(
+                                                                k.place(),
+                                                                k.origin().keyColumns().stream()
+                                                                        .flatMap(
+                                                                                c ->
+                                                                                        k
+                                                                                                .origin()
+                                                                                                .column(
+                                                                                                        c)
+                                                                                                .stream())
+                                                                        .toList(),
+                                                                value)))
+                .toList();
+    }
+
     private static Table copy(TableName place, List<Column> key, Column value) {
         List<Column> columns = new ArrayList<>();
         for (Column column : key) {

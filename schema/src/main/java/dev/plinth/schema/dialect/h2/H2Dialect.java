@@ -9,8 +9,10 @@ import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Scratch;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.ScratchSchema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** H2 2.x. */
@@ -143,5 +146,12 @@ public final class H2Dialect implements Dialect {
     @Override
     public Costs costs() {
         return new H2Costs();
+    }
+
+    @Override
+    public Optional<Scratch> scratch() {
+        return Optional.of(
+                new ScratchSchema(
+                        NAMES, "CREATE SCHEMA %s", "SET SCHEMA %s", "DROP SCHEMA %s CASCADE"));
     }
 }

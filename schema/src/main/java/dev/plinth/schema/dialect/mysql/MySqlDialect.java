@@ -9,8 +9,10 @@ import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Scratch;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.ScratchSchema;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.TextType;
@@ -262,5 +264,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public Costs costs() {
         return new MySqlCosts();
+    }
+
+    @Override
+    public Optional<Scratch> scratch() {
+        return Optional.of(
+                new ScratchSchema(NAMES, "CREATE DATABASE %s", "USE %s", "DROP DATABASE %s"));
     }
 }

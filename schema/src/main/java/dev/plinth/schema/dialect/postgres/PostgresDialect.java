@@ -9,8 +9,10 @@ import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Scratch;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.dialect.standard.ScratchSchema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -204,5 +206,15 @@ public class PostgresDialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit TO off");
         }
+    }
+
+    @Override
+    public Optional<Scratch> scratch() {
+        return Optional.of(
+                new ScratchSchema(
+                        NAMES,
+                        "CREATE SCHEMA %s",
+                        "SET search_path TO %s",
+                        "DROP SCHEMA %s CASCADE"));
     }
 }

@@ -9,6 +9,7 @@ import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.dialect.Scratch;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** SQLite 3.37 or newer, by the driver of Xerial, which brings the database with it. */
@@ -197,5 +199,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Costs costs() {
         return new SqliteCosts();
+    }
+
+    @Override
+    public Optional<Scratch> scratch() {
+        return Optional.of(new SqliteScratch());
     }
 }
