@@ -35,6 +35,7 @@ class SameAnswerTest {
     @BeforeAll
     static void open() throws SQLException, IOException {
         SHOPS.put("h2", Samples.open(TestDatabases.H2, Dialects.named("h2")));
+        SHOPS.put("hsqldb", Samples.open(TestDatabases.HSQLDB, Dialects.named("hsqldb")));
         SHOPS.put("sqlite", Samples.open(TestDatabases.SQLITE, Dialects.named("sqlite")));
         SHOPS.put("duckdb", Samples.open(TestDatabases.DUCKDB, Dialects.named("duckdb")));
         SHOPS.put("postgres", Samples.open(TestDatabases.POSTGRESQL, Dialects.named("postgres")));
@@ -109,6 +110,12 @@ class SameAnswerTest {
                     String path = new RandomRequests(random).next();
                     Map<String, String> answers = new LinkedHashMap<>();
                     for (var shop : SHOPS.entrySet()) {
+                        if (path.contains("->") && !shop.getValue().hasPathsIntoJson()) {
+                            assertThat(shop.getValue().get(path).toString())
+                                    .startsWith("400")
+                                    .contains("PLN102");
+                            continue;
+                        }
                         answers.put(shop.getKey(), answer(shop.getValue(), path));
                     }
                     for (var answer : answers.entrySet()) {

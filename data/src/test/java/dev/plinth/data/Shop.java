@@ -6,10 +6,12 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.document.ModelText;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.JsonType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
 
@@ -94,6 +96,12 @@ final class Shop extends Requests {
     @Override
     Catalog catalog() {
         return catalog;
+    }
+
+    boolean hasPathsIntoJson() {
+        return dialect.queries()
+                .jsonAt("j", new JsonType(), List.of(new JsonKey("b", false)), true, k -> k)
+                .isPresent();
     }
 
     /** The id of a table of the model. */

@@ -1,8 +1,10 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.access.Caller;
+import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.SelectSql;
+import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 
@@ -105,7 +107,9 @@ public final class ReadRun {
             throws SQLException, IOException {
         List<List<Object>> keys = Keys.distinct(parents, child.keys());
         Read read = SelectSql.related(session.dialect(), caller, child.embed(), keys, options);
-        RelatedRows rows = new RelatedRows(read, child.keys());
+        ReadNode node = child.embed().node();
+        boolean cuts = !session.dialect().can(Capability.NUMBERED_GROUPS) && !node.isGrouped();
+        RelatedRows rows = new RelatedRows(read, child.keys(), cuts ? node : null);
         if (!keys.isEmpty()) {
             run(read, rows::add);
         }

@@ -1,5 +1,6 @@
 package dev.plinth.data.run;
 
+import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.sql.Read;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,17 @@ import java.util.Map;
 final class RelatedRows {
     private final Read read;
     private final List<Integer> parentKeys;
+    private final @Nullable ReadNode page;
     private final List<Integer> ownKeys;
     private final Map<List<Object>, List<Row>> byKey = new HashMap<>();
     private @Nullable Map<List<Object>, List<Row>> byFoldedKey;
 
-    RelatedRows(Read read, List<Integer> parentKeys) {
+    /**
+     * @param page which of the rows of each parent are wanted, where the database cannot say that;
+     *     null for all that are added
+     */
+    RelatedRows(Read read, List<Integer> parentKeys, @Nullable ReadNode page) {
+        this.page = page;
         this.read = read;
         this.parentKeys = parentKeys;
         List<Integer> first = new ArrayList<>();
@@ -41,7 +48,14 @@ final class RelatedRows {
             @Nullable Object[] none = read.ofNoRows();
             rows = none == null ? List.of() : List.of(new Row(none, List.of()));
         }
-        return new Row.Related(read.shape(), rows);
+        return new Row.Related(read.shape(), page == null ? rows : paged(rows, page));
+    }
+
+    private static List<Row> paged(List<Row> rows, ReadNode page) {
+        long from = Math.min(page.offset(), rows.size());
+        Long limit = page.limit();
+        long to = limit == null ? rows.size() : Math.min(from + limit, rows.size());
+        return rows.subList((int) from, (int) to);
     }
 
     private @Nullable List<Row> find(List<Object> key) {

@@ -200,7 +200,7 @@ public final class Session implements AutoCloseable {
     Object insertNumbered(BoundStatement statement, String column, ColumnType type)
             throws SQLException {
         // By its name, since Oracle would give back the address of the row.
-        String[] asked = {dialect.names().quote(column)};
+        String[] asked = {dialect.askedNumber(column)};
         try (PreparedStatement prepared = connection.prepareStatement(statement.text(), asked)) {
             bind(prepared, statement.binds());
             cancellation.starts(prepared);

@@ -9,6 +9,7 @@ import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.SortKey;
 import dev.plinth.data.plan.Value;
+import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.type.ColumnType;
@@ -173,7 +174,8 @@ public final class SelectSql {
                         .plus(" AND ")
                         .plus(from.where(node, target.alias()));
         List<Sql> order = orderOf(node, target.alias(), columns);
-        if (node.limit() == null && node.offset() == 0) {
+        if (node.limit() == null && node.offset() == 0
+                || !draft.dialect().can(Capability.NUMBERED_GROUPS)) {
             Sql inner = select(columns.inner()).plus(rows);
             Sql all = node.isGrouped() ? columns.outer(inner) : inner;
             return columns.read(ordered(all, order), shape, List.of());

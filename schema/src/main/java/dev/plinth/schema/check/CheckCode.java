@@ -271,7 +271,16 @@ public enum CheckCode implements ProblemCode {
     SECONDS_CUT(
             "M146",
             "A moment has more digits of a second than the database keeps; it cuts them.",
-            "Nothing needs to be done, unless every digit counts.");
+            "Nothing needs to be done, unless every digit counts."),
+    KEYS_EQUAL(
+            "M147",
+            "Two keys of a table have the same columns, of which the database keeps one.",
+            "Remove one of them."),
+    QUOTE_IN_VIEW(
+            "M148",
+            "A view speaks of a name with a quote in it, which the database does not understand"
+                    + " there.",
+            "Rename the column or table.");
 
     private final String code;
     private final String meaning;

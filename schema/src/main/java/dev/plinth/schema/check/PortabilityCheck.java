@@ -9,10 +9,12 @@ import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.model.View;
 import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
@@ -20,7 +22,9 @@ import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +70,12 @@ public final class PortabilityCheck {
                         t ->
                                 new GeneratedFit(t, ElementPath.table(t.name()), dialect, report)
                                         .check());
+        if (!dialect.limits().keysOfSameColumns()) {
+            lowered.tables().forEach(this::equalKeys);
+        }
+        if (!dialect.limits().quotesInViews()) {
+            lowered.views().forEach(this::quotes);
+        }
         if (comments && !dialect.can(Capability.COMMENTS)) {
             report.warning(
                     CheckCode.NO_COMMENTS, "tables", dialect.title() + " keeps no comments.");
@@ -79,6 +89,42 @@ public final class PortabilityCheck {
         lowered.tables().forEach(t -> t.relations().forEach(r -> types(lowered, t, r)));
         if (!dialect.limits().severalCascadePaths()) {
             new CascadePaths(model, dialect, report).check();
+        }
+    }
+
+    private void equalKeys(Table table) {
+        Set<Set<String>> taken = new HashSet<>();
+        PrimaryKey primary = table.primaryKey();
+        if (primary != null) {
+            taken.add(Set.copyOf(primary.columns()));
+        }
+        for (UniqueKey key : table.uniques()) {
+            if (!taken.add(Set.copyOf(key.columns()))) {
+                report.error(
+                        CheckCode.KEYS_EQUAL,
+                        ElementPath.unique(ElementPath.table(table.name()), key),
+                        "Unique key \""
+                                + key.name()
+                                + "\" of \""
+                                + table.name()
+                                + "\" has the columns of another key; "
+                                + dialect.title()
+                                + " keeps one of them.");
+            }
+        }
+    }
+
+    private void quotes(View view) {
+        String quote = String.valueOf(dialect.names().close());
+        if (view.query().contains(quote + quote)) {
+            report.error(
+                    CheckCode.QUOTE_IN_VIEW,
+                    ElementPath.view(view.name()),
+                    "View \""
+                            + view.name()
+                            + "\" speaks of a name with a quote in it, which "
+                            + dialect.title()
+                            + " does not understand there.");
         }
     }
 

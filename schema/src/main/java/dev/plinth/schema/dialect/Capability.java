@@ -29,6 +29,8 @@ public enum Capability {
     RETURNING,
     /** Two row values can be compared, {@code (a, b) > (1, 2)}, and an index serves for that. */
     ROW_COMPARISON,
+    /** Rows can be numbered within groups, {@code ROW_NUMBER() OVER (PARTITION BY …)}. */
+    NUMBERED_GROUPS,
     REGULAR_EXPRESSIONS,
     FULL_TEXT
 }

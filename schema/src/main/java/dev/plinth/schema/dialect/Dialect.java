@@ -125,6 +125,11 @@ public interface Dialect {
         connection.rollback();
     }
 
+    /** How its driver is asked for the number that a row was given, by the name of the column. */
+    default String askedNumber(String column) {
+        return names().quote(column);
+    }
+
     /**
      * How many steps of a plan one transaction can hold, where structure is transactional; a longer
      * plan commits each of its statements.

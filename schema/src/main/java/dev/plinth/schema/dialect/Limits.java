@@ -134,6 +134,16 @@ public interface Limits {
         return Set.of();
     }
 
+    /** Whether two keys of a table may have the same columns. */
+    default boolean keysOfSameColumns() {
+        return true;
+    }
+
+    /** Whether views may speak of names that have a quote in them. */
+    default boolean quotesInViews() {
+        return true;
+    }
+
     /** Which columns can number themselves. */
     default Numbered numbered() {
         return Numbered.ANY;

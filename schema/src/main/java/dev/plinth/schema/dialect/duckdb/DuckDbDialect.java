@@ -91,6 +91,7 @@ public final class DuckDbDialect implements Dialect {
                 Capability.GENERATED_VIRTUAL,
                 Capability.RETURNING,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.REGULAR_EXPRESSIONS);
     }
 

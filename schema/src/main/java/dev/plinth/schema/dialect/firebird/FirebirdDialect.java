@@ -97,7 +97,8 @@ public final class FirebirdDialect implements Dialect {
                 Capability.COMMENTS,
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_VIRTUAL,
-                Capability.ON_UPDATE_CASCADE);
+                Capability.ON_UPDATE_CASCADE,
+                Capability.NUMBERED_GROUPS);
     }
 
     @Override

@@ -266,11 +266,11 @@ final class FirebirdStatements extends StandardStatements {
     protected List<String> renameColumn(Change.RenameColumn change) {
         Table table = change.table();
         List<Column> computed = computedFrom(table, change.from());
-        Column renamed = table.columnNamed(change.to()).orElse(null);
-        boolean numbered = renamed != null && renamed.identity() != null;
+        Column numbered =
+                table.columnNamed(change.to()).filter(c -> c.identity() != null).orElse(null);
         List<String> statements = new ArrayList<>();
-        if (numbered) {
-            statements.add(numbering.dropTrigger(table, renamed));
+        if (numbered != null) {
+            statements.add(numbering.dropTrigger(table, numbered));
         }
         computed.forEach(c -> statements.add(alter(table) + "DROP " + quote(c.name())));
         statements.add(
@@ -280,8 +280,8 @@ final class FirebirdStatements extends StandardStatements {
                         + " TO "
                         + quote(change.to()));
         computed.forEach(c -> statements.add(alter(table) + "ADD " + column(table, c)));
-        if (numbered) {
-            statements.add(numbering.trigger(table, renamed));
+        if (numbered != null) {
+            statements.add(numbering.trigger(table, numbered));
         }
         return statements;
     }

@@ -84,6 +84,7 @@ public final class H2Dialect implements Dialect {
                 Capability.GENERATED_STORED,
                 Capability.IDENTITY_ALWAYS,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,

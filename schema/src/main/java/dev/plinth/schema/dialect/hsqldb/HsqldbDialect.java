@@ -32,6 +32,17 @@ public final class HsqldbDialect implements Dialect {
                 public int textLength() {
                     return HsqldbTypes.LONG_TEXT - 1;
                 }
+
+                @Override
+                public boolean keysOfSameColumns() {
+                    return false;
+                }
+
+                /** It writes a view anew from its parts, and quotes are lost then. */
+                @Override
+                public boolean quotesInViews() {
+                    return false;
+                }
             };
 
     private final Statements statements = new HsqldbStatements(NAMES, TYPES);
@@ -108,10 +119,21 @@ public final class HsqldbDialect implements Dialect {
         return queries;
     }
 
-    /** In UTC, so that the same moment is kept wherever the server runs. */
+    @Override
+    public String askedNumber(String column) {
+        return column;
+    }
+
+    /**
+     * In UTC, so that the same moment is kept wherever the server runs. A database that keeps
+     * versions of rows ({@code hsqldb.tx=mvcc}) ignores FOR UPDATE; at this level, whoever would
+     * change what has changed meanwhile is refused, and tries again.
+     */
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             statement.execute("SET TIME ZONE INTERVAL '0:00' HOUR TO MINUTE");
         }
     }

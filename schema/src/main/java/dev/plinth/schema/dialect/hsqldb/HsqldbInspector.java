@@ -153,10 +153,12 @@ final class HsqldbInspector implements Inspector {
         if (NOW.contains(echo)) {
             return new Default.Now();
         }
+        // Hours below ten have one digit there.
         String constant =
                 type instanceof UuidType && !echo.startsWith("'")
                         ? StandardTypes.quoted(echo)
-                        : echo.replaceFirst("([+-])(\\d:\\d\\d')$", "$10$2");
+                        : echo.replaceFirst("^TIME'(\\d:)", "TIME'0$1")
+                                .replaceFirst("([+-])(\\d:\\d\\d')$", "$10$2");
         return Constants.of(type, constant).orElseGet(() -> new Default.Sql(echo));
     }
 

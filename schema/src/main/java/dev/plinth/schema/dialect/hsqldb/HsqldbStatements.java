@@ -122,8 +122,11 @@ final class HsqldbStatements extends StandardStatements {
 
     @Override
     protected List<String> changeType(Table table, Column from, Column to) {
-        List<Column> computed = computedFrom(table, to.name());
+        if (to.generated() != null) {
+            return madeAgain(table, to);
+        }
         List<String> statements = new ArrayList<>();
+        List<Column> computed = computedFrom(table, to.name());
         computed.forEach(c -> statements.addAll(dropColumn(table, c)));
         statements.addAll(super.changeType(table, from, to));
         computed.forEach(c -> statements.addAll(addColumn(table, c)));
@@ -166,12 +169,10 @@ final class HsqldbStatements extends StandardStatements {
 
     @Override
     protected List<String> changeGenerated(Table table, Column from, Column to) {
-        List<String> statements = new ArrayList<>();
         if (to.generated() != null) {
-            statements.addAll(dropColumn(table, to));
-            statements.addAll(addColumn(table, to));
-            return statements;
+            return madeAgain(table, to);
         }
+        List<String> statements = new ArrayList<>();
         statements.add(alterColumn(table, to) + "DROP EXPRESSION");
         Column plain = from.withName(to.name()).withGenerated(null);
         Set<Aspect> rest = EnumSet.noneOf(Aspect.class);
@@ -181,6 +182,12 @@ final class HsqldbStatements extends StandardStatements {
         if (!rest.isEmpty()) {
             statements.addAll(changeColumn(table, plain, to, rest));
         }
+        return statements;
+    }
+
+    private List<String> madeAgain(Table table, Column column) {
+        List<String> statements = new ArrayList<>(dropColumn(table, column));
+        statements.addAll(addColumn(table, column));
         return statements;
     }
 }

@@ -93,9 +93,18 @@ final class HsqldbTypes extends StandardTypes {
             case TextType _ -> "CAST(? AS " + LONG + ")";
             // A number too large for a smaller type would be cut without a word.
             case IntegerType _ -> "CAST(? AS BIGINT)";
-            case DecimalType _, BinaryType _ -> "?";
+            case DecimalType _ -> "CAST(? AS NUMERIC(100, 40))";
+            case BinaryType t -> t.length() == 0 ? "?" : "CAST(? AS VARBINARY(" + LONG_TEXT + "))";
             default -> "CAST(? AS " + sql(type) + ")";
         };
+    }
+
+    /** A BLOB compares with nothing. */
+    @Override
+    public String comparable(ColumnType type, String expression) {
+        return type instanceof BinaryType bytes && bytes.length() == 0
+                ? "CAST(" + expression + " AS VARBINARY(" + LONG_TEXT + "))"
+                : expression;
     }
 
     @Override

@@ -78,6 +78,7 @@ public class MySqlDialect implements Dialect {
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.REGULAR_EXPRESSIONS);
     }

@@ -63,6 +63,7 @@ public final class OracleDialect implements Dialect {
                 Capability.GENERATED_VIRTUAL,
                 Capability.IDENTITY_ALWAYS,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.REGULAR_EXPRESSIONS);
     }
 

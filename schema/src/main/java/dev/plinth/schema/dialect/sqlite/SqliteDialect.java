@@ -81,6 +81,7 @@ public final class SqliteDialect implements Dialect {
                 Capability.GENERATED_STORED,
                 Capability.GENERATED_VIRTUAL,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING,
                 Capability.ROW_COMPARISON,

@@ -61,6 +61,7 @@ public final class SqlServerDialect implements Dialect {
                 Capability.GENERATED_VIRTUAL,
                 Capability.IDENTITY_ALWAYS,
                 Capability.UUID_DEFAULT,
+                Capability.NUMBERED_GROUPS,
                 Capability.ON_UPDATE_CASCADE,
                 Capability.RETURNING);
     }
