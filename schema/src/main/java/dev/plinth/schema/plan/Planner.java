@@ -44,7 +44,7 @@ public final class Planner {
             String version,
             boolean online) {
         Preflights preflights =
-                new Preflights(dialect, new LiveNames(live, wanted.wanted()), wanted.all());
+                new Preflights(dialect, new LiveNames(live, wanted.wanted()), wanted.all(), changes);
         List<Change> ordered = new ArrayList<>(changes);
         ordered.sort(
                 Comparator.<Change>comparingInt(Planner::phase)

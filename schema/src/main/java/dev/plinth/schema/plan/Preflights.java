@@ -19,6 +19,7 @@ import dev.plinth.schema.type.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,16 +29,19 @@ final class Preflights {
     private final Types types;
     private final LiveNames live;
     private final List<Move> moves;
+    private final Foreseen foreseen;
 
     /**
+     * @param changes all of the plan
      * @param live tells how tables and columns are named before the renames have run
      * @param moves columns that are filled from other tables
      */
-    Preflights(Dialect dialect, LiveNames live, List<Move> moves) {
+    Preflights(Dialect dialect, LiveNames live, List<Move> moves, List<Change> changes) {
         this.moves = moves;
         this.names = dialect.names();
         this.types = dialect.types();
         this.live = live;
+        this.foreseen = new Foreseen(dialect, live, changes);
     }
 
     List<Preflight> of(Change change) {
@@ -185,15 +189,15 @@ final class Preflights {
         return questions;
     }
 
-    private java.util.Optional<Preflight> conversion(
+    private Optional<Preflight> conversion(
             Table table, Column from, Column to, String column) {
         Risk risk = TypeChange.risk(from.type(), to.type());
         if (risk == Risk.SAFE) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         ColumnType type = to.type();
         String question = "values in " + label(table, to) + " that do not fit " + describe(type);
-        return java.util.Optional.of(
+        return Optional.of(
                 new Preflight.Conversion(
                         question,
                         "SELECT "
@@ -222,7 +226,7 @@ final class Preflights {
     private List<Preflight> unique(Table table, Index index) {
         boolean plain = index.parts().stream().allMatch(Index.Part::isColumn);
         String where = index.where() == null ? "" : index.where().text();
-        return index.unique() && plain && (where.isEmpty() || live.hasSameNames(table))
+        return index.unique() && plain
                 ? duplicates(
                         table,
                         index.parts().stream().map(Index.Part::column).toList(),
@@ -234,12 +238,14 @@ final class Preflights {
 
     private List<Preflight> duplicates(
             Table table, List<String> columnIds, boolean nullsDistinct, String where, String what) {
+        Optional<String> rows =
+                foreseen.from(table, c -> columnIds.contains(c.id()) || where.contains(c.name()));
         List<Column> columns =
                 columnIds.stream()
                         .flatMap(id -> table.column(id).stream())
-                        .flatMap(c -> live.column(table.id(), c.id()).stream())
+                        .map(c -> named(table, c))
                         .toList();
-        if (columns.isEmpty() || columns.size() < columnIds.size()) {
+        if (columns.isEmpty() || rows.isEmpty()) {
             return List.of();
         }
         List<String> conditions = new ArrayList<>();
@@ -252,7 +258,7 @@ final class Preflights {
         String groups =
                 names.list(columns.stream().map(Column::name).toList())
                         + " FROM "
-                        + from(table)
+                        + rows.get()
                         + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                         + " GROUP BY "
                         + names.list(columns.stream().map(Column::name).toList())
@@ -268,15 +274,33 @@ final class Preflights {
                         true));
     }
 
-    /** Only when no column is renamed or new: the condition speaks of the names that will be. */
+    /** Only of columns that keep their types, which the condition is written for. */
     private List<Preflight> check(Table table, Check check) {
-        return live.hasSameNames(table)
-                ? List.of(
-                        hits(
-                                "rows of " + table.name() + " that break " + check.name(),
-                                table,
-                                "NOT (" + check.expression().text() + ")"))
-                : List.of();
+        String condition = check.expression().text();
+        Predicate<Column> needed = c -> condition.contains(c.name());
+        if (table.columns().stream().filter(needed).anyMatch(c -> foreseen.isRetyped(table, c))) {
+            return List.of();
+        }
+        return foreseen.from(table, needed).stream()
+                .map(
+                        rows ->
+                                hits(
+                                        "rows of " + table.name() + " that break " + check.name(),
+                                        rows,
+                                        "",
+                                        key(table).stream()
+                                                .flatMap(k -> table.column(k.id()).stream())
+                                                .map(c -> named(table, c))
+                                                .toList(),
+                                        "NOT (" + condition + ")"))
+                .toList();
+    }
+
+    /** The column as it is now, under the name that it will have. */
+    private Column named(Table table, Column column) {
+        return live.column(table.id(), column.id())
+                .map(c -> c.withName(column.name()))
+                .orElse(column);
     }
 
     private List<Preflight> orphans(Table table, ForeignKey key) {
@@ -328,13 +352,12 @@ final class Preflights {
      *     were kept are looked for
      */
     private Preflight hits(String question, Table table, String alias, String condition) {
-        String hit =
-                " FROM "
-                        + from(table)
-                        + (alias.isEmpty() ? "" : " " + alias)
-                        + " WHERE "
-                        + condition;
-        List<Column> key = key(table);
+        return hits(question, from(table), alias, key(table), condition);
+    }
+
+    private Preflight hits(
+            String question, String rows, String alias, List<Column> key, String condition) {
+        String hit = " FROM " + rows + (alias.isEmpty() ? "" : " " + alias) + " WHERE " + condition;
         String of = alias.isEmpty() ? "" : alias + ".";
         String shown = key.stream().map(c -> selection(of, c)).collect(Collectors.joining(", "));
         return new Preflight.Count(
