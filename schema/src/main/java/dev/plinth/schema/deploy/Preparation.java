@@ -125,7 +125,10 @@ final class Preparation {
             List<Change> first,
             List<Kept> kept,
             Inspection inspection) {
-        Moves moves = Moves.of(live, Echoes.settle(lowered, live, deployed), dialect);
+        Model filled =
+                Quarantine.withKeptValues(
+                        Echoes.settle(lowered, live, deployed), live, kept, unfilled, dialect);
+        Moves moves = Moves.of(live, filled, dialect);
         Model settled = moves.wanted();
         List<Change> changes = new ArrayList<>(first);
         changes.addAll(

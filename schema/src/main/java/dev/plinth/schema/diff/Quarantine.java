@@ -6,6 +6,8 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
@@ -13,9 +15,7 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +51,40 @@ public final class Quarantine {
     }
 
     /**
-     * The changes with keeping and taking back among them.
+     * The wanted model, its columns that come back filled with what is kept of them.
+     *
+     * @param live with returning tables
+     * @param unfilled ids of columns that are there and were not filled before an interruption
+     */
+    public static Model withKeptValues(
+            Model wanted, Model live, List<Kept> kept, Set<String> unfilled, Dialect dialect) {
+        Quarantine quarantine = new Quarantine(live, kept, dialect);
+        return wanted.withTables(
+                wanted.tables().stream().map(t -> quarantine.filled(t, unfilled)).toList());
+    }
+
+    private Table filled(Table table, Set<String> unfilled) {
+        return live.table(table.id())
+                .map(
+                        now ->
+                                table.withColumns(
+                                        table.columns().stream()
+                                                .map(
+                                                        c ->
+                                                                now.column(c.id()).isPresent()
+                                                                                && !unfilled
+                                                                                        .contains(
+                                                                                                c
+                                                                                                        .id())
+                                                                        ? c
+                                                                        : returning(table, c)
+                                                                                .orElse(c))
+                                                .toList()))
+                .orElse(table);
+    }
+
+    /**
+     * The changes with keeping among them.
      *
      * @param live with returning tables
      * @param kept what is kept in the database now
@@ -77,11 +110,6 @@ public final class Quarantine {
                 changes.add(to);
             }
             case Change.RebuildTable rebuild -> rebuild(rebuild);
-            case Change.AddColumn adding ->
-                    returning(adding.table(), adding.column())
-                            .ifPresentOrElse(
-                                    filled -> changes.addAll(filled(adding, filled)),
-                                    () -> changes.add(change));
             case Change.RenameTable rename ->
                     kept.stream()
                             .filter(k -> k.isTable() && k.place().equals(rename.from()))
@@ -200,13 +228,6 @@ public final class Quarantine {
     private void rebuild(Change.RebuildTable rebuild) {
         List<Change> within = new ArrayList<>();
         for (Change inside : rebuild.changes()) {
-            if (inside instanceof Change.AddColumn adding) {
-                returning(rebuild.from(), adding.column())
-                        .ifPresentOrElse(
-                                filled -> within.addAll(filled(adding, filled)),
-                                () -> within.add(adding));
-                continue;
-            }
             within.add(inside);
             if (inside instanceof Change.DropColumn drop) {
                 keepValues(rebuild.from(), drop.column());
@@ -214,19 +235,11 @@ public final class Quarantine {
                 keepValues(rebuild.from(), to.from());
             }
         }
-        List<Column> columns =
-                rebuild.to().columns().stream()
-                        .map(
-                                c ->
-                                        rebuild.from().column(c.id()).isPresent()
-                                                ? c
-                                                : returning(rebuild.from(), c).orElse(c))
-                        .toList();
         changes.add(
                 new Change.RebuildTable(
                         rebuild.from(),
                         rebuild.fromKeys(),
-                        rebuild.to().withColumns(columns),
+                        rebuild.to(),
                         rebuild.toKeys(),
                         within,
                         rebuild.triggers()));
@@ -244,8 +257,20 @@ public final class Quarantine {
                             List<Column> key = key(table).orElseThrow();
                             Table copy = copy(k.place(), key, column);
                             return column.withBackfill(
-                                    KeptValue.query(table, key, column, copy, dialect.names()));
+                                    KeptValue.query(
+                                            table, key, defaulted(column), copy, dialect.names()));
                         });
+    }
+
+    /**
+     * Rows that came since get the default; of an optional column no value may be what was kept.
+     */
+    private Column defaulted(Column column) {
+        return column.required()
+                        && column.backfill() == null
+                        && column.defaultValue() instanceof Default.Value(String text)
+                ? column.withBackfill(Expression.sql(dialect.types().literal(column.type(), text)))
+                : column;
     }
 
     /** Rows are found again by a key of the same columns, and values fit a column of their type. */
@@ -264,25 +289,6 @@ public final class Quarantine {
 
     private String sql(Column column) {
         return dialect.types().sql(column.type());
-    }
-
-    private static List<Change> filled(Change.AddColumn adding, Column filled) {
-        Table table = adding.table();
-        Column open = adding.column().withRequired(false).withDefault(null);
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change.AddColumn(table, open));
-        changes.add(new Change.FillColumn(table, filled));
-        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        if (adding.column().required()) {
-            aspects.add(Aspect.REQUIRED);
-        }
-        if (!Objects.equals(adding.column().defaultValue(), open.defaultValue())) {
-            aspects.add(Aspect.DEFAULT);
-        }
-        if (!aspects.isEmpty()) {
-            changes.add(new Change.ChangeColumn(table, open, filled, aspects));
-        }
-        return changes;
     }
 
     private static Optional<Kept> newest(List<Kept> kept, String table, String column) {

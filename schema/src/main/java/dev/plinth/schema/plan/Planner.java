@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.diff.KeptValue;
 import dev.plinth.schema.diff.Moves;
+import dev.plinth.schema.diff.TemporaryNames;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
@@ -44,7 +45,8 @@ public final class Planner {
             String version,
             boolean online) {
         Preflights preflights =
-                new Preflights(dialect, new LiveNames(live, wanted.wanted()), wanted.all(), changes);
+                new Preflights(
+                        dialect, new LiveNames(live, wanted.wanted()), wanted.all(), changes);
         List<Change> ordered = new ArrayList<>(changes);
         ordered.sort(
                 Comparator.<Change>comparingInt(Planner::phase)
@@ -63,10 +65,13 @@ public final class Planner {
                     new Step(
                             steps.size() + 1,
                             change,
-                            MovedSteps.title(change, wanted.all()),
+                            change instanceof Change.RenameColumn
+                                            || change instanceof Change.RenameTable
+                                    ? Titles.of(change)
+                                    : named(MovedSteps.title(change, wanted.all()), live),
                             Risks.of(change),
                             gentle.isPresent() ? cost.online() : cost,
-                            MovedSteps.loss(change, places, wanted.all()),
+                            named(MovedSteps.loss(change, places, wanted.all()), live),
                             statements.write(change),
                             statements.repeats(change),
                             reverse(change, kept, dialect),
@@ -81,6 +86,20 @@ public final class Planner {
                 .filter(Change.CreateTable.class::isInstance)
                 .map(Change::on)
                 .collect(Collectors.toSet());
+    }
+
+    /** What stepped aside for the length of the plan is called as people know it. */
+    private static String named(String text, Model live) {
+        String named = text;
+        for (Table table : live.tables()) {
+            if (named.contains(TemporaryNames.of(""))) {
+                named = named.replace(TemporaryNames.of(table.id()), table.name().name());
+                for (Column column : table.columns()) {
+                    named = named.replace(TemporaryNames.of(column.id()), column.name());
+                }
+            }
+        }
+        return named;
     }
 
     private static Map<String, Change.KeepValues> kept(List<Change> changes) {

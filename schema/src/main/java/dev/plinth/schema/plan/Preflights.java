@@ -67,7 +67,10 @@ final class Preflights {
             case Change.DropColumn(Table table, Column column) ->
                     List.of(
                             count(
-                                    "values in " + label(table, column),
+                                    "values in "
+                                            + table.name()
+                                            + "."
+                                            + live.column(table.id(), column),
                                     "SELECT COUNT(" + name(table, column) + ") FROM " + from(table),
                                     false));
             case Change.AddColumn(Table table, Column column) -> addColumn(table, column);
@@ -189,8 +192,7 @@ final class Preflights {
         return questions;
     }
 
-    private Optional<Preflight> conversion(
-            Table table, Column from, Column to, String column) {
+    private Optional<Preflight> conversion(Table table, Column from, Column to, String column) {
         Risk risk = TypeChange.risk(from.type(), to.type());
         if (risk == Risk.SAFE) {
             return Optional.empty();

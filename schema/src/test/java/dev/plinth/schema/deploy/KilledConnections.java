@@ -2,11 +2,15 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.document.ModelJson;
 import dev.plinth.schema.model.Model;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,8 +22,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Connections that end, or end their process, before the statement of a given number. */
-final class KilledConnections {
-    static final int DEAD = 137;
+public final class KilledConnections {
+    public static final int DEAD = 137;
 
     private final ConnectionSource source;
     private final Runnable kill;
@@ -42,7 +46,7 @@ final class KilledConnections {
      *
      * @return false when the deployment came to its end before
      */
-    static boolean deploy(Lab lab, Model model, int at) throws SQLException {
+    public static boolean deploy(Lab lab, Model model, int at) throws SQLException {
         return deploy(lab, model, at, UnaryOperator.identity());
     }
 
@@ -83,13 +87,21 @@ final class KilledConnections {
         }
     }
 
-    /** Deploys in a process of its own, which ends before the statement of the last argument. */
-    public static void main(String[] arguments) {
+    /**
+     * Deploys in a process of its own, which ends before a statement.
+     *
+     * @param arguments URL, user, password, number of the statement, and maybe a file with the
+     *     model as JSON
+     */
+    public static void main(String[] arguments) throws IOException {
         String url = arguments[0];
         ConnectionSource source =
                 () -> DriverManager.getConnection(url, arguments[1], arguments[2]);
         Dialect dialect = Dialects.of(url);
-        Model model = Warehouse.after();
+        Model model =
+                arguments.length == 4
+                        ? Warehouse.after()
+                        : ModelJson.read(Files.readString(Path.of(arguments[4])));
         String shown = new Deployer(dialect, source, List.of()).prepare(model).plan().fingerprint();
         KilledConnections connections =
                 new KilledConnections(

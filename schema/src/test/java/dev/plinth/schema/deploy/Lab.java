@@ -78,7 +78,7 @@ public record Lab(FreshDatabase database, Dialect dialect, Deployer deployer)
         return found;
     }
 
-    private String sql(String text) {
+    public String sql(String text) {
         String quoted = dialect.names().quote("x");
         return text.replaceAll(
                 "\"(\\w+)\"", quoted.charAt(0) + "$1" + quoted.charAt(quoted.length() - 1));

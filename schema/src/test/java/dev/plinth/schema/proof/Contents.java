@@ -6,6 +6,8 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.JsonType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +61,18 @@ record Contents(Map<String, List<Map<String, @Nullable String>>> rows) {
                 for (int i = 0; i < columns.size(); i++) {
                     Column column = columns.get(i);
                     Object value = types.read(found, i + 1, column.type());
-                    row.put(column.id(), value == null ? null : column.type().format(value));
+                    row.put(column.id(), value == null ? null : text(column.type(), value));
                 }
                 rows.add(row);
             }
         }
         return rows;
+    }
+
+    /** Of JSON the blanks between its signs are the database's. */
+    private static String text(ColumnType type, Object value) {
+        String text = type.format(value);
+        return type instanceof JsonType ? text.replaceAll("([,:]) ", "$1") : text;
     }
 
     List<Map<String, @Nullable String>> of(Table table) {

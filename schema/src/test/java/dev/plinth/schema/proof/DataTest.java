@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a deployment promises to the rows that are there. */
@@ -68,6 +69,24 @@ class DataTest {
     void nothingIsLostThatWasNotDeclared(TestDatabase database) {
         Proof.of(database, "keeps rows", 100, 2, Script.ANY, DataTest::keepsRows);
     }
+
+    /** Whatever names are swapped, rotated or taken over: rows stay with their ids. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void rowsGoWithTheNamesTheyAreGiven(TestDatabase database) {
+        Proof.of(database, "renames", 40, 2, RENAMES::contains, DataTest::keepsRows);
+    }
+
+    private static final Set<Edit.Kind> RENAMES =
+            Set.of(
+                    Edit.Kind.RENAME_TABLE,
+                    Edit.Kind.SWAP_TABLES,
+                    Edit.Kind.ROTATE_TABLES,
+                    Edit.Kind.REPLACE_TABLE,
+                    Edit.Kind.RENAME_COLUMN,
+                    Edit.Kind.SWAP_COLUMNS,
+                    Edit.Kind.REPLACE_COLUMN,
+                    Edit.Kind.RETYPE_COLUMN);
 
     private static void keepsRows(Case trial) throws Exception {
         Lab lab = trial.lab();

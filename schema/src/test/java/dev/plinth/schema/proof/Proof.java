@@ -57,12 +57,24 @@ final class Proof {
             int models,
             Predicate<Edit.Kind> kinds,
             Case.Property check) {
-        new Proof(database, property, models, kinds, check).run(share);
+        int count = Math.max(1, Tally.cases() * share / 100);
+        times(database, property, count, models, kinds, check);
     }
 
-    private void run(int share) {
+    /** So many cases, however many are tried of the others. */
+    static void times(
+            TestDatabase database,
+            String property,
+            int count,
+            int models,
+            Predicate<Edit.Kind> kinds,
+            Case.Property check) {
+        boolean one = Long.getLong("plinth.seed") != null;
+        new Proof(database, property, models, kinds, check).run(one ? 1 : count);
+    }
+
+    private void run(int count) {
         Long only = Long.getLong("plinth.seed");
-        int count = only == null ? Math.max(1, Tally.cases() * share / 100) : 1;
         List<String> failures = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (int i = 1; i <= count; i++) {
@@ -90,7 +102,7 @@ final class Proof {
             Dialect dialect = lab.dialect();
             Script.Models made = script.made(List.of(dialect), dialect.names());
             refused = made.refused();
-            check.check(new Case(lab, made.models(), script.seed()));
+            check.check(new Case(database, lab, made.models(), script.seed()));
             return new Outcome(refused, null);
         } catch (Exception | AssertionError e) {
             return new Outcome(refused, e);

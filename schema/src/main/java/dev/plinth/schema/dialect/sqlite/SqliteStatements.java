@@ -15,6 +15,7 @@ import dev.plinth.schema.type.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** SQLite alters next to nothing: whatever {@link #supports} refuses is done by a rebuild. */
 final class SqliteStatements extends StandardStatements {
@@ -34,7 +35,7 @@ final class SqliteStatements extends StandardStatements {
             case Change.RebuildTable c -> true;
             case Change.ChangeTableComment c -> false;
             case Change.AddColumn c -> canBeAdded(c.column());
-            case Change.DropColumn c -> isFree(c.table(), c.column());
+            case Change.DropColumn c -> isFree(c.table(), c.column()) && !isRowId(c.column());
             case Change.RenameColumn c -> true;
             case Change.ChangeColumn c -> false;
             case Change.FillColumn c -> true;
@@ -66,6 +67,11 @@ final class SqliteStatements extends StandardStatements {
         boolean constant = column.defaultValue() instanceof Default.Value;
         return column.identity() == null
                 && (constant || (column.defaultValue() == null && !column.required()));
+    }
+
+    /** SQLite cannot drop a column that is called as it calls its row numbers (tried with 3.54). */
+    private static boolean isRowId(Column column) {
+        return Set.of("rowid", "oid", "_rowid_").contains(column.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether nothing within the table speaks of the column. */
