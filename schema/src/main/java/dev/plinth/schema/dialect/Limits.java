@@ -144,6 +144,14 @@ public interface Limits {
         return true;
     }
 
+    /**
+     * Whether there were days from the 5th to the 14th of October 1582, as ISO 8601 counts; without
+     * them the database refuses these days.
+     */
+    default boolean everyDay() {
+        return true;
+    }
+
     /** Which columns can number themselves. */
     default Numbered numbered() {
         return Numbered.ANY;

@@ -45,6 +45,7 @@ record ValueSamples(ColumnType type, List<String> texts) {
                         type,
                         texts.stream()
                                 .filter(t -> seconds(t) <= limits.secondDigitsKept())
+                                .filter(t -> limits.everyDay() || !t.startsWith("1582-10-10"))
                                 .toList())
                 : this;
     }

@@ -38,6 +38,11 @@ public final class HsqldbDialect implements Dialect {
                     return false;
                 }
 
+                @Override
+                public boolean everyDay() {
+                    return false;
+                }
+
                 /** It writes a view anew from its parts, and quotes are lost then. */
                 @Override
                 public boolean quotesInViews() {

@@ -22,6 +22,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 
 /** There is one floating point number, of 64 bits, and no JSON: that is kept as text. */
 final class HsqldbTypes extends StandardTypes {
@@ -99,18 +100,25 @@ final class HsqldbTypes extends StandardTypes {
         };
     }
 
-    /** A BLOB compares with nothing. */
+    /**
+     * A BLOB compares with nothing; a text as if the shorter one went on with spaces, unless it has
+     * an end that comes before them.
+     */
     @Override
     public String comparable(ColumnType type, String expression) {
-        return type instanceof BinaryType bytes && bytes.length() == 0
-                ? "CAST(" + expression + " AS VARBINARY(" + LONG_TEXT + "))"
-                : expression;
+        return switch (type) {
+            case TextType _, LongTextType _, ChoiceType _ -> "(" + expression + " || U&'\\0000')";
+            case BinaryType bytes when bytes.length() == 0 ->
+                    "CAST(" + expression + " AS VARBINARY(" + LONG_TEXT + "))";
+            default -> expression;
+        };
     }
 
     @Override
     protected void bindFloat(PreparedStatement statement, int index, FloatType type, double value)
             throws SQLException {
-        statement.setDouble(index, value);
+        // -0.0 would not be found by 0.
+        statement.setDouble(index, value + 0.0);
     }
 
     /**
@@ -126,6 +134,13 @@ final class HsqldbTypes extends StandardTypes {
     @Override
     protected void bindTimestamp(
             PreparedStatement statement, int index, TimestampType type, LocalDateTime value)
+            throws SQLException {
+        statement.setString(index, type.format(value).replace('T', ' '));
+    }
+
+    @Override
+    protected void bindZoned(
+            PreparedStatement statement, int index, ZonedTimestampType type, OffsetDateTime value)
             throws SQLException {
         statement.setString(index, type.format(value).replace('T', ' '));
     }
