@@ -45,6 +45,14 @@ public interface Statements {
         return true;
     }
 
+    /**
+     * What others may write meanwhile that would be lost, in words; empty where they wait or are
+     * refused.
+     */
+    default String lostMeanwhile(Change change) {
+        return "";
+    }
+
     /** Whether the statement of a change is run again until it touches no row any more. */
     default boolean repeats(Change change) {
         return false;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Orders changes and turns each into a step. */
 public final class Planner {
@@ -61,6 +62,8 @@ public final class Planner {
             boolean isNew = made.contains(change.on());
             Cost cost = isNew ? Cost.NONE : dialect.costs().of(change, version);
             Statements statements = gentle.filter(s -> !isNew).orElse(dialect.statements());
+            String meanwhile = statements.lostMeanwhile(change);
+            Risk risk = Risks.of(change);
             steps.add(
                     new Step(
                             steps.size() + 1,
@@ -69,9 +72,15 @@ public final class Planner {
                                             || change instanceof Change.RenameTable
                                     ? Titles.of(change)
                                     : named(MovedSteps.title(change, wanted.all()), live),
-                            Risks.of(change),
+                            meanwhile.isEmpty() || risk.needsConsent() ? risk : Risk.LOSSY,
                             gentle.isPresent() ? cost.online() : cost,
-                            named(MovedSteps.loss(change, places, wanted.all()), live),
+                            named(
+                                    Stream.of(
+                                                    MovedSteps.loss(change, places, wanted.all()),
+                                                    meanwhile)
+                                            .filter(l -> !l.isEmpty())
+                                            .collect(Collectors.joining("; ")),
+                                    live),
                             statements.write(change),
                             statements.repeats(change),
                             reverse(change, kept, dialect),

@@ -262,6 +262,18 @@ final class FirebirdStatements extends StandardStatements {
         return statements;
     }
 
+    /** Copying and dropping are two transactions, and a lock ends with the first. */
+    @Override
+    public String lostMeanwhile(Change change) {
+        boolean copied =
+                change instanceof Change.RenameTable
+                        || change instanceof Change.KeepTable
+                        || change instanceof Change.ReturnTable
+                        || change instanceof Change.ChangeColumn c
+                                && isReplaced(c.from(), c.to(), c.aspects());
+        return copied ? "what others write to " + change.on() + " while it is copied" : "";
+    }
+
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
         Table table = change.table();
