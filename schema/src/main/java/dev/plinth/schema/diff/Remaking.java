@@ -26,6 +26,7 @@ import java.util.Set;
 final class Remaking {
     private final Model live;
     private final Model wanted;
+    private final KeyNames keyNames;
 
     /** Ids of columns that are made again, and for each table their names. */
     private final Set<String> columns = new HashSet<>();
@@ -37,14 +38,16 @@ final class Remaking {
 
     private final List<Change> again = new ArrayList<>();
 
-    private Remaking(Model live, Model wanted) {
+    private Remaking(Model live, Model wanted, KeyNames keyNames) {
+        this.keyNames = keyNames;
         this.live = live;
         this.wanted = wanted;
     }
 
     /** The changes that are needed besides. */
-    static List<Change> of(List<Change> changes, Model live, Model wanted, Dialect dialect) {
-        Remaking remaking = new Remaking(live, wanted);
+    static List<Change> of(
+            List<Change> changes, Model live, Model wanted, KeyNames keyNames, Dialect dialect) {
+        Remaking remaking = new Remaking(live, wanted, keyNames);
         for (Change change : changes) {
             for (Column column : dialect.statements().remakes(change)) {
                 remaking.note(change, column);
@@ -87,7 +90,9 @@ final class Remaking {
                 && key.columns().equals(then.columns())
                 && key.columns().stream().anyMatch(changed::contains)) {
             // Not for a mere rename: until it is done, rows are told apart by their key.
-            add(new Change.DropPrimaryKey(before, key), new Change.AddPrimaryKey(after, then));
+            add(
+                    new Change.DropPrimaryKey(before, key),
+                    new Change.AddPrimaryKey(after, keyNames.free(after, then)));
         }
         before.uniques().stream()
                 .filter(u -> after.uniques().contains(u) && hasOne(u.columns()))

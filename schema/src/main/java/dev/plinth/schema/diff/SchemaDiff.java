@@ -67,7 +67,7 @@ public final class SchemaDiff {
                     .ifPresentOrElse(
                             before -> diff.alter(before, renamed, table), () -> diff.create(table));
         }
-        List<Change> again = Remaking.of(diff.changes, live, wanted, dialect);
+        List<Change> again = Remaking.of(diff.changes, live, wanted, diff.keyNames, dialect);
         diff.changes.addAll(again);
         diff.changes.replaceAll(diff::withoutDroppedKey);
         diff.changes.addAll(IndexesAside.of(diff.changes, live, wanted, dialect));
