@@ -262,7 +262,8 @@ public enum CheckCode implements ProblemCode {
             "Nothing needs to be done; in the database they are question marks."),
     UUID_DEFAULT(
             "M144",
-            "The database makes no UUIDs by itself; the API gives one to a key when the row is asked back.",
+            "The database makes no UUIDs by itself; the API gives one to a key when the row is"
+                + " asked back.",
             "Whoever else writes to the table must bring their own."),
     DEFAULT_UNSAID(
             "M145",

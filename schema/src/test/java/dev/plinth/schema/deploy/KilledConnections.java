@@ -25,6 +25,9 @@ import java.util.function.UnaryOperator;
 public final class KilledConnections {
     public static final int DEAD = 137;
 
+    /** Of so many statements one is tried; {@code -Dplinth.kill.every=1} tries each. */
+    static final int EVERY = Integer.getInteger("plinth.kill.every", 11);
+
     private final ConnectionSource source;
     private final Runnable kill;
     private final List<Connection> open = new ArrayList<>();

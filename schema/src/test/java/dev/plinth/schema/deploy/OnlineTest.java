@@ -103,7 +103,7 @@ class OnlineTest {
     @MethodSource("gentleProducts")
     void isGoneOnWithWhereverItWasKilled(TestDatabase product) throws SQLException {
         boolean killed = true;
-        for (int at = 1; killed; at += 3) {
+        for (int at = 1; killed; at += KilledConnections.EVERY) {
             try (Lab plain = filled(product)) {
                 Lab online = new Lab(plain.database(), plain.dialect(), plain.deployer().online());
                 killed = KilledConnections.deploy(online, model(AFTER), at, Deployer::online);
