@@ -11,11 +11,12 @@ final class HsqldbInFile implements TestDatabase {
     @Override
     public FreshDatabase fresh() {
         var folder = TemporaryFolder.create();
-        // Else what was committed is written up to half a second later, and the files stay locked.
+        // Else what was committed is written up to half a second later, and the files stay locked,
+        // for ten seconds after the death of a process.
         var url =
                 "jdbc:hsqldb:file:"
                         + folder.resolve("test")
-                        + ";hsqldb.write_delay=false;shutdown=true";
+                        + ";hsqldb.write_delay=false;hsqldb.lock_file=false;shutdown=true";
         return new FreshDatabase(
                 name(),
                 url,

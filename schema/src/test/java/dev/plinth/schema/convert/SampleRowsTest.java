@@ -50,7 +50,8 @@ class SampleRowsTest {
     }
 
     static List<TestDatabase> databases() {
-        return TestDatabases.selected();
+        // Firebird's scripts are for a client that knows SET TERM.
+        return TestDatabases.selected().stream().filter(d -> !d.name().equals("firebird")).toList();
     }
 
     @ParameterizedTest

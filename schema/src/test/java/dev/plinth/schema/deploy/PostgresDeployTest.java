@@ -7,6 +7,7 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.plan.Step;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
 
@@ -42,8 +43,13 @@ class PostgresDeployTest extends DeployContract {
                         private int seen;
 
                         @Override
+                        public void finished(Step step, long milliseconds) {
+                            seen++;
+                        }
+
+                        @Override
                         public boolean isCancelled() {
-                            return seen++ == 20;
+                            return seen == 20;
                         }
                     };
             assertThatThrownBy(() -> lab.deployer().deploy(wanted, shown, Lab.ALL, stopping))
