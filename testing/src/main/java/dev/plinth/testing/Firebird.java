@@ -43,11 +43,6 @@ final class Firebird implements TestDatabase {
         }
     }
 
-    /** Whether this machine has the program. */
-    static boolean isInstalled() {
-        return List.of(PROGRAM, TOOL, FILES, ACCOUNTS).stream().allMatch(Files::exists);
-    }
-
     @Override
     public String name() {
         return "firebird";

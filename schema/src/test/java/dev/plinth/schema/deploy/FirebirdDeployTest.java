@@ -7,10 +7,10 @@ import dev.plinth.testing.TestDatabases;
 
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("isInstalled")
+@EnabledIf("isNamed")
 class FirebirdDeployTest extends DeployContract {
-    static boolean isInstalled() {
-        return TestDatabases.all().contains(TestDatabases.FIREBIRD);
+    static boolean isNamed() {
+        return TestDatabases.selected().contains(TestDatabases.FIREBIRD);
     }
 
     @Override

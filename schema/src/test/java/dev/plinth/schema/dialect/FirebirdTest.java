@@ -8,10 +8,10 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import java.sql.Connection;
 import java.util.Optional;
 
-@EnabledIf("isInstalled")
+@EnabledIf("isNamed")
 class FirebirdTest extends DialectContract {
-    static boolean isInstalled() {
-        return TestDatabases.all().contains(TestDatabases.FIREBIRD);
+    static boolean isNamed() {
+        return TestDatabases.selected().contains(TestDatabases.FIREBIRD);
     }
 
     @Override
