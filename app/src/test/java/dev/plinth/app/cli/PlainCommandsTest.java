@@ -29,12 +29,13 @@ class PlainCommandsTest {
     void ddlGoesToStandardOutput(String dialect) {
         Run run = Run.of("ddl", Models.write(folder, "m.yaml", Models.SHOP), "--dialect", dialect);
         assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("CREATE TABLE").contains("customer");
+        if (dialect.equals("duckdb")) {
+            assertThat(run.err()).startsWith("warning M123");
+            return;
+        }
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .contains("CREATE TABLE")
-                .contains("customer")
-                .contains("order_customer")
-                .containsIgnoringCase("foreign key");
+        assertThat(run.out()).contains("order_customer").containsIgnoringCase("foreign key");
     }
 
     @Test

@@ -42,7 +42,7 @@ class BusyTest {
 
     /** They may have to wait or try again, but nothing else fails and no row is lost. */
     @ParameterizedTest
-    @MethodSource("dev.plinth.testing.TestDatabases#selected")
+    @MethodSource("dev.plinth.schema.proof.ProvenDatabases#selected")
     void readersAndWritersOnlyWait(TestDatabase database) throws Exception {
         try (Lab lab = Lab.on(database);
                 ExecutorService others = Executors.newFixedThreadPool(2)) {

@@ -10,7 +10,6 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.testing.TestDatabase;
-import dev.plinth.testing.TestDatabases;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A deployment of any models that is killed anywhere is gone on with or undone. */
 class CrashTest {
-    private static final String DATABASES = "dev.plinth.testing.TestDatabases#selected";
+    private static final String DATABASES = "dev.plinth.schema.proof.ProvenDatabases#selected";
     private static final int MOST_STATEMENTS = 60;
 
     @AfterAll
@@ -34,7 +33,7 @@ class CrashTest {
 
     /** What another process can reach. */
     static List<TestDatabase> reachedByOthers() {
-        return TestDatabases.selected().stream().filter(d -> !d.name().equals("h2")).toList();
+        return ProvenDatabases.selected().stream().filter(d -> !d.name().equals("h2")).toList();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /** What a deployment promises to the rows that are there. */
 class DataTest {
-    private static final String DATABASES = "dev.plinth.testing.TestDatabases#selected";
+    private static final String DATABASES = "dev.plinth.schema.proof.ProvenDatabases#selected";
 
     @AfterAll
     static void tell() {

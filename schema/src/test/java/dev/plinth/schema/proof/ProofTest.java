@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** What a deployment promises, whatever the models. */
 class ProofTest {
-    private static final String DATABASES = "dev.plinth.testing.TestDatabases#selected";
+    private static final String DATABASES = "dev.plinth.schema.proof.ProvenDatabases#selected";
 
     @AfterAll
     static void tell() {

@@ -17,7 +17,7 @@ final class Tally {
 
     /** Of all properties together, for each database. */
     static int cases() {
-        return Integer.getInteger("plinth.cases", 5);
+        return Integer.getInteger("plinth.cases", 4);
     }
 
     static long firstSeed() {
