@@ -263,7 +263,7 @@ public enum CheckCode implements ProblemCode {
     UUID_DEFAULT(
             "M144",
             "The database makes no UUIDs by itself; the API gives one to a key when the row is"
-                + " asked back.",
+                    + " asked back.",
             "Whoever else writes to the table must bring their own."),
     DEFAULT_UNSAID(
             "M145",
