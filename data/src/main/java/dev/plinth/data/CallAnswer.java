@@ -3,10 +3,8 @@ package dev.plinth.data;
 import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.ContentRange;
-import dev.plinth.data.answer.CsvRows;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.answer.JsonRows;
-import dev.plinth.data.answer.RawRows;
 import dev.plinth.data.answer.RowWriter;
 import dev.plinth.data.answer.ValueRows;
 import dev.plinth.data.plan.Call;
@@ -127,9 +125,7 @@ final class CallAnswer {
         ReadNode wanted = counts ? node.withPage(0, null) : node;
         long from = counts ? offset : 0;
         Long to = counts && limit != null ? (Long) (offset + limit) : null;
-        SelectSql.Options options =
-                new SelectSql.Options(
-                        form.form() == Form.CSV || form.form() == Form.RAW, List.of());
+        SelectSql.Options options = new SelectSql.Options(form.form().isOfTexts(), List.of());
         Read read = SelectSql.read(session.dialect(), exchange.caller(), wanted, options);
         exchange.timing().step("sql");
         RowWriter writer = writer(call, out);
@@ -159,16 +155,13 @@ final class CallAnswer {
 
     private RowWriter writer(Call call, AnswerStream out) {
         boolean single = !call.routine().isOfMany() || form.form() == Form.SINGULAR;
-        return switch (form.form()) {
-            case CSV -> new CsvRows(out, zone);
-            case RAW -> new RawRows(out);
-            case JSON, SINGULAR ->
-                    call.routine().isOfValues()
-                            ? new ValueRows(out, single, zone)
-                            : new JsonRows(out, single, form.nullsStripped(), zone);
-            case OPENAPI, OPENAPI_3 ->
-                    throw new Refusal(Reason.MEDIA_TYPE, "A function gives no description");
-        };
+        boolean plain = form.form() == Form.JSON || form.form() == Form.SINGULAR;
+        if (plain && call.routine().isOfValues()) {
+            return new ValueRows(out, single, zone);
+        }
+        return plain
+                ? new JsonRows(out, single, form.nullsStripped(), zone)
+                : RowWriter.of(form, out, zone);
     }
 
     /**

@@ -6,8 +6,6 @@ import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.ContentRange;
-import dev.plinth.data.answer.CsvRows;
-import dev.plinth.data.answer.JsonRows;
 import dev.plinth.data.answer.RowTag;
 import dev.plinth.data.answer.RowWriter;
 import dev.plinth.data.plan.ReadNode;
@@ -25,6 +23,7 @@ import dev.plinth.data.request.Representation.Form;
 import dev.plinth.data.run.Counts;
 import dev.plinth.data.run.ReadRun;
 import dev.plinth.data.run.Session;
+import dev.plinth.data.sql.BulkSql;
 import dev.plinth.data.sql.Read;
 import dev.plinth.data.sql.SelectSql;
 
@@ -34,6 +33,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers GET and HEAD for tables. */
 final class Reading {
@@ -96,7 +96,7 @@ final class Reading {
             ReadNode wanted = wanted(node, single);
             SelectSql.Options options =
                     new SelectSql.Options(
-                            form.form() == Form.CSV,
+                            form.form().isOfTexts(),
                             List.of(),
                             page != null,
                             page == null ? null : page.after());
@@ -129,9 +129,16 @@ final class Reading {
                 if ((page == null || !page.isSomewhere()) && isExact()) {
                     ContentRange.check(exchange::refuseWithRange, node.offset(), total);
                 }
-                RowWriter writer = writer(out, single);
+                RowWriter writer = RowWriter.of(form, out, zone);
                 ReadRun run = new ReadRun(session, exchange.caller(), options);
-                if (page != null && !single) {
+                Optional<String> bulk =
+                        form.form() == Form.CSV && page == null && hasManyRows(wanted)
+                                ? BulkSql.select(api.catalog().dialect(), read, zone)
+                                : Optional.empty();
+                if (bulk.isPresent()) {
+                    writer.end(read.shape());
+                    rows = session.write(session.dialect().bulk().orElseThrow(), bulk.get(), out);
+                } else if (page != null && !single) {
                     rows = page(run, read, writer, out, page);
                 } else {
                     rows =
@@ -149,7 +156,9 @@ final class Reading {
                 if (single && rows != 1) {
                     throw notSingle(rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
                 }
-                writer.end(read.shape());
+                if (bulk.isEmpty()) {
+                    writer.end(read.shape());
+                }
                 if (total != null && rows > 0 && !isExact()) {
                     // An estimate may be below what was seen with one's own eyes.
                     total = Math.max(total, node.offset() + rows);
@@ -202,12 +211,6 @@ final class Reading {
             return header != null && RowTag.matches(header, current);
         }
 
-        private RowWriter writer(AnswerStream out, boolean single) {
-            return form.form() == Form.CSV
-                    ? new CsvRows(out, zone)
-                    : new JsonRows(out, single, form.nullsStripped(), zone);
-        }
-
         /**
          * @param early whether rows are still to come
          */
@@ -225,6 +228,10 @@ final class Reading {
             }
             exchange.answer().status(range.isPartial() ? 206 : 200);
             exchange.answer().header("Content-Type", form.contentType());
+            if (form.form() == Form.WORKBOOK) {
+                exchange.answer()
+                        .header("Content-Disposition", "attachment; filename=\"rows.xlsx\"");
+            }
             if (!range.text().isEmpty()) {
                 exchange.answer().header("Content-Range", range.text());
             }

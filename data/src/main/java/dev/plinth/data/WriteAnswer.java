@@ -3,8 +3,6 @@ package dev.plinth.data;
 import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.answer.AnswerStream;
-import dev.plinth.data.answer.CsvRows;
-import dev.plinth.data.answer.JsonRows;
 import dev.plinth.data.answer.RowTag;
 import dev.plinth.data.answer.RowWriter;
 import dev.plinth.data.catalog.CatalogColumn;
@@ -29,7 +27,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -214,14 +211,9 @@ final class WriteAnswer {
         /** Writes the rows of the keys into the answer. */
         void show(List<List<Object>> keys) throws SQLException, IOException {
             isShown = true;
-            ZoneId zone = parts.preferences().zone();
-            boolean single = parts.form().form() == Form.SINGULAR;
-            RowWriter writer =
-                    parts.form().form() == Form.CSV
-                            ? new CsvRows(out, zone)
-                            : new JsonRows(out, single, parts.form().nullsStripped(), zone);
+            RowWriter writer = RowWriter.of(parts.form(), out, parts.preferences().zone());
             ReadByKeys reader =
-                    new ReadByKeys(session, exchange.caller(), parts.form().form() == Form.CSV);
+                    new ReadByKeys(session, exchange.caller(), parts.form().form().isOfTexts());
             RowShape[] shape = {new RowShape(List.of())};
             List<Row> last = new ArrayList<>();
             shape[0] =

@@ -2,6 +2,7 @@ package dev.plinth.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.data.request.Representation;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.testing.TestDatabase;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What the API does on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -246,5 +248,65 @@ abstract class DataContract {
                                 .text())
                 .isEqualTo("[{\"id\":3}]");
         assertThat(shop.send("HEAD", "customers", "").text()).isEmpty();
+    }
+
+    @Test
+    void givesEachRowOnALine() throws IOException {
+        for (String type : List.of("application/x-ndjson", "application/jsonl")) {
+            Shop.Answer lines =
+                    shop.get(
+                            "orders?select=id,lines(product)&order=id&lines.order=line_no",
+                            "Accept: " + type);
+            assertThat(lines.header("Content-Type")).isEqualTo(type + "; charset=utf-8");
+            assertThat(lines.text())
+                    .isEqualTo(
+                            """
+                            {"id":1,"lines":[{"product":"pen"},{"product":"ink"}]}
+                            {"id":2,"lines":[{"product":"pen"}]}
+                            {"id":3,"lines":[]}
+                            """);
+        }
+        assertThat(shop.get("orders?id=eq.9", "Accept: application/x-ndjson").toString())
+                .isEqualTo("200 ");
+    }
+
+    @Test
+    void givesAWorkbook() throws IOException {
+        Shop.Answer book =
+                shop.get(
+                        "customers?select=id,name,credit,big,active,joined,orders!orders_customer(id)"
+                            + "&order=id&orders.order=id",
+                        "Accept: " + Representation.WORKBOOK_TYPE);
+        assertThat(book.status()).isEqualTo(200);
+        assertThat(book.header("Content-Type")).isEqualTo(Representation.WORKBOOK_TYPE);
+        assertThat(Workbooks.rows(book.bytes()))
+                .containsExactly(
+                        List.of("id", "name", "credit", "big", "active", "joined", "orders"),
+                        List.of(
+                                "1",
+                                "Ada",
+                                "12345678901234.567891",
+                                "9007199254740993",
+                                "true",
+                                "2024-01-31T10:20:30",
+                                "[{\"id\":1},{\"id\":2}]"),
+                        List.of("2", "Bob", "0.5", "5", "false", "", "[{\"id\":3}]"),
+                        List.of("3", "Chloe", "", "", "", "", "[]"));
+    }
+
+    @Test
+    void csvOfAllIsThatOfAPage() throws IOException {
+        for (String path :
+                List.of(
+                        "customers?order=id",
+                        "orders?order=id",
+                        "orders?select=id,...customer_id(name,joined)&order=id",
+                        "orders?select=id,customer_id(name)&order=id",
+                        "orders?select=id,note&total=gt.15&order=id")) {
+            Shop.Answer all = shop.get(path, "Accept: text/csv");
+            assertThat(all.status()).as(all.toString()).isEqualTo(200);
+            assertThat(all.text())
+                    .isEqualTo(shop.get(path + "&limit=100", "Accept: text/csv").text());
+        }
     }
 }

@@ -152,6 +152,10 @@ abstract class Requests implements AutoCloseable {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
+        byte[] bytes() {
+            return body.toByteArray();
+        }
+
         String text() {
             return body.toString(StandardCharsets.UTF_8);
         }

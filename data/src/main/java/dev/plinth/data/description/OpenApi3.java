@@ -3,6 +3,7 @@ package dev.plinth.data.description;
 import static dev.plinth.data.description.JsonTree.object;
 
 import dev.plinth.data.access.Action;
+import dev.plinth.data.request.Representation;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.type.BinaryType;
@@ -203,9 +204,16 @@ final class OpenApi3 implements Notation {
                 description,
                 "content",
                 object(
-                        "application/json", object("schema", rows),
-                        "application/vnd.pgrst.object+json", object("schema", row),
-                        "text/csv", object("schema", object("type", "string"))));
+                        "application/json",
+                        object("schema", rows),
+                        "application/vnd.pgrst.object+json",
+                        object("schema", row),
+                        "application/x-ndjson",
+                        object("schema", row),
+                        "text/csv",
+                        object("schema", object("type", "string")),
+                        Representation.WORKBOOK_TYPE,
+                        object()));
     }
 
     @Override

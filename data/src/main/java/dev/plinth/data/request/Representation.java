@@ -10,7 +10,7 @@ import java.util.Set;
  * How an answer looks.
  *
  * @param nullsStripped whether members that are null are left out
- * @param mediaType of a value that is given as it is; else empty
+ * @param mediaType of a value that is given as it is, and of lines, which go by several; else empty
  */
 public record Representation(Form form, boolean nullsStripped, String mediaType) {
     public Representation(Form form, boolean nullsStripped) {
@@ -24,19 +24,33 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
         /** One object; anything but one row is refused. */
         SINGULAR,
         CSV,
+        /** An object on each line. */
+        JSON_LINES,
+        /** A workbook of a spreadsheet, {@code .xlsx}. */
+        WORKBOOK,
         /** A description of the API. */
         OPENAPI,
         /** The same in the newer version of the specification. */
         OPENAPI_3,
         /** A single value, as it is. */
-        RAW
+        RAW;
+
+        /** Whether values that are JSON are wanted as the database's own text. */
+        public boolean isOfTexts() {
+            return this == CSV || this == WORKBOOK || this == RAW;
+        }
     }
 
     public static final Representation JSON = new Representation(Form.JSON, false);
 
     private static final String ANY = "*/*";
 
-    private static final Set<Form> ROWS = Set.of(Form.JSON, Form.SINGULAR, Form.CSV);
+    /** The media type of a workbook. */
+    public static final String WORKBOOK_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final Set<Form> ROWS =
+            Set.of(Form.JSON, Form.SINGULAR, Form.CSV, Form.JSON_LINES, Form.WORKBOOK);
 
     /** The value of the {@code Content-Type} header. */
     public String contentType() {
@@ -50,6 +64,8 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
                             ? "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8"
                             : "application/vnd.pgrst.object+json; charset=utf-8";
             case CSV -> "text/csv; charset=utf-8";
+            case JSON_LINES -> mediaType + "; charset=utf-8";
+            case WORKBOOK -> WORKBOOK_TYPE;
             case OPENAPI -> "application/openapi+json; charset=utf-8";
             case OPENAPI_3 -> "application/vnd.oai.openapi+json; charset=utf-8";
             case RAW ->
@@ -116,6 +132,9 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
             case "application/vnd.pgrst.object+json", "application/vnd.pgrst.object" ->
                     new Representation(Form.SINGULAR, stripped);
             case "text/csv" -> new Representation(Form.CSV, false);
+            case "application/x-ndjson", "application/jsonl", "application/ndjson" ->
+                    new Representation(Form.JSON_LINES, false, choice.type);
+            case WORKBOOK_TYPE -> new Representation(Form.WORKBOOK, false);
             case "application/openapi+json" -> new Representation(Form.OPENAPI, false);
             case "application/vnd.oai.openapi+json" -> new Representation(Form.OPENAPI_3, false);
             default -> null;

@@ -2,6 +2,7 @@ package dev.plinth.data.run;
 
 import dev.plinth.data.sql.Bind;
 import dev.plinth.data.sql.BoundStatement;
+import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
@@ -9,6 +10,8 @@ import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,6 +140,15 @@ public final class Session implements AutoCloseable {
         try (Cursor cursor = query(statement, 0)) {
             return cursor.rows.next() ? cursor.rows.getLong(1) : 0;
         }
+    }
+
+    /**
+     * Writes the rows of a query as {@link Bulk} does.
+     *
+     * @return how many there were
+     */
+    public long write(Bulk bulk, String select, OutputStream out) throws SQLException, IOException {
+        return bulk.write(connection, select, out);
     }
 
     /** Runs a query for what it does. */

@@ -71,6 +71,11 @@ public interface Dialect {
 
     Queries queries();
 
+    /** Ways for many rows at once; empty where statements are all there is. */
+    default Optional<Bulk> bulk() {
+        return Optional.empty();
+    }
+
     /**
      * Settings a session needs so that nothing is truncated, rounded or left unchecked in silence.
      * Called once for each connection, whether it deploys or serves data.

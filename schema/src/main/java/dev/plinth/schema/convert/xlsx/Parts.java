@@ -3,12 +3,17 @@ package dev.plinth.schema.convert.xlsx;
 import dev.plinth.schema.convert.sketch.ConversionCode;
 import dev.plinth.schema.problem.PlinthException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 import javax.xml.stream.XMLInputFactory;
@@ -24,9 +29,32 @@ final class Parts {
     private static final long MOST_BYTES = 100_000_000;
     private static final int MOST_PARTS = 10_000;
 
-    private final Map<String, byte[]> parts = new HashMap<>();
+    private final Source source;
+
+    /** Where parts come from. */
+    private interface Source {
+        @Nullable InputStream open(String path) throws IOException;
+    }
+
+    /** Those of a file, read when they are walked through, and never too much of one. */
+    Parts(ZipFile file) {
+        this.source =
+                path -> {
+                    ZipEntry entry = file.getEntry(path);
+                    return entry == null ? null : new Bounded(file.getInputStream(entry));
+                };
+        if (file.getEntry("xl/workbook.xml") == null) {
+            throw broken();
+        }
+    }
 
     Parts(byte[] content) {
+        Map<String, byte[]> parts = new HashMap<>();
+        this.source =
+                path -> {
+                    byte[] part = parts.get(path);
+                    return part == null ? null : new ByteArrayInputStream(part);
+                };
         long left = MOST_BYTES;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             int count = 0;
@@ -60,30 +88,71 @@ final class Parts {
 
     /** Walks through a part; one that is not there is empty. */
     void walk(String path, Visitor visitor) {
-        byte[] part = parts.get(path);
-        if (part == null) {
-            return;
-        }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(part));
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.DTD
-                        || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw hostile("The workbook defines entities, which no spreadsheet does.");
-                }
+        try (InputStream part = source.open(path)) {
+            if (part == null) {
+                return;
+            }
+            XMLStreamReader xml = xml(part, true);
+            while (next(xml)) {
                 visitor.visit(xml);
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | IOException e) {
             throw broken();
         }
     }
 
-    private static PlinthException hostile(String sentence) {
+    /**
+     * @param whole whether a text comes as one, however long it is
+     */
+    static XMLStreamReader xml(InputStream part, boolean whole) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, whole);
+        return factory.createXMLStreamReader(part);
+    }
+
+    /** Goes one on, unless that was all. */
+    static boolean next(XMLStreamReader xml) throws XMLStreamException {
+        if (!xml.hasNext()) {
+            return false;
+        }
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw hostile("The workbook defines entities, which no spreadsheet does.");
+        }
+        return true;
+    }
+
+    /** A part of which no more is read than is sensible. */
+    private static final class Bounded extends FilterInputStream {
+        private long left = MOST_BYTES;
+
+        Bounded(InputStream part) {
+            super(part);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            left -= Math.max(0, read - 1);
+            return counted(read);
+        }
+
+        private int counted(int read) {
+            if (--left < 0) {
+                throw hostile("A part of the workbook holds more than 100 MB.");
+            }
+            return read;
+        }
+    }
+
+    static PlinthException hostile(String sentence) {
         return PlinthException.of(
                 ConversionCode.HOSTILE.code(), "", sentence, ConversionCode.HOSTILE.remedy());
     }

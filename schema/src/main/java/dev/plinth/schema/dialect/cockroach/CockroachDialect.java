@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.cockroach;
 
+import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,6 +65,12 @@ public final class CockroachDialect extends PostgresDialect {
     @Override
     public Statements statements() {
         return statements;
+    }
+
+    /** Its COPY was tried by nobody here. */
+    @Override
+    public Optional<Bulk> bulk() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Costs;
 import dev.plinth.schema.dialect.Dialect;
@@ -28,6 +29,7 @@ public class PostgresDialect implements Dialect {
     private static final Names NAMES =
             new Names('"', '"', 63, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.TABLE);
     private static final Types TYPES = new PostgresTypes();
+    private static final Bulk BULK = new PostgresBulk();
 
     private static final Limits LIMITS =
             new Limits() {
@@ -163,6 +165,11 @@ public class PostgresDialect implements Dialect {
     @Override
     public Queries queries() {
         return queries;
+    }
+
+    @Override
+    public Optional<Bulk> bulk() {
+        return Optional.of(BULK);
     }
 
     /** In UTC, so that the same moment is kept wherever the server runs. */

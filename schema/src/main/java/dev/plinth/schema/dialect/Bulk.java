@@ -1,0 +1,29 @@
+package dev.plinth.schema.dialect;
+
+import dev.plinth.schema.type.ColumnType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What a database has to take in or give out many rows at once, beside its statements. */
+public interface Bulk {
+    /**
+     * The expression that {@link #write} shows as the type's own text is; empty where the two
+     * differ.
+     */
+    Optional<String> shown(ColumnType type, String expression);
+
+    /**
+     * Writes the rows of a query without parameters as CSV: a line feed before each, NULL as
+     * nothing, an empty text as two quotes, and quotes around what has quotes, commas or line ends
+     * in it.
+     *
+     * @return how many rows there were
+     * @throws IOException when nobody takes them any more; the transaction is to be undone then
+     */
+    long write(Connection connection, String select, OutputStream out)
+            throws SQLException, IOException;
+}
