@@ -53,6 +53,34 @@ final class Applied {
     }
 
     /**
+     * Those of an import.
+     *
+     * @param resolves whether the preference on rows that exist already was heeded
+     */
+    static Applied toImport(Preferences preferences, boolean resolves) {
+        Applied all = new Applied();
+        Resolution resolution = preferences.resolution();
+        if (resolves && resolution != null) {
+            all.add(
+                    resolution == Resolution.MERGE
+                            ? "resolution=merge-duplicates"
+                            : "resolution=ignore-duplicates");
+        }
+        if (preferences.missingDefault()) {
+            all.add("missing=default");
+        }
+        if (preferences.skipsInvalid()) {
+            all.add("invalid=skip");
+        }
+        all.common(preferences, true);
+        Long most = preferences.affectedLimit();
+        if (most != null) {
+            all.add("max-affected=" + most);
+        }
+        return all;
+    }
+
+    /**
      * Those of a call.
      *
      * @param ends whether the preference on how the transaction ends is heeded

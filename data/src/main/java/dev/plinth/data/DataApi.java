@@ -34,6 +34,7 @@ import java.util.Optional;
  */
 public final class DataApi {
     private static final String CALLS = "rpc/";
+    private static final String IMPORTS = "import/";
     private static final Logger LOG = LoggerFactory.getLogger(DataApi.class);
     private final Catalog catalog;
     private final Access access;
@@ -43,6 +44,7 @@ public final class DataApi {
     private final Reading reading;
     private final Writing writing;
     private final Calling calling;
+    private final Importing importing;
     private final Describing describing;
 
     /** An API that is published nowhere in particular. */
@@ -65,6 +67,7 @@ public final class DataApi {
         this.reading = new Reading(this);
         this.writing = new Writing(this);
         this.calling = new Calling(this);
+        this.importing = new Importing(this);
     }
 
     Catalog catalog() {
@@ -117,8 +120,9 @@ public final class DataApi {
         String path = stripped(request.path());
         String method = request.method().toUpperCase(Locale.ROOT);
         exchange.answer().header("Access-Control-Allow-Origin", "*");
-        boolean calls = path.startsWith(CALLS) && path.indexOf('/', CALLS.length()) < 0;
-        if (path.contains("/") && !calls) {
+        boolean calls = isBelow(path, CALLS);
+        boolean imports = isBelow(path, IMPORTS);
+        if (path.contains("/") && !calls && !imports) {
             throw new Refusal(Reason.PATH, "Invalid path specified in request URL");
         }
         VisibleCatalog visible = access.seenBy(exchange.caller());
@@ -134,6 +138,11 @@ public final class DataApi {
             calling.call(exchange, visible, schema, path.substring(CALLS.length()), method);
             return;
         }
+        if (imports) {
+            VisibleTable target = table(visible, schema, path.substring(IMPORTS.length()));
+            importing.run(exchange, visible, target, method);
+            return;
+        }
         VisibleTable table = table(visible, schema, path);
         switch (method) {
             case "GET", "HEAD" -> reading.read(exchange, visible, table);
@@ -146,7 +155,11 @@ public final class DataApi {
         }
     }
 
-    private static Refusal unsupported(String method) {
+    private static boolean isBelow(String path, String folder) {
+        return path.startsWith(folder) && path.indexOf('/', folder.length()) < 0;
+    }
+
+    static Refusal unsupported(String method) {
         return new Refusal(Reason.METHOD, "Unsupported HTTP method: " + method);
     }
 

@@ -97,6 +97,10 @@ abstract class Requests implements AutoCloseable {
      * @param headers as {@code Name: value}
      */
     Answer send(String method, String path, String body, String... headers) throws IOException {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer send(String method, String path, byte[] body, String... headers) throws IOException {
         int question = path.indexOf('?');
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (String header : headers) {
@@ -112,7 +116,7 @@ abstract class Requests implements AutoCloseable {
                         question < 0 ? path : path.substring(0, question),
                         question < 0 ? "" : path.substring(question + 1),
                         all,
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(body),
                         new Cancellation());
         Answer answer = new Answer();
         new DataApi(catalog(), Access.of(catalog(), roles), this::interrupted, settings)

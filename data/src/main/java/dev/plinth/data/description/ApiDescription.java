@@ -56,6 +56,10 @@ public final class ApiDescription {
             TableSchema rows = new TableSchema(catalog, table);
             schemas.putAll(notation.rows(key, rows));
             paths.put("/" + encoded(name), operations(table, key, rows));
+            Map<String, Object> importing = notation.importing(key);
+            if (table.allows(Action.CREATE) && !importing.isEmpty()) {
+                paths.put("/import/" + encoded(name), object("post", importing(table, key, rows)));
+            }
         }
         RoutineOperations calls = new RoutineOperations(notation, catalog.catalog().model());
         List<CatalogRoutine> routines = catalog.routines(schema);
@@ -106,8 +110,18 @@ public final class ApiDescription {
                 "header",
                 "What the answer holds, and what of known rows",
                 POSTS);
+        if (!notation.importing("").isEmpty()) {
+            share("preferImport", "Prefer", "header", "What of refused and known rows", IMPORTS);
+        }
     }
 
+    private static final String[] IMPORTS = {
+        "invalid=skip",
+        "resolution=merge-duplicates",
+        "resolution=ignore-duplicates",
+        "missing=default",
+        "tx=rollback"
+    };
     private static final String[] RETURNS = {
         "return=representation", "return=minimal", "return=headers-only"
     };
@@ -158,6 +172,13 @@ public final class ApiDescription {
             operations.put("delete", delete);
         }
         return operations;
+    }
+
+    private Map<String, Object> importing(VisibleTable table, String key, TableSchema rows) {
+        Map<String, Object> operation = operation("import", table, key, rows, new ArrayList<>());
+        operation.putAll(notation.importing(key));
+        add(operation, "on_conflict", "preferImport");
+        return operation;
     }
 
     private static Map<String, Object> operation(

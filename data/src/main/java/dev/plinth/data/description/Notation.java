@@ -67,6 +67,9 @@ public sealed interface Notation permits Swagger2, OpenApi3 {
     /** The answers of an operation that writes rows of a table, by status. */
     Map<String, Object> writeAnswers(String key, String status, String description);
 
+    /** The body and the answers of an import; empty where readers expect nothing but tables. */
+    Map<String, Object> importing(String key);
+
     /** The whole. */
     Map<String, Object> document(
             Published published,

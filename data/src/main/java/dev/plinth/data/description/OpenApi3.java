@@ -40,6 +40,22 @@ final class OpenApi3 implements Notation {
     private static final Object REFUSED = object("$ref", "#/components/responses/refusal");
 
     /** Names of parts may have ASCII letters, digits and a few signs alone. */
+    private static final Map<String, Object> REPORT =
+            object(
+                    "type",
+                    "object",
+                    "properties",
+                    object(
+                            "rows", object("type", "integer"),
+                            "inserted", object("type", "integer"),
+                            "updated", object("type", "integer"),
+                            "ignored", object("type", "integer"),
+                            "refused", object("type", "integer"),
+                            "complete", object("type", "boolean"),
+                            "written", object("type", "boolean"),
+                            "problems",
+                                    object("type", "array", "items", object("type", "object"))));
+
     @Override
     public Map<String, String> keys(Collection<String> tables) {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -214,6 +230,33 @@ final class OpenApi3 implements Notation {
                         object("schema", object("type", "string")),
                         Representation.WORKBOOK_TYPE,
                         object()));
+    }
+
+    @Override
+    public Map<String, Object> importing(String key) {
+        Map<String, Object> row = object("$ref", pointer(Part.SCHEMA, key + CREATE));
+        Map<String, Object> rows = object("type", "array", "items", row);
+        Map<String, Object> report = object("application/json", object("schema", REPORT));
+        return object(
+                "requestBody",
+                object(
+                        "required",
+                        true,
+                        "content",
+                        object(
+                                "text/csv",
+                                object("schema", object("type", "string")),
+                                "application/x-ndjson",
+                                object("schema", row),
+                                "application/json",
+                                object("schema", rows),
+                                Representation.WORKBOOK_TYPE,
+                                object())),
+                "responses",
+                object(
+                        "200", object("description", "Nothing is new", "content", report),
+                        "201", object("description", "Imported", "content", report),
+                        "default", REFUSED));
     }
 
     @Override

@@ -167,6 +167,11 @@ final class Swagger2 implements Notation {
     }
 
     @Override
+    public Map<String, Object> importing(String key) {
+        return object();
+    }
+
+    @Override
     public Map<String, Object> document(
             Published published,
             Map<String, Object> paths,

@@ -20,14 +20,13 @@ import java.util.Set;
 
 /** Resolves the rows of a body on the columns of a table. */
 public final class BodyPlanner {
-    private final VisibleTable table;
     private final Action action;
     private final CellValues values;
-    private final Map<String, CatalogColumn> known = new LinkedHashMap<>();
+    private final BodyColumns columns;
 
     private BodyPlanner(Catalog catalog, VisibleTable table, Action action) {
-        this.table = table;
         this.action = action;
+        this.columns = new BodyColumns(table, action);
         this.values = new CellValues(catalog.model(), catalog.dialect().types());
     }
 
@@ -48,10 +47,10 @@ public final class BodyPlanner {
         return new BodyPlanner(catalog, table, action).rows(body, columns, missingDefault);
     }
 
-    private List<WriteRow> rows(Body body, @Nullable List<String> columns, boolean missingDefault) {
+    private List<WriteRow> rows(Body body, @Nullable List<String> named, boolean missingDefault) {
         Set<String> wanted = null;
-        if (columns != null) {
-            wanted = new LinkedHashSet<>(columns);
+        if (named != null) {
+            wanted = new LinkedHashSet<>(named);
         } else if (!body.rows().isEmpty()) {
             wanted = body.rows().getFirst().keySet();
         }
@@ -59,7 +58,7 @@ public final class BodyPlanner {
         List<WriteRow> rows = new ArrayList<>();
         for (int i = 0; i < body.rows().size(); i++) {
             Map<String, Cell> cells = body.rows().get(i);
-            if (columns == null && !cells.keySet().equals(wanted)) {
+            if (named == null && !cells.keySet().equals(wanted)) {
                 if (!missingDefault) {
                     throw new Refusal(Reason.BODY, "All object keys must match");
                 }
@@ -75,7 +74,7 @@ public final class BodyPlanner {
             }
         }
         if (body.rows().isEmpty() && wanted != null) {
-            wanted.forEach(this::column);
+            wanted.forEach(columns::column);
         }
         problems.refuse();
         return rows;
@@ -89,7 +88,7 @@ public final class BodyPlanner {
             CellProblems problems) {
         Map<CatalogColumn, Stored> row = new LinkedHashMap<>();
         for (String name : wanted) {
-            CatalogColumn column = column(name);
+            CatalogColumn column = columns.column(name);
             Cell cell = cells.get(name);
             if (cell == null && missingDefault) {
                 if (action == Action.UPDATE) {
@@ -104,39 +103,5 @@ public final class BodyPlanner {
             }
         }
         return new WriteRow(row);
-    }
-
-    private CatalogColumn column(String name) {
-        CatalogColumn before = known.get(name);
-        if (before != null) {
-            return before;
-        }
-        CatalogColumn column = table.table().column(name);
-        boolean open = column != null && table.isOpen(action, column);
-        if (column == null || !open && table.column(name) == null) {
-            throw new Refusal(
-                    Reason.UNKNOWN_COLUMN_IN_BODY,
-                    "Could not find the '"
-                            + name
-                            + "' column of '"
-                            + table.table().name()
-                            + "' in the schema cache");
-        }
-        if (!open) {
-            throw new Refusal(
-                    Reason.NOT_ALLOWED,
-                    "permission denied for column " + name + " of " + table.table().name());
-        }
-        if (column.isGenerated()) {
-            throw new Refusal(
-                    Reason.GENERATED_COLUMN,
-                    action == Action.UPDATE
-                            ? "column \"" + name + "\" can only be updated to DEFAULT"
-                            : "cannot insert a non-DEFAULT value into column \"" + name + "\"",
-                    "Column \"" + name + "\" is a generated column.",
-                    null);
-        }
-        known.put(name, column);
-        return column;
     }
 }

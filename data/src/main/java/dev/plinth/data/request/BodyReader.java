@@ -1,20 +1,28 @@
 package dev.plinth.data.request;
 
+import dev.plinth.data.request.RowSource.SourceRow;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the body of a write: JSON, CSV or a form. */
 public final class BodyReader {
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
+
     private BodyReader() {}
 
     /**
@@ -31,8 +39,65 @@ public final class BodyReader {
         return switch (type) {
             case "text/csv" -> csv(body);
             case "application/x-www-form-urlencoded" -> form(body);
+            case "application/x-ndjson",
+                    "application/jsonl",
+                    "application/ndjson",
+                    Representation.WORKBOOK_TYPE ->
+                    all(body, contentType);
             default -> throw notKnown(contentType);
         };
+    }
+
+    /**
+     * Rows that are read while they come, for an import.
+     *
+     * @param contentType null means JSON
+     * @throws Refusal when the body does not begin as it should, or is of a kind that is not known
+     */
+    public static RowSource rows(InputStream body, @Nullable String contentType)
+            throws IOException {
+        String type = mediaType(contentType);
+        return switch (type) {
+            case "application/json" -> new ListSource(body);
+            case "application/x-ndjson", "application/jsonl", "application/ndjson" ->
+                    new LinesSource(body);
+            case "text/csv" -> new CsvSource(body, charset(contentType));
+            case Representation.WORKBOOK_TYPE -> new SheetSource(body);
+            default -> throw notKnown(contentType);
+        };
+    }
+
+    private static Charset charset(@Nullable String contentType) {
+        Matcher said = CHARSET.matcher(String.valueOf(contentType));
+        try {
+            return said.find() ? Charset.forName(said.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            throw notKnown(contentType).causedBy(e);
+        }
+    }
+
+    private static Body all(InputStream body, @Nullable String contentType) throws IOException {
+        try (RowSource source = rows(body, contentType)) {
+            List<Map<String, Cell>> rows = new ArrayList<>();
+            List<String> names = source.names();
+            for (SourceRow row = source.next(); row != null; row = source.next()) {
+                switch (row) {
+                    case RowSource.Named(_, var cells) -> rows.add(cells);
+                    case RowSource.Broken(_, Refusal refusal) -> throw refusal;
+                    case RowSource.Listed(_, var cells) -> {
+                        Map<String, Cell> named = new LinkedHashMap<>();
+                        for (int i = 0; names != null && i < cells.size(); i++) {
+                            String cell = cells.get(i);
+                            named.put(
+                                    names.get(i),
+                                    cell == null ? new Cell.Nothing() : new Cell.Text(cell));
+                        }
+                        rows.add(named);
+                    }
+                }
+            }
+            return new Body(rows, true);
+        }
     }
 
     /**
@@ -75,7 +140,7 @@ public final class BodyReader {
 
     private static Body csv(InputStream body) throws IOException {
         Reader text = new InputStreamReader(body, StandardCharsets.UTF_8);
-        CsvReader csv = new CsvReader(text);
+        CsvReader csv = new CsvReader(text, CsvReader.Nothing.WORD);
         List<@Nullable String> names = csv.line();
         if (names == null) {
             throw new Refusal(Reason.BODY, "The CSV has no line of column names");

@@ -3,32 +3,56 @@ package dev.plinth.data.request;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV line by line. A bare {@code NULL} is no value; quoted it is a text. */
+/** Reads CSV line by line, of which none may be longer than is sensible. */
 public final class CsvReader {
     private static final int END = -1;
-    private final PushbackReader in;
+    private static final int MOST_SIGNS = 16_000_000;
+    private final Reader in;
+    private final Nothing nothing;
+    private final char[] buffer = new char[1 << 14];
+    private int at;
+    private int filled;
     private boolean started;
+    private long lines = 1;
+    private long line = 1;
+    private int signs;
+    private StringBuilder text = new StringBuilder();
 
-    public CsvReader(Reader in) {
-        this.in = new PushbackReader(in);
+    /** How a cell says that it has no value; within quotes it always has one. */
+    public enum Nothing {
+        /** By the word {@code NULL}, as PostgREST reads it. */
+        WORD,
+        /** By being empty, as our own answers and spreadsheets have it. */
+        EMPTY
+    }
+
+    public CsvReader(Reader in, Nothing nothing) {
+        this.in = in;
+        this.nothing = nothing;
+    }
+
+    /** The number of the line that {@link #line} gave, or began to read, from 1. */
+    public long number() {
+        return line;
     }
 
     /** The cells of the next line, or null after the last. */
     public @Nullable List<@Nullable String> line() throws IOException {
-        int first = in.read();
+        int first = read();
         if (!started && first == '\uFEFF') {
-            first = in.read();
+            first = read();
         }
         started = true;
         if (first == END) {
             return null;
         }
-        in.unread(first);
+        at--;
+        line = lines;
+        signs = 0;
         List<@Nullable String> cells = new ArrayList<>();
         boolean more = true;
         while (more) {
@@ -37,42 +61,77 @@ public final class CsvReader {
         return cells;
     }
 
+    private int read() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(buffer, 0, buffer.length));
+            if (filled == 0) {
+                return END;
+            }
+        }
+        return buffer[at++];
+    }
+
+    private void append(int sign) {
+        if (++signs > MOST_SIGNS) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "Line " + line + " of the CSV has more than " + MOST_SIGNS + " characters",
+                    null,
+                    "Perhaps quotes were opened there and never closed.");
+        }
+        text.append((char) sign);
+    }
+
     /** Reads one cell and what ends it; whether another follows on the line. */
     private boolean cell(List<@Nullable String> cells) throws IOException {
-        StringBuilder text = new StringBuilder();
-        int c = in.read();
+        text.setLength(0);
+        int c = read();
         boolean quoted = c == '"';
         if (quoted) {
-            c = quoted(text);
+            c = quoted();
         }
         while (c != END && c != ',' && c != '\n' && c != '\r') {
-            text.append((char) c);
-            c = in.read();
+            append(c);
+            c = read();
         }
         String value = text.toString();
-        cells.add(!quoted && value.equals("NULL") ? null : value);
+        cells.add(!quoted && isNothing(value) ? null : value);
         if (c == '\r') {
-            int next = in.read();
+            int next = read();
             if (next != '\n' && next != END) {
-                in.unread(next);
+                at--;
             }
+        }
+        if (c == '\n' || c == '\r') {
+            lines++;
+        }
+        if (text.capacity() > buffer.length) {
+            text = new StringBuilder();
         }
         return c == ',';
     }
 
+    private boolean isNothing(String value) {
+        return nothing == Nothing.WORD ? value.equals("NULL") : value.isEmpty();
+    }
+
     /** Reads up to the closing quote; gives back what follows it. */
-    private int quoted(StringBuilder text) throws IOException {
-        int c = in.read();
+    private int quoted() throws IOException {
+        int c = read();
         while (c != END) {
             if (c == '"') {
-                c = in.read();
+                c = read();
                 if (c != '"') {
                     return c;
                 }
+            } else if (c == '\n') {
+                lines++;
             }
-            text.append((char) c);
-            c = in.read();
+            append(c);
+            c = read();
         }
-        throw new Refusal(Reason.BODY, "The CSV ends within quotes");
+        throw new Refusal(
+                Reason.BODY, "The CSV ends within quotes", "They begin in line " + line, null);
     }
 }

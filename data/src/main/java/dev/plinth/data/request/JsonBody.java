@@ -19,7 +19,7 @@ import java.util.Map;
 /** Reads rows from JSON. Numbers stay the text they are, so that no digit is lost. */
 final class JsonBody {
     /** Names need no quotes: people type requests by hand, and nothing else could be meant. */
-    private static final JsonFactory JSON =
+    static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES).build();
 
     private JsonBody() {}
@@ -45,6 +45,20 @@ final class JsonBody {
         }
     }
 
+    /** The one object that a text is. */
+    static Map<String, Cell> object(byte[] text) {
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text)) {
+            in.nextToken();
+            Map<String, Cell> row = row(in);
+            if (in.nextToken() != null) {
+                throw invalid();
+            }
+            return row;
+        } catch (JacksonException e) {
+            throw invalid().causedBy(e);
+        }
+    }
+
     /** Refuses what is no JSON. */
     static void check(byte[] body) {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), body)) {
@@ -65,7 +79,8 @@ final class JsonBody {
         return new Refusal(Reason.BODY, "Empty or invalid json");
     }
 
-    private static Map<String, Cell> row(JsonParser in) {
+    /** The object that begins here. */
+    static Map<String, Cell> row(JsonParser in) {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             if (in.currentToken() == null) {
                 throw invalid();

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What the {@code Prefer} headers ask for. Null where nothing was said.
  *
+ * @param skipsInvalid whether rows that are refused are left out, rather than all of them
  * @param strict whether preferences that are not known are refused
  * @param lenient whether the caller said in so many words that they are not
  * @param unknown those not known
@@ -22,6 +23,7 @@ public record Preferences(
         boolean missingDefault,
         boolean missingNull,
         @Nullable Boolean rollback,
+        boolean skipsInvalid,
         boolean strict,
         boolean lenient,
         @Nullable String timezone,
@@ -58,6 +60,7 @@ public record Preferences(
         Resolution resolution = null;
         Boolean missingDefault = null;
         Boolean rollback = null;
+        Boolean skipsInvalid = null;
         Boolean strict = null;
         String timezone = null;
         Long maxAffected = null;
@@ -81,6 +84,8 @@ public record Preferences(
                             resolution = first(resolution, Resolution.IGNORE);
                     case "missing=default" -> missingDefault = first(missingDefault, true);
                     case "missing=null" -> missingDefault = first(missingDefault, false);
+                    case "invalid=skip" -> skipsInvalid = first(skipsInvalid, true);
+                    case "invalid=refuse" -> skipsInvalid = first(skipsInvalid, false);
                     case "tx=commit" -> rollback = first(rollback, false);
                     case "tx=rollback" -> rollback = first(rollback, true);
                     case "handling=strict" -> strict = first(strict, true);
@@ -105,6 +110,7 @@ public record Preferences(
                 Boolean.TRUE.equals(missingDefault),
                 Boolean.FALSE.equals(missingDefault),
                 rollback,
+                Boolean.TRUE.equals(skipsInvalid),
                 Boolean.TRUE.equals(strict),
                 Boolean.FALSE.equals(strict),
                 timezone,

@@ -36,8 +36,19 @@ public final class Validations {
         return validations.isEmpty();
     }
 
+    /** Takes what is wrong with a row, and the columns it is about. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(String columns, Refusal refusal);
+    }
+
     /** Notes each validation that a row breaks. What is unknown breaks none. */
     public void check(int number, Map<String, @Nullable Object> row, CellProblems problems) {
+        check(row, (columns, refusal) -> problems.add(number, columns, refusal));
+    }
+
+    /** Tells each validation that a row breaks. */
+    public void check(Map<String, @Nullable Object> row, Taker taker) {
         for (Validation validation : validations) {
             if (!validation.condition().allows(Given.row(row))) {
                 String message =
@@ -48,8 +59,7 @@ public final class Validations {
                                         + validation.name()
                                         + "\""
                                 : validation.message();
-                problems.add(
-                        number,
+                taker.take(
                         String.join(", ", validation.condition().columns()),
                         new Refusal(Reason.CHECK, message));
             }

@@ -58,6 +58,21 @@ public final class Faults {
         return new Faults(catalog, attempt, fault).refusal().causedBy(exception);
     }
 
+    /**
+     * The refusal that an exception means, found out within the transaction that was refused
+     * something and can go on.
+     */
+    static Refusal refusal(WriteContext context, Attempt attempt, SQLException exception)
+            throws SQLException {
+        Fault fault = context.dialect().errors().fault(exception);
+        if (FaultSearch.helps(fault, attempt)) {
+            fault =
+                    new FaultSearch(context.session(), context.catalog(), context.caller())
+                            .named(fault, attempt);
+        }
+        return new Faults(context.catalog(), attempt, fault).refusal().causedBy(exception);
+    }
+
     private Refusal refusal() {
         if (fault.raised() != null) {
             return RaisedRefusal.of(fault.state(), fault.raised());

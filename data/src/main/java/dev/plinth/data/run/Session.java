@@ -9,6 +9,8 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,14 @@ import java.util.Objects;
 
 /** A borrowed connection for one request. Closing it undoes what was not committed. */
 public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private final Connection connection;
     private final Dialect dialect;
     private final Cancellation cancellation;
     private final int timeoutSeconds;
     private boolean inTransaction;
     private boolean readsOnly;
+    private boolean forgets = true;
     private @Nullable Snapshot snapshot;
 
     private Session(
@@ -95,6 +100,28 @@ public final class Session implements AutoCloseable {
         end();
     }
 
+    /** A point to come back to, if the database has such; null if it has not. */
+    @Nullable Savepoint mark() throws SQLException {
+        return connection.getMetaData().supportsSavepoints() ? connection.setSavepoint() : null;
+    }
+
+    /** Undoes what was done since. */
+    void backTo(Savepoint mark) throws SQLException {
+        connection.rollback(mark);
+    }
+
+    /** Forgets a point; some drivers do so by themselves only, and say that they cannot. */
+    void forget(Savepoint mark) throws SQLException {
+        if (forgets) {
+            try {
+                connection.releaseSavepoint(mark);
+            } catch (SQLException e) {
+                forgets = false;
+                LOG.debug("a savepoint was not released", e);
+            }
+        }
+    }
+
     private void end() throws SQLException {
         inTransaction = false;
         connection.setAutoCommit(true);
@@ -149,6 +176,12 @@ public final class Session implements AutoCloseable {
      */
     public long write(Bulk bulk, String select, OutputStream out) throws SQLException, IOException {
         return bulk.write(connection, select, out);
+    }
+
+    /** Loads rows as {@link Bulk} does. */
+    void load(Bulk bulk, String quotedTable, List<String> quotedColumns, int rows, Bulk.Texts texts)
+            throws SQLException {
+        bulk.load(connection, quotedTable, quotedColumns, rows, texts);
     }
 
     /** Runs a query for what it does. */

@@ -42,13 +42,19 @@ final class UpsertRun {
     }
 
     Written run(List<WriteRow> rows) throws SQLException {
+        visible.ruleFor(Action.CREATE, InsertRun.touched(rows));
+        new InsertRun(context, visible).validate(rows);
+        return write(rows);
+    }
+
+    /** Writes rows that break no validation. */
+    Written write(List<WriteRow> rows) throws SQLException {
         Set<CatalogColumn> touched = InsertRun.touched(rows);
         RowRule createRule = visible.ruleFor(Action.CREATE, touched);
         List<CatalogColumn> updated =
                 merges ? touched.stream().filter(c -> !by.contains(c)).toList() : List.of();
         RowRule updateRule = merges ? visible.ruleFor(Action.UPDATE, updated) : null;
         InsertRun inserting = new InsertRun(context, visible);
-        inserting.validate(rows);
         Map<List<Object>, Map<String, @Nullable Object>> old = existing(rows);
         Set<List<Object>> known = new HashSet<>();
         List<List<Object>> oldKeys = new ArrayList<>();

@@ -2,10 +2,13 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.type.ColumnType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** What a database has to take in or give out many rows at once, beside its statements. */
@@ -26,4 +29,22 @@ public interface Bulk {
      */
     long write(Connection connection, String select, OutputStream out)
             throws SQLException, IOException;
+
+    /** Whether {@link #load} understands the type's own text. */
+    boolean loads(ColumnType type);
+
+    /** The values of rows as texts of their types; null for NULL. */
+    @FunctionalInterface
+    interface Texts {
+        @Nullable String at(int row, int column);
+    }
+
+    /** Inserts rows into a table; all of them, or none. */
+    void load(
+            Connection connection,
+            String quotedTable,
+            List<String> quotedColumns,
+            int rows,
+            Texts texts)
+            throws SQLException;
 }

@@ -102,6 +102,10 @@ final class DuckDbErrors implements Errors {
         if (sentence.contains("foreign key")) {
             return Fault.of(Kind.FOREIGN_KEY, "A foreign key is violated.");
         }
+        if (sentence.startsWith("PRIMARY KEY or UNIQUE")) {
+            // Two rows of one statement are alike; which key they have in common is not told.
+            return Fault.of(Kind.UNIQUE, "Duplicate key");
+        }
         if (sentence.startsWith("Duplicate key")) {
             String column = group(KEY, sentence);
             return new Fault(

@@ -1,0 +1,142 @@
+package dev.plinth.data.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Bodies that never end, are broken, or are more than they seem to be. */
+class RowSourceTest {
+    private static final String START =
+            "<worksheet"
+                + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+                + " r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row>";
+
+    @Test
+    void aLineWithoutAnEndIsRefusedEarly() {
+        assertRefused("text/csv", endless("id,label\n1,\"", 'x'), "Line 2 of the CSV has more");
+        assertRefused("text/csv", endless("", 'x'), "Line 1 of the CSV has more");
+        assertRefused("application/x-ndjson", endless("{\"id\":\"", 'x'), "Line 1 has more");
+    }
+
+    @Test
+    void aWorkbookIsNoMoreThanItSeems() throws IOException {
+        String cell = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>";
+        assertRefused(
+                Representation.WORKBOOK_TYPE,
+                new ByteArrayInputStream(workbook(START + cell, 40_000_000, "")),
+                "A row of the workbook holds more than 16 MB.");
+        assertRefused(
+                Representation.WORKBOOK_TYPE,
+                new ByteArrayInputStream(workbook(START, 40_000_000, "")),
+                "A row of the workbook holds more than 16 MB.");
+        assertRefused(
+                Representation.WORKBOOK_TYPE,
+                new ByteArrayInputStream(
+                        workbook(
+                                "<!DOCTYPE a [<!ENTITY b \"c\">]>" + START + "<row><c><v>&b;",
+                                0,
+                                "</v></c></row></sheetData></worksheet>")),
+                "");
+        assertRefused(
+                Representation.WORKBOOK_TYPE,
+                new ByteArrayInputStream("PK\003\004 and no more".getBytes(StandardCharsets.UTF_8)),
+                "This is no workbook");
+    }
+
+    @Test
+    void linesOfCsvAreThoseOfTheFile() throws IOException {
+        try (RowSource source =
+                BodyReader.rows(
+                        text("\uFEFFa,b\r\n1,\"x\ny\"\r\n\r\n,\"\"\n3,NULL\r4,5,6\n"),
+                        "text/csv")) {
+            assertThat(source.names()).containsExactly("a", "b");
+            assertThat(source.next()).isEqualTo(new RowSource.Listed(2, List.of("1", "x\ny")));
+            assertThat(source.next()).isEqualTo(new RowSource.Listed(5, Arrays.asList(null, "")));
+            assertThat(source.next()).isEqualTo(new RowSource.Listed(6, List.of("3", "NULL")));
+            assertThat(source.next())
+                    .isInstanceOf(RowSource.Broken.class)
+                    .extracting(RowSource.SourceRow::line)
+                    .isEqualTo(7L);
+            assertThat(source.next()).isNull();
+        }
+    }
+
+    private static void assertRefused(String type, InputStream body, String sentence) {
+        assertThatThrownBy(
+                        () -> {
+                            try (RowSource source = BodyReader.rows(body, type)) {
+                                while (source.next() != null) {
+                                    assertThat(source).isNotNull();
+                                }
+                            }
+                        })
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static InputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static InputStream endless(String start, char sign) {
+        return new SequenceInputStream(
+                text(start),
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return sign;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        Arrays.fill(bytes, offset, offset + length, (byte) sign);
+                        return length;
+                    }
+                });
+    }
+
+    /** A workbook whose sheet has so many spaces within. */
+    private static byte[] workbook(String before, int spaces, String after) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook"
+                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                        + " name=\"a\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"s\""
+                        + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(before.getBytes(StandardCharsets.UTF_8));
+            byte[] block = " ".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < spaces; i += block.length) {
+                zip.write(block);
+            }
+            zip.write(after.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String path, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(path));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
