@@ -121,7 +121,7 @@ class RowSourceTest {
                     zip,
                     "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id=\"s\""
-                        + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
+                            + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write(before.getBytes(StandardCharsets.UTF_8));
             byte[] block = " ".repeat(10_000).getBytes(StandardCharsets.UTF_8);
