@@ -91,7 +91,9 @@ final class IndexFit {
                     place,
                     title + " has a condition; " + dialect.title() + " has no such indexes.");
         }
-        boolean expressions = index.parts().stream().anyMatch(p -> !p.isColumn());
+        boolean expressions =
+                index.parts().stream()
+                        .anyMatch(p -> !p.isColumn() && !limits.indexes(p.expression()));
         if (expressions && !dialect.can(Capability.EXPRESSION_INDEX)) {
             report.error(
                     CheckCode.EXPRESSION_INDEX,
@@ -114,14 +116,16 @@ final class IndexFit {
                     place,
                     title + " is sorted downwards, which " + dialect.title() + " does not do.");
         }
-        length(
-                index.parts().stream()
-                        .filter(Index.Part::isColumn)
-                        .map(Index.Part::column)
-                        .toList(),
-                limits.indexBytes(),
-                place,
-                title);
+        if (index.method().isEmpty()) {
+            length(
+                    index.parts().stream()
+                            .filter(Index.Part::isColumn)
+                            .map(Index.Part::column)
+                            .toList(),
+                    limits.indexBytes(),
+                    place,
+                    title);
+        }
     }
 
     private void zoned(List<String> columns, String place, String title) {

@@ -45,7 +45,7 @@ final class NameFit {
             if (table.primaryKey() != null) {
                 constraint(table, table.primaryKey().name(), ElementPath.primaryKey(path));
             }
-            table.uniques().forEach(u -> constraint(table, u.name(), ElementPath.unique(path, u)));
+            table.uniques().forEach(u -> unique(table, u.name(), ElementPath.unique(path, u)));
             table.uniques().forEach(u -> index(u.name(), ElementPath.unique(path, u)));
             table.checks().forEach(c -> constraint(table, c.name(), ElementPath.check(path, c)));
             table.relations()
@@ -80,6 +80,15 @@ final class NameFit {
                                         table,
                                         u.name(),
                                         ElementPath.unique(path, u)));
+    }
+
+    private void unique(Table table, String name, String path) {
+        if (dialect.limits().uniqueKeysAreIndexes()) {
+            fits(name, path);
+            collide(indexes, names.indexScope(), table, name, path);
+        } else {
+            constraint(table, name, path);
+        }
     }
 
     private void column(String name, String path) {

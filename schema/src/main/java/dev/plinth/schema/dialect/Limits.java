@@ -119,6 +119,16 @@ public interface Limits {
         return false;
     }
 
+    /** Whether a unique key is but an index, named apart from those of its own table alone. */
+    default boolean uniqueKeysAreIndexes() {
+        return false;
+    }
+
+    /** Whether an index may have this as a part, though expressions it may not have. */
+    default boolean indexes(String expression) {
+        return false;
+    }
+
     /** With what no table or index may begin, in small letters; empty for nothing. */
     default String reservedPrefix() {
         return "";

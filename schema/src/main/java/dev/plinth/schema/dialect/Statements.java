@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
 
@@ -32,6 +33,11 @@ public interface Statements {
      * indexes, checks and relations that they are part of.
      */
     default List<Column> remakes(Change change) {
+        return List.of();
+    }
+
+    /** The relations that were named after their table, and are named anew when it is renamed. */
+    default List<Relation> namedAfter(Table table) {
         return List.of();
     }
 

@@ -56,7 +56,32 @@ final class Remaking {
         if (!remaking.columns.isEmpty()) {
             live.tables().forEach(t -> wanted.table(t.id()).ifPresent(w -> remaking.keep(t, w)));
         }
+        changes.stream()
+                .filter(Change.RenameTable.class::isInstance)
+                .map(c -> ((Change.RenameTable) c).table().id())
+                .distinct()
+                .forEach(id -> remaking.keepNames(id, dialect));
         return remaking.again;
+    }
+
+    /** An index that came with such a relation goes with it, as MariaDB's do. */
+    private void keepNames(String id, Dialect dialect) {
+        Table before = live.table(id).orElseThrow();
+        Table after = wanted.table(id).orElse(before);
+        List<Relation> named =
+                dialect.statements().namedAfter(before).stream()
+                        .filter(after.relations()::contains)
+                        .filter(r -> !isRemade(r.columns(), r.targetColumns()))
+                        .toList();
+        named.forEach(r -> remake(before, after, r));
+        before.indexes().stream()
+                .filter(i -> after.indexes().contains(i) && !hasOne(before, i))
+                .filter(i -> named.stream().anyMatch(r -> columns(i).equals(r.columns())))
+                .forEach(i -> add(new Change.DropIndex(before, i), new Change.AddIndex(after, i)));
+    }
+
+    private static List<String> columns(Index index) {
+        return index.parts().stream().map(Index.Part::column).toList();
     }
 
     private void note(Change change, Column column) {
@@ -114,12 +139,20 @@ final class Remaking {
         }
         for (Relation relation : before.relations()) {
             if (after.relations().contains(relation)
-                    && (hasOne(relation.columns()) || hasOne(relation.targetColumns()))) {
-                add(
-                        new Change.DropRelation(before, ForeignKey.of(live, before, relation)),
-                        new Change.AddRelation(after, ForeignKey.of(wanted, after, relation)));
+                    && isRemade(relation.columns(), relation.targetColumns())) {
+                remake(before, after, relation);
             }
         }
+    }
+
+    private boolean isRemade(List<String> own, List<String> pointed) {
+        return hasOne(own) || hasOne(pointed);
+    }
+
+    private void remake(Table before, Table after, Relation relation) {
+        add(
+                new Change.DropRelation(before, ForeignKey.of(live, before, relation)),
+                new Change.AddRelation(after, ForeignKey.of(wanted, after, relation)));
     }
 
     private void add(Change drop, Change make) {

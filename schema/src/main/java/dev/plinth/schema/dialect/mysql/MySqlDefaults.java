@@ -40,7 +40,7 @@ public final class MySqlDefaults {
         if (type instanceof BooleanType && shown.startsWith("b'")) {
             return new Default.Value(shown.contains("1") ? "true" : "false");
         }
-        return moment(type, shown) ? new Default.Now() : StandardDiffRules.constant(type, shown);
+        return moment(type, shown) ? new Default.Now() : constant(type, shown);
     }
 
     /** An expression, which may be no more than a constant. */
@@ -54,14 +54,22 @@ public final class MySqlDefaults {
         }
         Optional<String> text = MySqlText.read(shown);
         if (text.isPresent()) {
-            return type instanceof BinaryType
-                    ? new Default.Sql(shown)
-                    : StandardDiffRules.constant(type, text.get());
+            return type instanceof BinaryType ? new Default.Sql(shown) : constant(type, text.get());
         }
         return MySqlText.readBytes(shown)
                 .flatMap(bytes -> value(type, bytes))
                 .or(() -> Constants.of(type, shown))
                 .orElseGet(() -> new Default.Sql(shown));
+    }
+
+    /** The day 0000-00-00 is one to MySQL alone. */
+    private static Default constant(ColumnType type, String text) {
+        return text.startsWith("0000-00-00")
+                        && (type instanceof DateType
+                                || type instanceof TimestampType
+                                || type instanceof ZonedTimestampType)
+                ? new Default.Sql(MySqlText.literal(text))
+                : StandardDiffRules.constant(type, text);
     }
 
     private static boolean moment(ColumnType type, String shown) {

@@ -42,6 +42,9 @@ public class MySqlDialect implements Dialect {
             "STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
 
+    /** A table that has the day 0000-00-00 for a default could not be altered otherwise. */
+    private static final String DEPLOYING = MODE.replace("NO_ZERO_IN_DATE,NO_ZERO_DATE,", "");
+
     private static final int SECONDS_TO_WAIT_FOR_A_TABLE = 60;
 
     private final MySqlTypes types = new MySqlTypes();
@@ -169,6 +172,16 @@ public class MySqlDialect implements Dialect {
         }
 
         @Override
+        public boolean uniqueKeysAreIndexes() {
+            return true;
+        }
+
+        @Override
+        public boolean indexes(String expression) {
+            return MySqlIndexes.BEGINNING.matcher(expression).matches();
+        }
+
+        @Override
         public int indexBytes() {
             return 3072;
         }
@@ -251,7 +264,10 @@ public class MySqlDialect implements Dialect {
     /** Without a limit a deployment would wait a year for a table, and all others behind it. */
     @Override
     public void beforeDeployment(Connection connection) throws SQLException {
-        set(connection, "lock_wait_timeout = " + SECONDS_TO_WAIT_FOR_A_TABLE);
+        set(
+                connection,
+                "sql_mode = '" + DEPLOYING + "'",
+                "lock_wait_timeout = " + SECONDS_TO_WAIT_FOR_A_TABLE);
     }
 
     private static void set(Connection connection, String... settings) throws SQLException {

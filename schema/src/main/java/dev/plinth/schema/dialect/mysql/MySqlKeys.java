@@ -8,6 +8,7 @@ import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.Groups;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.TableName;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ final class MySqlKeys {
     /** Schema, table and name: MySQL gives an index that it makes for a relation the same. */
     private final Set<List<String>> relations = new HashSet<>();
 
+    private final Map<RelationKey, List<Action>> actions = new HashMap<>();
+
     private record IndexKey(
             String schema, String table, String name, boolean unique, String method) {}
 
@@ -45,8 +48,9 @@ final class MySqlKeys {
     }
 
     void read(Set<List<String>> jsonChecks) throws SQLException {
-        relations();
+        Groups<RelationKey, Pair> pairs = pairs();
         indexes();
+        pairs.each(this::relation);
         catalog.each(inspector.checks(), schemas, row -> check(row, jsonChecks));
         catalog.each(
                 "SELECT event_object_schema, event_object_table, trigger_name"
@@ -63,8 +67,7 @@ final class MySqlKeys {
                                 "It stays in force and is left alone."));
     }
 
-    private void relations() throws SQLException {
-        Map<RelationKey, List<Action>> actions = new HashMap<>();
+    private Groups<RelationKey, Pair> pairs() throws SQLException {
         catalog.each(
                 "SELECT constraint_schema, table_name, constraint_name, delete_rule, update_rule"
                         + " FROM information_schema.referential_constraints"
@@ -93,23 +96,43 @@ final class MySqlKeys {
                                         row.getString(5),
                                         row.getString(6),
                                         row.getString(7))));
-        pairs.each(
-                (key, columns) -> {
-                    List<Action> both =
-                            actions.getOrDefault(key, List.of(Action.NO_ACTION, Action.NO_ACTION));
-                    Pair first = columns.getFirst();
-                    find(
-                            key.schema,
-                            key.table,
-                            t ->
-                                    t.relation(
-                                            key.name,
-                                            columns.stream().map(Pair::column).toList(),
-                                            found.name(first.targetSchema, first.target),
-                                            columns.stream().map(Pair::targetColumn).toList(),
-                                            both.getFirst(),
-                                            both.getLast()));
-                });
+        return pairs;
+    }
+
+    /** InnoDB lets a relation lead to whatever an index begins with. */
+    private void relation(RelationKey key, List<Pair> columns) {
+        Pair first = columns.getFirst();
+        TableName target = found.name(first.targetSchema, first.target);
+        List<String> pointed = columns.stream().map(Pair::targetColumn).toList();
+        List<Action> both = actions.getOrDefault(key, List.of(Action.NO_ACTION, Action.NO_ACTION));
+        boolean unique =
+                found.find(first.targetSchema, first.target)
+                        .map(t -> t.hasKey(pointed))
+                        .orElse(true);
+        if (unique) {
+            find(
+                    key.schema,
+                    key.table,
+                    t ->
+                            t.relation(
+                                    key.name,
+                                    columns.stream().map(Pair::column).toList(),
+                                    target,
+                                    pointed,
+                                    both.getFirst(),
+                                    both.getLast()));
+        } else {
+            note(
+                    found.name(key.schema, key.table),
+                    "relations/" + key.name,
+                    "The relation \""
+                            + key.name
+                            + "\" leads to "
+                            + String.join(", ", pointed)
+                            + " of \""
+                            + target
+                            + "\", which may be the same in several rows.");
+        }
     }
 
     private void find(String schema, String table, java.util.function.Consumer<FoundTable> use) {
@@ -170,7 +193,16 @@ final class MySqlKeys {
         List<String> columns = parts.stream().map(Part::name).toList();
         boolean plain = columns.stream().noneMatch(String::isEmpty);
         if (key.name.equals("PRIMARY")) {
-            table.primaryKey("", columns);
+            if (plain) {
+                table.primaryKey("", columns);
+            } else {
+                note(
+                        table.name(),
+                        "primaryKey",
+                        "The primary key of \""
+                                + table.name()
+                                + "\" looks at no more than how a text begins.");
+            }
         } else if (key.unique && plain) {
             table.unique(key.name, columns, true);
         } else if (key.unique || !relations.contains(List.of(key.schema, key.table, key.name))) {
@@ -195,13 +227,20 @@ final class MySqlKeys {
                     if (enforced) {
                         t.check(name, condition);
                     } else {
-                        found.note(
-                                "I003",
+                        note(
                                 t.name(),
                                 "checks/" + name,
-                                "The check \"" + name + "\" is not enforced by the database.",
-                                "It stays as it is unless it is changed here; then it is lost.");
+                                "The check \"" + name + "\" is not enforced by the database.");
                     }
                 });
+    }
+
+    private void note(TableName table, String path, String message) {
+        found.note(
+                "I003",
+                table,
+                path,
+                message,
+                "It stays as it is unless it is changed here; then it is lost.");
     }
 }

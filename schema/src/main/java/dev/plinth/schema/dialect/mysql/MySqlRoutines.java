@@ -75,7 +75,7 @@ final class MySqlRoutines {
         if (of == null) {
             return;
         }
-        ColumnType type = MySqlTypeReader.read(row, false);
+        ColumnType type = MySqlTypeReader.read(row, false, false);
         String sql = text(row, "column_type");
         if (row.getInt("ordinal_position") == 0) {
             of.results().add(new Result(Kind.VALUE, type, sql, null, List.of(), false, false, ""));

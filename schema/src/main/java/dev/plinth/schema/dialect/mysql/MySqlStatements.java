@@ -10,6 +10,7 @@ import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
@@ -304,6 +305,13 @@ public class MySqlStatements extends StandardStatements {
             statements.addAll(conversion().after(table, from.type(), to));
         }
         return statements;
+    }
+
+    /** {@code orders_ibfk_1} and its like (MariaDB 11.4.5, MySQL 8.4: "RENAME TABLE Statement"). */
+    @Override
+    public List<Relation> namedAfter(Table table) {
+        String made = table.name().name() + "_ibfk_";
+        return table.relations().stream().filter(r -> r.name().startsWith(made)).toList();
     }
 
     @Override

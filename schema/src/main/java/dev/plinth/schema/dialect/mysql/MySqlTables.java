@@ -30,6 +30,10 @@ final class MySqlTables {
     private final List<String> schemas;
     private final FoundModel found;
     private final Set<List<String>> json = new HashSet<>();
+
+    /** Schema, table and name of columns that relations lead from or to. */
+    private final Set<List<String>> linked = new HashSet<>();
+
     private final Set<List<String>> jsonChecks = new HashSet<>();
     private final Set<List<String>> caseless = new HashSet<>();
 
@@ -64,6 +68,16 @@ final class MySqlTables {
                     found.view(schema, text(row, "table_name"), query.replace(here, ""), "");
                 });
         catalog.each(inspector.checks(), schemas, this::jsonCheck);
+        catalog.each(
+                "SELECT table_schema, table_name, column_name, referenced_table_schema,"
+                        + " referenced_table_name, referenced_column_name"
+                        + " FROM information_schema.key_column_usage WHERE table_schema IN (?)"
+                        + " AND referenced_table_name IS NOT NULL",
+                schemas,
+                row -> {
+                    linked.add(List.of(row.getString(1), row.getString(2), row.getString(3)));
+                    linked.add(List.of(row.getString(4), row.getString(5), row.getString(6)));
+                });
         catalog.each(
                 "SELECT table_schema, table_name, column_name, column_default, is_nullable,"
                         + " data_type, character_maximum_length, numeric_precision, numeric_scale,"
@@ -113,7 +127,10 @@ final class MySqlTables {
         String table = text(row, "table_name");
         String name = text(row, "column_name");
         boolean required = text(row, "is_nullable").equals("NO");
-        ColumnType type = MySqlTypeReader.read(row, json.contains(List.of(schema, table, name)));
+        List<String> whole = List.of(schema, table, name);
+        boolean linked =
+                this.linked.contains(whole) || text(row, "extra").contains("auto_increment");
+        ColumnType type = MySqlTypeReader.read(row, linked, json.contains(whole));
         FoundTable owner = found.find(schema, table).orElse(null);
         if (owner == null) {
             found.viewColumn(schema, table, name, type, required);
@@ -136,6 +153,19 @@ final class MySqlTables {
                 generated,
                 MARK.matcher(text(row, "column_comment")).replaceFirst(""));
         noteOf(row, schema, table, name, extra);
+        if (linked && text(row, "column_type").matches("bigint.* unsigned.*")) {
+            found.note(
+                    "I003",
+                    found.name(schema, table),
+                    "columns/" + name,
+                    "The column \""
+                            + name
+                            + "\" of \""
+                            + table
+                            + "\" has no sign; numbers above 9223372036854775807 have no place in"
+                            + " a model.",
+                    "It stays as it is unless it is changed here; then it has a sign.");
+        }
     }
 
     private void noteOf(ResultSet row, String schema, String table, String name, String extra)

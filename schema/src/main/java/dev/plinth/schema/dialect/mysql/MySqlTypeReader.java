@@ -31,9 +31,10 @@ final class MySqlTypeReader {
     private MySqlTypeReader() {}
 
     /**
+     * @param linked whether the column numbers itself, or a relation leads from it or to it
      * @param json whether the database checks that a long text is JSON
      */
-    static ColumnType read(ResultSet row, boolean json) throws SQLException {
+    static ColumnType read(ResultSet row, boolean linked, boolean json) throws SQLException {
         String whole = text(row, "column_type");
         boolean unsigned = whole.contains("unsigned");
         int digits = row.getInt("datetime_precision");
@@ -45,7 +46,7 @@ final class MySqlTypeReader {
             case "year" -> IntegerType.SMALL;
             case "mediumint" -> IntegerType.NORMAL;
             case "int" -> unsigned ? IntegerType.BIG : IntegerType.NORMAL;
-            case "bigint" -> unsigned ? UNSIGNED_64 : IntegerType.BIG;
+            case "bigint" -> unsigned && !linked ? UNSIGNED_64 : IntegerType.BIG;
             case "decimal" ->
                     new DecimalType(row.getInt("numeric_precision"), row.getInt("numeric_scale"));
             case "float" -> FloatType.SINGLE;
@@ -57,7 +58,8 @@ final class MySqlTypeReader {
                             ? new ZonedTimestampType(digits)
                             : new TimestampType(digits);
             case "timestamp" -> new ZonedTimestampType(digits);
-            case "char", "varchar" -> new TextType((int) length);
+            case "char", "varchar" ->
+                    length <= MySqlTypes.MAX_TEXT ? new TextType((int) length) : new LongTextType();
             case "longtext" ->
                     json || text(row, "column_comment").endsWith(MySqlStatements.JSON_MARK)
                             ? new JsonType()

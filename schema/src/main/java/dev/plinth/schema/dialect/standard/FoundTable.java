@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -161,6 +162,13 @@ public final class FoundTable {
 
     public Stream<String> columnNames() {
         return columns.stream().map(Column::name);
+    }
+
+    /** Whether a key that was read before tells the rows apart by these columns. */
+    public boolean hasKey(List<String> columnNames) {
+        Set<String> wanted = Set.copyOf(ids(columnNames));
+        return primaryKey != null && Set.copyOf(primaryKey.columns()).equals(wanted)
+                || uniques.stream().anyMatch(u -> Set.copyOf(u.columns()).equals(wanted));
     }
 
     /** Whether there is a column of that name that is never empty. */
