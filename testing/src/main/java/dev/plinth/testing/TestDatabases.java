@@ -22,7 +22,8 @@ public final class TestDatabases {
     public static final TestDatabase HSQLDB = reported(new HsqldbInMemory());
     public static final TestDatabase HSQLDB_FILE = reported(new HsqldbInFile());
 
-    /** Part of a run where the server is installed; {@code ./dev test} installs it. */
+    public static final TestDatabase DERBY = reported(new DerbyInMemory());
+
     /** Not part of a run unless it is named, since not all of the contract passes on it yet. */
     public static final TestDatabase FIREBIRD = reported(new Firebird());
 
@@ -50,6 +51,7 @@ public final class TestDatabases {
                     H2_FILE,
                     HSQLDB,
                     HSQLDB_FILE,
+                    DERBY,
                     SQLITE,
                     DUCKDB,
                     DUCKDB_FILE,

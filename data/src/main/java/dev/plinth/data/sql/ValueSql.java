@@ -50,7 +50,8 @@ final class ValueSql {
         return switch (value) {
             case Value.OfColumn(VisibleColumn column) -> column(column, alias);
             case Value.InJson(Value document, List<JsonStep> path) -> json(document, path, alias);
-            case Value.Cast(Value inner, ColumnType type) -> cast(value(inner, alias), type);
+            case Value.Cast(Value inner, ColumnType type) ->
+                    value(inner, alias).said(v -> queries.cast(v, inner.type(), type));
             case Value.Aggregated(Aggregate aggregate, Value inner) ->
                     aggregated(aggregate, inner == null ? Sql.of("*") : value(inner, alias));
         };

@@ -62,7 +62,7 @@ public final class WriteSql {
 
     private Sql insert(CatalogTable table, List<CatalogColumn> columns, List<WriteRow> rows) {
         if (columns.isEmpty()) {
-            return Sql.table(table).said(queries::insertDefaults);
+            return Sql.table(table).said(queries::insertDefaults, anyOf(table));
         }
         List<Sql> all = new ArrayList<>();
         for (WriteRow row : rows) {
@@ -116,6 +116,15 @@ public final class WriteSql {
                                                 quoted(key),
                                                 quoted(updated)));
         return sql.draft.finish(statement);
+    }
+
+    /** A column that can be told to take its default. */
+    private static Sql anyOf(CatalogTable table) {
+        return table.columns().stream()
+                .filter(c -> !c.isGenerated())
+                .findFirst()
+                .map(Sql::column)
+                .orElse(Sql.NOTHING);
     }
 
     private static List<String> quoted(List<CatalogColumn> columns) {

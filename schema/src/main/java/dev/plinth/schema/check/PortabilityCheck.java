@@ -87,6 +87,9 @@ public final class PortabilityCheck {
             lowered.tables().forEach(this::checksOnNumbered);
         }
         lowered.tables().forEach(t -> t.relations().forEach(r -> types(lowered, t, r)));
+        if (!dialect.limits().unlikePaths()) {
+            new UnlikePaths(model, dialect, report).check();
+        }
         if (!dialect.limits().severalCascadePaths()) {
             new CascadePaths(model, dialect, report).check();
         }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes rows as the statements that insert them into a database made of the model. */
 public final class InsertWriter {
@@ -55,7 +57,19 @@ public final class InsertWriter {
             }
             statements.add(begin + values.stream().collect(Collectors.joining(", ")) + ")");
         }
-        statements.addAll(dialect.statements().restartIdentity(table));
+        statements.addAll(dialect.statements().restartIdentity(table, highest(columns, rows)));
         return statements;
+    }
+
+    /** The highest number of a column that numbers itself. */
+    private static long highest(List<Column> columns, Rows rows) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).identity() != null)
+                .boxed()
+                .flatMap(i -> rows.values().stream().map(row -> row.get(i)))
+                .filter(Objects::nonNull)
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
     }
 }

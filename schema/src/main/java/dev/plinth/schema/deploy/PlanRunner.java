@@ -61,12 +61,13 @@ final class PlanRunner {
                     bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
-                long rows = watched(statement, sql);
+                String filled = dialect.filled(work, sql);
+                long rows = watched(statement, filled);
                 while (step.repeated() && rows > 0) {
                     if (run.progress().isCancelled()) {
                         throw cancelled(step, null);
                     }
-                    rows = watched(statement, sql);
+                    rows = watched(statement, filled);
                 }
             }
         } catch (SQLException e) {

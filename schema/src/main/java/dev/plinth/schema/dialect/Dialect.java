@@ -100,6 +100,14 @@ public interface Dialect {
     }
 
     /**
+     * A statement as it is run: where a database takes nothing but a value, the query for it is
+     * answered first.
+     */
+    default String filled(Connection connection, String sql) throws SQLException {
+        return sql;
+    }
+
+    /**
      * Called before each statement of a deployment: waits so long for what other sessions hold,
      * where {@link #lockTimeout} cannot say it.
      *

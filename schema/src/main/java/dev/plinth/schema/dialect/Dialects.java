@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.cockroach.CockroachDialect;
+import dev.plinth.schema.dialect.derby.DerbyDialect;
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
 import dev.plinth.schema.dialect.firebird.FirebirdDialect;
 import dev.plinth.schema.dialect.generic.GenericDialect;
@@ -38,6 +39,7 @@ public final class Dialects {
                     new SqliteDialect(),
                     new DuckDbDialect(),
                     new HsqldbDialect(),
+                    new DerbyDialect(),
                     new FirebirdDialect());
 
     private Dialects() {}

@@ -156,7 +156,7 @@ public interface Limits {
 
     /**
      * Whether there were days from the 5th to the 14th of October 1582, as ISO 8601 counts; without
-     * them the database refuses these days.
+     * them the database refuses these days or takes them for others.
      */
     default boolean everyDay() {
         return true;
@@ -213,6 +213,14 @@ public interface Limits {
 
     /** Whether a delete may reach the same table along several relations. */
     default boolean severalCascadePaths() {
+        return true;
+    }
+
+    /**
+     * Whether the ways on which a delete reaches a table may differ in what they do there, or all
+     * empty columns, and circles of relations need not all delete.
+     */
+    default boolean unlikePaths() {
         return true;
     }
 }

@@ -146,6 +146,11 @@ public interface Queries {
     /** {@code expression} converted to a type. */
     String cast(String expression, ColumnType type);
 
+    /** As {@link #cast}, for a database that converts each type in a way of its own. */
+    default String cast(String expression, ColumnType from, ColumnType to) {
+        return cast(expression, to);
+    }
+
     /**
      * What follows an INSERT, UPDATE or DELETE to give back columns; empty if it cannot or says so
      * elsewhere in the statement.
@@ -164,7 +169,7 @@ public interface Queries {
 
     /**
      * A whole INSERT of one row of placeholders that updates (or, with no {@code updated} columns,
-     * keeps) the row which has the same key.
+     * keeps) the row which has the same key. Each placeholder may stand there more than once.
      */
     String upsert(
             String quotedTable,
@@ -176,6 +181,15 @@ public interface Queries {
     /** An INSERT of a row that takes nothing but defaults. */
     default String insertDefaults(String quotedTable) {
         return "INSERT INTO " + quotedTable + " DEFAULT VALUES";
+    }
+
+    /**
+     * As {@link #insertDefaults}, for a database where an INSERT must name a column.
+     *
+     * @param quotedColumn any that can be told to take its default
+     */
+    default String insertDefaults(String quotedTable, String quotedColumn) {
+        return insertDefaults(quotedTable);
     }
 
     /** Whether an UPDATE can set a column to {@code DEFAULT}. */
@@ -228,6 +242,14 @@ public interface Queries {
         return "(?![^a]|a)";
     }
 
+    /**
+     * Whether {@link #length} counts and {@link #compareTexts} orders by code points; else a
+     * character beyond U+FFFF counts twice and comes before some that are not.
+     */
+    default boolean knowsCodePoints() {
+        return true;
+    }
+
     /** How many code points a text has. */
     default String length(String text) {
         return "CHAR_LENGTH(" + text + ")";
@@ -246,6 +268,11 @@ public interface Queries {
     /** A condition: the text has the other somewhere inside, compared by code points. */
     default String contains(String text, String part) {
         return "POSITION(" + part + " IN " + text + ") > 0";
+    }
+
+    /** Whether letters of ASCII, and no others, can be made small or capital. */
+    default boolean changesAscii() {
+        return true;
     }
 
     /** The text with A to Z as small letters, all others as they are. */
@@ -270,6 +297,19 @@ public interface Queries {
     /** Texts joined; null if one is. */
     default String concatenated(List<String> texts) {
         return String.join(" || ", texts);
+    }
+
+    /**
+     * A text as one of the values of a CASE or COALESCE, which in some databases must be all of
+     * limited length or all of unlimited.
+     */
+    default String branch(String text, boolean unlimited) {
+        return text;
+    }
+
+    /** NULL as a value of a type. */
+    default String nothing(ColumnType type) {
+        return "NULL";
     }
 
     /** A boolean value as a condition. */

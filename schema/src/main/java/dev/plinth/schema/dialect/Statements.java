@@ -110,6 +110,15 @@ public interface Statements {
         return List.of();
     }
 
+    /**
+     * As {@link #restartIdentity}, in a script that has written rows of its own.
+     *
+     * @param highest of their numbers, 0 for none
+     */
+    default List<String> restartIdentity(Table table, long highest) {
+        return restartIdentity(table);
+    }
+
     /** What stands between two statements in a script; {@code GO} and {@code /} live here. */
     default String terminator() {
         return ";\n";

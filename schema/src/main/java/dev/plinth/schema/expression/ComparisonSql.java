@@ -33,9 +33,14 @@ final class ComparisonSql {
             return doubles.operand(left) + " " + operator.sql() + " " + doubles.operand(right);
         }
         return switch (kind) {
-            case TEXT ->
-                    queries.compareTexts(
-                            writer.compared(left), operator.sql(), writer.compared(right));
+            case TEXT -> {
+                boolean orders = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
+                if (orders && !queries.knowsCodePoints()) {
+                    throw new Unsayable("It asks which text comes first.");
+                }
+                yield queries.compareTexts(
+                        writer.compared(left), operator.sql(), writer.compared(right));
+            }
             case NUMBER -> numbers.compare(left, operator, right);
             case DURATION -> elapsed(operator, left, right);
             case BOOLEAN, UUID ->

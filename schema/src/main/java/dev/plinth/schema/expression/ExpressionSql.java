@@ -92,7 +92,7 @@ final class ExpressionSql {
         return switch (node) {
             case Node.Literal(ValueType _, Object truth) ->
                     Boolean.TRUE.equals(truth) ? "1 = 1" : "1 = 0";
-            case Node.Nothing _ -> "1 = NULL";
+            case Node.Nothing _ -> "1 = " + queries.nothing(IntegerType.NORMAL);
             case Node.Logic(boolean all, Node left, Node right) ->
                     inLogic(left, all) + (all ? " AND " : " OR ") + inLogic(right, all);
             case Node.Not(Node operand) -> "NOT (" + condition(operand) + ")";
@@ -171,7 +171,11 @@ final class ExpressionSql {
     /** What every kind has in common: one of several values, each written by {@code branch}. */
     String either(Node node, java.util.function.Function<Node, String> branch) {
         return switch (node) {
-            case Node.Nothing _ -> "NULL";
+            case Node.Nothing(ValueType type) ->
+                    switch (type.kind()) {
+                        case DURATION, OPAQUE, NULL -> "NULL";
+                        default -> queries.nothing(type.columnType());
+                    };
             case Node.Conditional conditional ->
                     "CASE WHEN "
                             + condition(conditional.condition())

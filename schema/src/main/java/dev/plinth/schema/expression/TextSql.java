@@ -1,6 +1,7 @@
 package dev.plinth.schema.expression;
 
 import dev.plinth.schema.dialect.Queries;
+import dev.plinth.schema.type.TextType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,31 @@ final class TextSql {
             case Node.Literal literal -> writer.constant(literal);
             case Node.ColumnValue column -> writer.column(column);
             case Node.Call call when call.function() != Function.COALESCE -> function(call);
-            default -> writer.either(node, writer::value);
+            default -> {
+                boolean unlimited = isUnlimited(node);
+                yield writer.either(node, n -> queries.branch(writer.value(n), unlimited));
+            }
         };
+    }
+
+    /** Whether a column in it is of a text without a length. */
+    private static boolean isUnlimited(Node node) {
+        return node instanceof Node.ColumnValue column
+                        && column.type().kind() == Kind.TEXT
+                        && !(column.columnType() instanceof TextType)
+                || node.operands().stream().anyMatch(TextSql::isUnlimited);
     }
 
     private String function(Node.Call call) {
         String text = writer.operand(call.operands().getFirst());
         return switch (call.function()) {
-            case SIZE -> queries.length(text);
-            case LOWER -> queries.lowerAscii(text);
-            case UPPER -> queries.upperAscii(text);
+            case SIZE -> {
+                if (!queries.knowsCodePoints()) {
+                    throw new Unsayable("It counts the characters of a text.");
+                }
+                yield queries.length(text);
+            }
+            case LOWER, UPPER -> cased(call.function(), text);
             case TRIM -> queries.trimmed(text).orElseThrow(() -> new Unsayable("It trims a text."));
             case CONCATENATE -> {
                 List<String> texts = new ArrayList<>();
@@ -69,6 +85,13 @@ final class TextSql {
             case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, COALESCE, ABSOLUTE, ROUND ->
                     throw new IllegalStateException("no text: " + call.function());
         };
+    }
+
+    private String cased(Function function, String text) {
+        if (!queries.changesAscii()) {
+            throw new Unsayable("It changes letters to small or capital ones.");
+        }
+        return function == Function.LOWER ? queries.lowerAscii(text) : queries.upperAscii(text);
     }
 
     private void flatten(Node node, List<String> texts) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A deployment that is killed anywhere is gone on with, or undone, and loses nothing. */
 class KilledDeploymentTest {
-    private static final Set<String> IN_MEMORY = Set.of("h2", "hsqldb", "duckdb");
+    private static final Set<String> IN_MEMORY = Set.of("h2", "hsqldb", "duckdb", "derby");
 
     static List<TestDatabase> products() {
         return TestDatabases.selected().stream().filter(d -> !d.name().contains("-")).toList();

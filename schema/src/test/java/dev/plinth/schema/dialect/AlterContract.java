@@ -249,11 +249,11 @@ abstract class AlterContract extends LiveDatabase {
         Table two = with(without, c -> c.withDefault(new Default.Value("two")));
         create(without, "x");
         becomes(without, one);
-        execute(dialect.queries().insertDefaults(names.quote("t")));
+        execute(dialect.queries().insertDefaults(names.quote("t"), names.quote("id")));
         becomes(one, two);
-        execute(dialect.queries().insertDefaults(names.quote("t")));
+        execute(dialect.queries().insertDefaults(names.quote("t"), names.quote("id")));
         becomes(two, without);
-        execute(dialect.queries().insertDefaults(names.quote("t")));
+        execute(dialect.queries().insertDefaults(names.quote("t"), names.quote("id")));
         holds(without, "a", "x", "one", "two", null);
     }
 
@@ -501,7 +501,7 @@ abstract class AlterContract extends LiveDatabase {
         Table target = Samples.table("target");
         Table without = of(IntegerType.BIG);
         create(Samples.model(target, without));
-        execute(dialect.queries().insertDefaults(names.quote("target")));
+        execute(dialect.queries().insertDefaults(names.quote("target"), names.quote("id")));
         insert(without, List.of("a"), 1L);
         Table restricted = without.withRelations(List.of(relation(Action.NO_ACTION)));
         Table cascading = without.withRelations(List.of(relation(Action.CASCADE)));

@@ -74,7 +74,7 @@ abstract class FaultContract extends LiveDatabase {
                                                 Action.NO_ACTION)));
         Model model = Samples.model(target, table);
         create(model);
-        execute(dialect.queries().insertDefaults(names.quote("target")));
+        execute(dialect.queries().insertDefaults(names.quote("target"), names.quote("id")));
         insert(table, List.of("id", "näme \"x\"", "to"), 1L, SECRET, 1L);
     }
 

@@ -66,6 +66,10 @@ abstract class LiveDatabase {
 
     @AfterEach
     void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            // What failed halfway; some do not close before.
+            connection.rollback();
+        }
         connection.close();
         database.close();
     }
@@ -74,7 +78,7 @@ abstract class LiveDatabase {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 try {
-                    boolean rows = statement.execute(sql);
+                    boolean rows = statement.execute(dialect.filled(connection, sql));
                     while (rows || statement.getUpdateCount() >= 0) {
                         rows = statement.getMoreResults();
                     }

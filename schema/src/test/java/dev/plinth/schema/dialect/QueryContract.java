@@ -23,6 +23,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The parts of queries, run. */
@@ -124,17 +126,18 @@ abstract class QueryContract extends LiveDatabase {
 
     @Test
     void casts() throws SQLException {
-        assertThat(cast("'12'", IntegerType.NORMAL)).isEqualTo(12L);
-        assertThat(cast("12", TEXT)).isEqualTo("12");
-        assertThat(cast("'1.25'", new DecimalType(10, 2)))
+        assertThat(cast("'12'", TEXT, IntegerType.NORMAL)).isEqualTo(12L);
+        assertThat(cast("12", IntegerType.NORMAL, TEXT)).isEqualTo("12");
+        assertThat(cast("'1.25'", TEXT, new DecimalType(10, 2)))
                 .isEqualTo(new java.math.BigDecimal("1.25"));
-        assertThat(cast("'2024-02-29'", new DateType()))
+        assertThat(cast("'2024-02-29'", TEXT, new DateType()))
                 .isEqualTo(java.time.LocalDate.of(2024, 2, 29));
-        assertThat(cast("1", new BooleanType())).isEqualTo(true);
+        assertThat(cast("1", IntegerType.NORMAL, new BooleanType())).isEqualTo(true);
     }
 
-    private @Nullable Object cast(String expression, ColumnType type) throws SQLException {
-        String selected = types.selection(type, queries.cast(expression, type));
+    private @Nullable Object cast(String expression, ColumnType from, ColumnType type)
+            throws SQLException {
+        String selected = types.selection(type, queries.cast(expression, from, type));
         return query(
                         "SELECT "
                                 + selected
@@ -182,24 +185,40 @@ abstract class QueryContract extends LiveDatabase {
         assertThat(idsWhere(quote("n") + " = 9")).isEmpty();
     }
 
+    /** Values are marks until the statement is written, since each may stand there twice. */
     private void upsert(String name, @Nullable Long n, List<String> updated) throws SQLException {
-        String sql =
+        String marked =
                 queries.upsert(
                         quote("t"),
                         List.of(quote("name"), quote("n")),
-                        List.of(types.placeholder(TEXT), types.placeholder(IntegerType.NORMAL)),
+                        List.of("#name", "#n"),
                         List.of(quote("name")),
                         updated.stream().map(this::quote).toList());
+        List<String> marks =
+                Pattern.compile("#n(?:ame)?")
+                        .matcher(marked)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        String sql =
+                marked.replace("#name", types.placeholder(TEXT))
+                        .replace("#n", types.placeholder(IntegerType.NORMAL));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            types.bind(statement, 1, TEXT, name);
-            types.bind(statement, 2, IntegerType.NORMAL, n);
+            int index = 1;
+            for (String mark : marks) {
+                if (mark.equals("#name")) {
+                    types.bind(statement, index++, TEXT, name);
+                } else {
+                    types.bind(statement, index++, IntegerType.NORMAL, n);
+                }
+            }
             statement.executeUpdate();
         }
     }
 
     @Test
     void aRowOfDefaults() throws SQLException {
-        execute(queries.insertDefaults(quote("t")));
+        execute(queries.insertDefaults(quote("t"), quote("id")));
         assertThat(ids("")).hasSize(5);
     }
 
@@ -215,7 +234,7 @@ abstract class QueryContract extends LiveDatabase {
     void aRowIsLockedUntilTheTransactionEnds() throws SQLException {
         Table lock = Samples.table("lock");
         create(Samples.model(lock));
-        execute(queries.insertDefaults(quote("lock")));
+        execute(queries.insertDefaults(quote("lock"), quote("id")));
         connection.setAutoCommit(false);
         lock(connection);
         try (var other = connect()) {

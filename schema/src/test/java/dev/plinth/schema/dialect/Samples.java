@@ -312,7 +312,9 @@ final class Samples {
                                         List.of("egg"),
                                         "egg",
                                         List.of("id"),
-                                        Action.SET_NULL))),
+                                        dialect.limits().unlikePaths()
+                                                ? Action.SET_NULL
+                                                : Action.CASCADE))),
                 egg.withRelations(
                         List.of(
                                 relation(

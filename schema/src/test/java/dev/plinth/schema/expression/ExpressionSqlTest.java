@@ -31,6 +31,41 @@ class ExpressionSqlTest {
                             // no microseconds in its functions of time
                             "duration('90m') < ends - starts",
                             "ends - starts <= duration('8h')",
+                            "starts + duration('1h30m') == ends"),
+                    "derby",
+                    Set.of(
+                            // more than 31 digits; counting, ordering, trimming and matching texts;
+                            // moments are moved in the zone of the server
+                            "big * big > 1",
+                            "duration('90m') < ends - starts",
+                            "ends - starts <= duration('8h')",
+                            "name < 'a'",
+                            "name < 'b'",
+                            "name > 'z'",
+                            "name > 'Ａ'",
+                            "name.lowerAscii() == 'abcÉ'",
+                            "name.matches('')",
+                            "name.matches('A')",
+                            "name.matches('^(?:ab|cd)*$')",
+                            "name.matches('^.$')",
+                            "name.matches('^[-+]?[0-9]{1,3}$')",
+                            "name.matches('^[A-Z]{2}[0-9]+$')",
+                            "name.matches('^[^,]+$')",
+                            "name.matches('^b')",
+                            "name.matches('a|b')",
+                            "name.matches('b')",
+                            "name.matches(r'[\\[\\]]')",
+                            "name.matches(r'^[^@\\s]+@[^@\\s]+$')",
+                            "name.matches(r'^\\d+$')",
+                            "name.matches(r'^\\w+\\.\\w+$')",
+                            "name.size() > 0",
+                            "name.trim() == ''",
+                            "name.trim() == 'a b'",
+                            "name.trim().size() > 0 && name.size() <= 50",
+                            "name.upperAscii() == 'ABCé'",
+                            "size(name) == 0",
+                            "size(name) == 2",
+                            "size(name) == 3",
                             "starts + duration('1h30m') == ends"));
 
     /** Without Firebird, whose decimals have 18 digits: the sample's have more. */

@@ -152,6 +152,9 @@ final class LiveSample implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
         connection.close();
         database.close();
     }

@@ -148,7 +148,7 @@ final class SqlTypes {
         set(
                 column,
                 bits ? "varbinary" + text.toString().replaceFirst("^[^(]*", "") : text + zone,
-                words.remarked(all),
+                words.remarked(all) + (bits ? " FOR BIT DATA" : ""),
                 list);
         if (words.take("SUB_TYPE")) {
             String kind = words.next().text();
