@@ -131,6 +131,15 @@ class ConnectionIT {
                 "jdbc:duckdb:https://evil/x.db",
                 "jdbc:duckdb:x.db;session_init_sql_file=/tmp/evil.sql",
                 "jdbc:derby:memory:x",
+                "jdbc:derby:shop;create=true",
+                "jdbc:derby:jar:(/tmp/evil.jar)shop",
+                "jdbc:derby:classpath:shop",
+                "jdbc:derby://host/../etc/passwd",
+                "jdbc:derby://host/x;create=true",
+                "jdbc:derby://host/x;drop=true",
+                "jdbc:derby://host/x;restoreFrom=/tmp/evil",
+                "jdbc:derby://host/x;ssl=basic;traceFile=/etc/cron.d/x",
+                "jdbc:derby://host/x;user=me;password=secret",
                 "jdbc:db2://evil/x:clientRerouteServerListJNDIName=ldap://evil/x;",
                 "http://example.org"
             })

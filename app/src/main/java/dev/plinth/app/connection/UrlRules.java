@@ -84,95 +84,123 @@ public final class UrlRules {
                     "createdatabaseifnotexist",
                     "zerodatetimebehavior");
     private static final Map<String, Form> FORMS =
-            Map.of(
-                    "postgresql",
-                    POSTGRESQL,
-                    "mysql",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:mysql://(?<hosts>"
-                                            + HOSTS
-                                            + ")/("
-                                            + NAME
-                                            + ")(?:\\?(?<parameters>.*))?"),
-                            "&",
-                            MYSQL_PARAMETERS,
-                            "jdbc:mysql://host:3306/database"),
-                    "mariadb",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:mariadb://(?<hosts>"
-                                            + HOSTS
-                                            + ")/("
-                                            + NAME
-                                            + ")(?:\\?(?<parameters>.*))?"),
-                            "&",
-                            MYSQL_PARAMETERS,
-                            "jdbc:mariadb://host:3306/database"),
-                    "sqlserver",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:sqlserver://(?<hosts>[A-Za-z0-9._\\-]+(?:\\\\[\\w$]+)?(?::\\d{1,5})?)(?:;(?<parameters>.*))?"),
-                            ";",
-                            Set.of(
-                                    "databasename",
-                                    "database",
-                                    "encrypt",
-                                    "trustservercertificate",
-                                    "hostnameincertificate",
-                                    "logintimeout",
-                                    "sockettimeout",
-                                    "applicationname",
-                                    "instancename",
-                                    "multisubnetfailover",
-                                    "applicationintent",
-                                    "sendstringparametersasunicode"),
-                            "jdbc:sqlserver://host:1433;databaseName=database"),
-                    "oracle",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:oracle:thin:@(?://)?(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)[/:]("
-                                            + NAME
-                                            + ")(?<parameters>)"),
-                            "&",
-                            Set.of(),
-                            "jdbc:oracle:thin:@//host:1521/service"),
-                    "h2",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:h2:(?:tcp|ssl)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w./~\\-]+)(?:;(?<parameters>.*))?"),
-                            ";",
-                            Set.of("schema", "ifexists", "lock_timeout", "mode", "non_keywords"),
-                            "jdbc:h2:tcp://host:9092/./database"),
-                    "hsqldb",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:hsqldb:(?:hsqls?|https?)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w.\\-]*)(?:;(?<parameters>.*))?"),
-                            ";",
-                            Set.of("ifexists", "default_schema"),
-                            "jdbc:hsqldb:hsql://host:9001/database"),
-                    "sqlite",
-                    new Form(
-                            Pattern.compile("jdbc:sqlite:(?<file>[^?:]+)(?:\\?(?<parameters>.*))?"),
-                            "&",
-                            Set.of("busy_timeout", "journal_mode", "synchronous"),
-                            "jdbc:sqlite:shop.db"),
+            Map.ofEntries(
+                    Map.entry("postgresql", POSTGRESQL),
+                    Map.entry(
+                            "mysql",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:mysql://(?<hosts>"
+                                                    + HOSTS
+                                                    + ")/("
+                                                    + NAME
+                                                    + ")(?:\\?(?<parameters>.*))?"),
+                                    "&",
+                                    MYSQL_PARAMETERS,
+                                    "jdbc:mysql://host:3306/database")),
+                    Map.entry(
+                            "mariadb",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:mariadb://(?<hosts>"
+                                                    + HOSTS
+                                                    + ")/("
+                                                    + NAME
+                                                    + ")(?:\\?(?<parameters>.*))?"),
+                                    "&",
+                                    MYSQL_PARAMETERS,
+                                    "jdbc:mariadb://host:3306/database")),
+                    Map.entry(
+                            "sqlserver",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:sqlserver://(?<hosts>[A-Za-z0-9._\\-]+(?:\\\\[\\w$]+)?(?::\\d{1,5})?)(?:;(?<parameters>.*))?"),
+                                    ";",
+                                    Set.of(
+                                            "databasename",
+                                            "database",
+                                            "encrypt",
+                                            "trustservercertificate",
+                                            "hostnameincertificate",
+                                            "logintimeout",
+                                            "sockettimeout",
+                                            "applicationname",
+                                            "instancename",
+                                            "multisubnetfailover",
+                                            "applicationintent",
+                                            "sendstringparametersasunicode"),
+                                    "jdbc:sqlserver://host:1433;databaseName=database")),
+                    Map.entry(
+                            "oracle",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:oracle:thin:@(?://)?(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)[/:]("
+                                                    + NAME
+                                                    + ")(?<parameters>)"),
+                                    "&",
+                                    Set.of(),
+                                    "jdbc:oracle:thin:@//host:1521/service")),
+                    Map.entry(
+                            "h2",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:h2:(?:tcp|ssl)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w./~\\-]+)(?:;(?<parameters>.*))?"),
+                                    ";",
+                                    Set.of(
+                                            "schema",
+                                            "ifexists",
+                                            "lock_timeout",
+                                            "mode",
+                                            "non_keywords"),
+                                    "jdbc:h2:tcp://host:9092/./database")),
+                    Map.entry(
+                            "hsqldb",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:hsqldb:(?:hsqls?|https?)://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w.\\-]*)(?:;(?<parameters>.*))?"),
+                                    ";",
+                                    Set.of("ifexists", "default_schema"),
+                                    "jdbc:hsqldb:hsql://host:9001/database")),
+                    Map.entry(
+                            "sqlite",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:sqlite:(?<file>[^?:]+)(?:\\?(?<parameters>.*))?"),
+                                    "&",
+                                    Set.of("busy_timeout", "journal_mode", "synchronous"),
+                                    "jdbc:sqlite:shop.db")),
                     // Settings would follow a semicolon; one of them names a file of SQL to run.
-                    "duckdb",
-                    new Form(
-                            Pattern.compile("jdbc:duckdb:(?<file>[^?:;]+)(?<parameters>)"),
-                            ";",
-                            Set.of(),
-                            "jdbc:duckdb:shop.duckdb"),
+                    Map.entry(
+                            "duckdb",
+                            new Form(
+                                    Pattern.compile("jdbc:duckdb:(?<file>[^?:;]+)(?<parameters>)"),
+                                    ";",
+                                    Set.of(),
+                                    "jdbc:duckdb:shop.duckdb")),
                     // What follows the host is a file or an alias of the server.
-                    "firebird",
-                    new Form(
-                            Pattern.compile(
-                                    "jdbc:firebird://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/"
-                                            + "(?:[A-Za-z]:)?[\\w./\\-]+(?:\\?(?<parameters>.*))?"),
-                            "&",
-                            Set.of("encoding", "wirecrypt", "connecttimeout", "sockettimeout"),
-                            "jdbc:firebird://host:3050/database"));
+                    Map.entry(
+                            "firebird",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:firebird://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/"
+                                                + "(?:[A-Za-z]:)?[\\w./\\-]+(?:\\?(?<parameters>.*))?"),
+                                    "&",
+                                    Set.of(
+                                            "encoding",
+                                            "wirecrypt",
+                                            "connecttimeout",
+                                            "sockettimeout"),
+                                    "jdbc:firebird://host:3050/database")),
+                    // A database in files may run any code of Java, and its URL make, restore or
+                    // drop one.
+                    Map.entry(
+                            "derby",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:derby://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/([\\w.\\-]+)(?:;(?<parameters>.*))?"),
+                                    ";",
+                                    Set.of("ssl"),
+                                    "jdbc:derby://host:1527/database")));
 
     /** Those that have a file in place of hosts. */
     private static final Set<String> FILES = Set.of("sqlite", "duckdb");
@@ -284,6 +312,11 @@ public final class UrlRules {
         }
         if (product.equals("hsqldb")) {
             return "Only a server can be reached, for its files hold statements to be run: "
+                    + form.example
+                    + ".";
+        }
+        if (product.equals("derby")) {
+            return "Only a server can be reached, for what is in files may run code of its own: "
                     + form.example
                     + ".";
         }

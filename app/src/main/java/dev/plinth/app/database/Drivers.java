@@ -27,18 +27,26 @@ import java.util.stream.Stream;
 public final class Drivers {
     /** By class name, since {@link java.sql.DriverManager} would load every driver there is. */
     private static final Map<String, List<String>> CLASSES =
-            Map.of(
-                    "h2", List.of("org.h2.Driver"),
-                    "hsqldb", List.of("org.hsqldb.jdbc.JDBCDriver"),
-                    "sqlite", List.of("org.sqlite.JDBC"),
-                    "duckdb", List.of("org.duckdb.DuckDBDriver"),
-                    "postgresql", List.of("org.postgresql.Driver"),
-                    "mariadb", List.of("org.mariadb.jdbc.Driver"),
+            Map.ofEntries(
+                    Map.entry("h2", List.of("org.h2.Driver")),
+                    Map.entry("hsqldb", List.of("org.hsqldb.jdbc.JDBCDriver")),
+                    Map.entry("sqlite", List.of("org.sqlite.JDBC")),
+                    Map.entry("duckdb", List.of("org.duckdb.DuckDBDriver")),
+                    Map.entry("postgresql", List.of("org.postgresql.Driver")),
+                    Map.entry("mariadb", List.of("org.mariadb.jdbc.Driver")),
                     // MariaDB's driver speaks MySQL too, when told to.
-                    "mysql", List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver"),
-                    "sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver"),
-                    "oracle", List.of("oracle.jdbc.OracleDriver"),
-                    "firebird", List.of("org.firebirdsql.jdbc.FBDriver"));
+                    Map.entry(
+                            "mysql",
+                            List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver")),
+                    Map.entry("sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver")),
+                    Map.entry("oracle", List.of("oracle.jdbc.OracleDriver")),
+                    Map.entry("firebird", List.of("org.firebirdsql.jdbc.FBDriver")),
+                    // One for servers and one for databases within this process.
+                    Map.entry(
+                            "derby",
+                            List.of(
+                                    "org.apache.derby.client.ClientAutoloadedDriver",
+                                    "org.apache.derby.iapi.jdbc.AutoloadedDriver")));
 
     private final ClassLoader loader;
 
@@ -80,9 +88,12 @@ public final class Drivers {
 
     /** The driver for a JDBC URL; empty when there is none. */
     public Optional<Driver> of(String url) {
-        Optional<Driver> known = ofProduct(product(url));
-        if (known.isPresent()) {
-            return known;
+        List<Driver> known = allOf(product(url)).toList();
+        if (!known.isEmpty()) {
+            return known.stream()
+                    .filter(driver -> accepts(driver, url))
+                    .findFirst()
+                    .or(() -> Optional.of(known.getFirst()));
         }
         for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
             if (accepts(driver, url)) {
@@ -99,9 +110,12 @@ public final class Drivers {
 
     /** The driver of one of {@link #products}. */
     public Optional<Driver> ofProduct(String product) {
+        return allOf(product).findFirst();
+    }
+
+    private Stream<Driver> allOf(String product) {
         return CLASSES.getOrDefault(product, List.of()).stream()
-                .flatMap(name -> instance(name).stream())
-                .findFirst();
+                .flatMap(name -> instance(name).stream());
     }
 
     /** What to do when there is none for a URL. */

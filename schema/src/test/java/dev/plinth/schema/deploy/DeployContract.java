@@ -454,10 +454,7 @@ abstract class DeployContract {
                                             Consent.to(shown, ALL),
                                             impatient,
                                             Progress.SILENT));
-            assertThat(refusal.problems())
-                    .extracting(p -> p.code())
-                    .first()
-                    .isEqualTo(heldUp());
+            assertThat(refusal.problems()).extracting(p -> p.code()).first().isEqualTo(heldUp());
             other.rollback();
         }
         deploy(wanted);

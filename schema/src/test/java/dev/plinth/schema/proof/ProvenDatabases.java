@@ -6,8 +6,9 @@ import dev.plinth.testing.TestDatabases;
 import java.util.List;
 
 /**
- * The databases that chance is let loose on. On HSQLDB, Derby and DuckDB some cases still fail: they are
- * tried when they are named, {@code -Dplinth.databases=hsqldb}, and belong here once none does.
+ * The databases that chance is let loose on. On HSQLDB, Derby and DuckDB some cases still fail:
+ * they are tried when they are named, {@code -Dplinth.databases=hsqldb}, and belong here once none
+ * does.
  */
 final class ProvenDatabases {
     private ProvenDatabases() {}

@@ -96,6 +96,12 @@ public final class DerbyDialect implements Dialect {
     }
 
     @Override
+    public String driverAdvice() {
+        return "Put derby.jar, derbyshared.jar and, for a server, derbyclient.jar (on Maven"
+                + " Central) into the folder \"drivers\".";
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(
                 Capability.TRANSACTIONAL_DDL,

@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.standard.StandardStatements;
+import dev.plinth.schema.dialect.standard.Unwritable;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
@@ -227,17 +228,8 @@ final class DerbyStatements extends StandardStatements {
     }
 
     private static PlinthException refusal(Column from, Column to) {
-        return PlinthException.of(
-                "S006",
-                "",
-                "Apache Derby makes no "
-                        + to.type().text()
-                        + " of "
-                        + from.type().text()
-                        + ", as the column \""
-                        + to.name()
-                        + "\" asks.",
-                "Add a column of the new type, fill it, and drop the old one.");
+        return Unwritable.because(
+                "Apache Derby", "makes no " + to.type().text() + " of " + from.type().text());
     }
 
     @Override
