@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Preflight;
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.InvalidValueException;
 
 import java.sql.Connection;
@@ -83,10 +84,7 @@ final class Preflighter {
         return String.join(", ", parts);
     }
 
-    /**
-     * Tries the conversion here rather than in SQL: databases differ in what they silently accept
-     * (SQLite casts 'Product 1' to 0, MariaDB to 0 with a warning).
-     */
+    /** Tries the conversion here rather than in SQL: databases differ in what they accept. */
     private Finding convert(int step, Preflight.Conversion preflight) throws SQLException {
         long misfits = 0;
         List<String> examples = new ArrayList<>();
@@ -98,10 +96,10 @@ final class Preflighter {
                     if (value == null) {
                         continue;
                     }
-                    String text = preflight.from().format(value);
-                    if (!fits(preflight, text)) {
+                    if (isHit(preflight, value)) {
                         misfits++;
                         if (examples.size() < EXAMPLES) {
+                            String text = preflight.from().format(value);
                             String row = told(rows, 2, preflight.key());
                             examples.add(row.isEmpty() ? text : text + " (" + row + ")");
                         }
@@ -112,12 +110,15 @@ final class Preflighter {
         return new Finding(step, preflight, misfits, examples);
     }
 
-    private static boolean fits(Preflight.Conversion preflight, String text) {
+    private static boolean isHit(Preflight.Conversion preflight, Object value) {
+        if (!preflight.blocking()) {
+            return Conversion.changes(value, preflight.from(), preflight.to());
+        }
         try {
-            preflight.to().parse(text);
-            return true;
-        } catch (InvalidValueException e) {
+            Conversion.of(value, preflight.from(), preflight.to());
             return false;
+        } catch (InvalidValueException e) {
+            return true;
         }
     }
 }

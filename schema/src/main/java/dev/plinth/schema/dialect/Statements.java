@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
+import dev.plinth.schema.type.ColumnType;
 
 import java.util.List;
 
@@ -27,6 +28,14 @@ public interface Statements {
      * @throws dev.plinth.schema.problem.PlinthException when it is not {@link #knows known}
      */
     List<String> write(Change change);
+
+    /**
+     * Whether a change of a column's type takes its values along, as {@link
+     * dev.plinth.schema.type.Conversion} has it. A column without values can always be changed.
+     */
+    default boolean converts(ColumnType from, ColumnType to) {
+        return true;
+    }
 
     /**
      * The columns that the change drops and makes again, by which the database drops all keys,

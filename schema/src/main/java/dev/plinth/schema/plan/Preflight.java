@@ -35,7 +35,8 @@ public sealed interface Preflight {
             implements Preflight {}
 
     /**
-     * Counts the values that are no values of another type.
+     * Counts the values that cannot become values of another type, or, where it does not block,
+     * those that come out as others.
      *
      * @param sql gives the values of the column that are not null, each with the key of its row
      */

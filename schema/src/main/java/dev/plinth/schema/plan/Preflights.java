@@ -5,6 +5,7 @@ import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
+import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.diff.Move;
 import dev.plinth.schema.model.Check;
@@ -21,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The questions that a change asks the live data, as it stands before anything has run. */
 final class Preflights {
     private final Names names;
     private final Types types;
+    private final Statements statements;
     private final LiveNames live;
     private final List<Move> moves;
     private final Foreseen foreseen;
@@ -40,6 +41,7 @@ final class Preflights {
         this.moves = moves;
         this.names = dialect.names();
         this.types = dialect.types();
+        this.statements = dialect.statements();
         this.live = live;
         this.foreseen = new Foreseen(dialect, live, changes);
     }
@@ -180,7 +182,7 @@ final class Preflights {
         List<Preflight> questions = new ArrayList<>();
         String column = name(table, to);
         if (retyped) {
-            conversion(table, from, to, column).ifPresentOrElse(questions::add, () -> {});
+            questions.addAll(conversion(table, from, to, column));
         }
         if (required) {
             questions.add(
@@ -192,30 +194,48 @@ final class Preflights {
         return questions;
     }
 
-    private Optional<Preflight> conversion(Table table, Column from, Column to, String column) {
-        Risk risk = TypeChange.risk(from.type(), to.type());
-        if (risk == Risk.SAFE) {
-            return Optional.empty();
+    private List<Preflight> conversion(Table table, Column from, Column to, String column) {
+        if (!statements.converts(from.type(), to.type())) {
+            return List.of(
+                    hits(
+                            "values in "
+                                    + label(table, to)
+                                    + " that the database cannot turn into "
+                                    + to.type().text(),
+                            table,
+                            column + " IS NOT NULL"));
         }
-        ColumnType type = to.type();
-        String question = "values in " + label(table, to) + " that do not fit " + describe(type);
-        return Optional.of(
-                new Preflight.Conversion(
-                        question,
-                        "SELECT "
-                                + Stream.concat(
-                                                Stream.of(types.selection(from.type(), column)),
-                                                key(table).stream().map(c -> selection("", c)))
-                                        .collect(Collectors.joining(", "))
-                                + " FROM "
-                                + from(table)
-                                + " WHERE "
-                                + column
-                                + " IS NOT NULL",
-                        from.type(),
-                        type,
-                        key(table),
-                        risk == Risk.DATA_DEPENDENT));
+        return switch (TypeChange.risk(from.type(), to.type())) {
+            case SAFE -> List.of();
+            case DATA_DEPENDENT -> List.of(conversion(table, from, to, column, true));
+            case LOSSY, DESTRUCTIVE ->
+                    List.of(
+                            conversion(table, from, to, column, true),
+                            conversion(table, from, to, column, false));
+        };
+    }
+
+    private Preflight conversion(
+            Table table, Column from, Column to, String column, boolean blocking) {
+        List<String> read = new ArrayList<>();
+        read.add(types.selection(from.type(), column));
+        key(table).forEach(c -> read.add(selection("", c)));
+        return new Preflight.Conversion(
+                "values in "
+                        + label(table, to)
+                        + (blocking ? " that do not fit " : " that change as they become ")
+                        + (blocking ? describe(to.type()) : to.type().text()),
+                "SELECT "
+                        + String.join(", ", read)
+                        + " FROM "
+                        + from(table)
+                        + " WHERE "
+                        + column
+                        + " IS NOT NULL",
+                from.type(),
+                to.type(),
+                key(table),
+                blocking);
     }
 
     private static String describe(ColumnType type) {

@@ -4,6 +4,7 @@ import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
@@ -18,7 +19,7 @@ import dev.plinth.schema.type.UuidType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 /** What a change of a column's type does to values, whatever the database. */
-final class TypeChange {
+public final class TypeChange {
     /** Length of the longest text form of a type, where that is known. */
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -28,7 +29,11 @@ final class TypeChange {
      * The risk: safe when every value survives unchanged; data-dependent when a value survives or
      * is refused; lossy when a value may come out as another.
      */
-    static Risk risk(ColumnType from, ColumnType to) {
+    public static Risk risk(ColumnType from, ColumnType to) {
+        return Conversion.hasMeaning(from, to) ? riskOfValues(from, to) : Risk.DATA_DEPENDENT;
+    }
+
+    private static Risk riskOfValues(ColumnType from, ColumnType to) {
         return switch (to) {
             case LongTextType() -> from instanceof NativeType ? Risk.DATA_DEPENDENT : Risk.SAFE;
             case TextType(int length) ->
@@ -37,7 +42,12 @@ final class TypeChange {
             case IntegerType wanted -> toInteger(from, wanted);
             case DecimalType wanted -> toDecimal(from, wanted);
             case FloatType wanted -> toFloat(from, wanted);
-            case BooleanType() -> from instanceof IntegerType ? Risk.LOSSY : Risk.DATA_DEPENDENT;
+            case BooleanType() ->
+                    from instanceof IntegerType
+                                    || from instanceof DecimalType
+                                    || from instanceof FloatType
+                            ? Risk.LOSSY
+                            : Risk.DATA_DEPENDENT;
             case DateType() ->
                     from instanceof TimestampType || from instanceof ZonedTimestampType
                             ? Risk.LOSSY
@@ -68,7 +78,7 @@ final class TypeChange {
                             ? length == 0 || (had > 0 && had <= length)
                                     ? Risk.SAFE
                                     : Risk.DATA_DEPENDENT
-                            : Risk.LOSSY;
+                            : Risk.DATA_DEPENDENT;
             case UuidType() -> Risk.DATA_DEPENDENT;
             case JsonType() -> Risk.DATA_DEPENDENT;
             case NativeType ignored -> Risk.LOSSY;

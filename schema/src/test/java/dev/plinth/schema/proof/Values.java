@@ -81,7 +81,10 @@ final class Values {
                             "00000000-0000-0000-0000-000000000000",
                             "0190f5fb-1c3f-7b0a-8f9b-0123456789ab");
             case JsonType _ -> List.of("{\"a\":[1,2.5,null,\"ü'\"]}", "[]", "\"text\"");
-            case BinaryType _ -> List.of("AA==", "AAECAwQFBgcICQoLDA0ODw==");
+            case BinaryType(int length) ->
+                    length == 0
+                            ? List.of("AA==", "AAECAwQFBgcICQoLDA0ODw==", "AAEC".repeat(30))
+                            : List.of("AA==", "AAECAwQFBgcICQoLDA0ODw==");
             case ChoiceType _, NativeType _ -> List.of();
         };
     }

@@ -8,12 +8,14 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
-import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes a table anew beside the old one, in one transaction: rows copied, old one dropped, new one
@@ -63,27 +65,28 @@ final class DuckDbRebuild {
 
     private String converted(Column was, Column column) {
         String name = names.quote(was.name());
-        String from = types.sql(was.type());
-        String to = types.sql(column.type());
-        String value =
-                DuckDbTypes.spelled(from).equals(DuckDbTypes.spelled(to))
-                        ? name
-                        : "CAST(" + name + " AS " + DuckDbTypes.spelled(to) + ")";
-        return cut(was.type(), column.type())
-                .map(n -> "left(" + value + ", " + n + ")")
-                .orElse(value);
+        String from = DuckDbTypes.spelled(types.sql(was.type()));
+        String to = DuckDbTypes.spelled(types.sql(column.type()));
+        return from.equals(to) ? name : converted(name, was.type(), column.type(), to);
     }
 
-    /** To how many characters or bytes the user agreed to cut what is longer. */
-    private static Optional<Integer> cut(ColumnType from, ColumnType to) {
-        return switch (to) {
-            case TextType(int length) when !(from instanceof TextType(int was) && was <= length) ->
-                    Optional.of(length);
-            case BinaryType(int length)
-                    when length > 0
-                            && !(from instanceof BinaryType(int was) && was > 0 && was <= length) ->
-                    Optional.of(length);
-            default -> Optional.empty();
-        };
+    private static String converted(String value, ColumnType from, ColumnType to, String sql) {
+        if (from instanceof BinaryType && to instanceof BinaryType) {
+            return value;
+        }
+        if (from instanceof BinaryType) {
+            return "base64(" + value + ")";
+        }
+        if (to instanceof BinaryType) {
+            return "from_base64(" + value + ")";
+        }
+        if (from.equals(FloatType.SINGLE) && !(to instanceof BooleanType)) {
+            // By way of the text: 0.1 of 32 bits would else become 0.10000000149011612 of 64.
+            return "CAST(CAST(" + value + " AS VARCHAR) AS " + sql + ")";
+        }
+        if (from instanceof ZonedTimestampType && to instanceof TimeType) {
+            return "CAST((" + value + " AT TIME ZONE 'UTC') AS " + sql + ")";
+        }
+        return "CAST(" + value + " AS " + sql + ")";
     }
 }

@@ -7,9 +7,16 @@ import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 final class H2Statements extends StandardStatements {
     H2Statements(Names names, Types types) {
@@ -62,9 +69,33 @@ final class H2Statements extends StandardStatements {
         List<Column> computed = computedFrom(table, to.name());
         List<String> statements = new ArrayList<>();
         computed.forEach(c -> statements.addAll(dropColumn(table, c)));
-        statements.addAll(super.changeType(table, from, to));
+        String using =
+                conversion(quote(to.name()), from.type(), to.type())
+                        .map(expression -> " USING " + expression)
+                        .orElse("");
+        super.changeType(table, from, to).forEach(sql -> statements.add(sql + using));
         computed.forEach(c -> statements.addAll(addColumn(table, c)));
         return statements;
+    }
+
+    /** What a cast would do otherwise: a JSON string of a text, 0.10000000149011612 of 0.1. */
+    private static Optional<String> conversion(String column, ColumnType from, ColumnType to) {
+        if (isText(from) && to instanceof JsonType) {
+            return Optional.of(column + " FORMAT JSON");
+        }
+        return from.equals(FloatType.SINGLE) && to.equals(FloatType.DOUBLE)
+                ? Optional.of("CAST(CAST(" + column + " AS VARCHAR) AS DOUBLE PRECISION)")
+                : Optional.empty();
+    }
+
+    /** There is no function for Base64, and a cast would take bytes for UTF-8. */
+    @Override
+    public boolean converts(ColumnType from, ColumnType to) {
+        return from instanceof BinaryType == to instanceof BinaryType;
+    }
+
+    private static boolean isText(ColumnType type) {
+        return type instanceof TextType || type instanceof LongTextType;
     }
 
     @Override

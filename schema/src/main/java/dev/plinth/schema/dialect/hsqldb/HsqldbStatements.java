@@ -13,15 +13,21 @@ import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.UuidType;
+import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -128,9 +134,53 @@ final class HsqldbStatements extends StandardStatements {
         List<String> statements = new ArrayList<>();
         List<Column> computed = computedFrom(table, to.name());
         computed.forEach(c -> statements.addAll(dropColumn(table, c)));
+        if (from.type() instanceof BooleanType && !isText(to.type())) {
+            // By way of a text: TRUE is no number.
+            statements.addAll(super.changeType(table, from, to.withType(new TextType(5))));
+            statements.add(
+                    rewritten(
+                            table,
+                            to,
+                            "CASE %1$s WHEN 'TRUE' THEN '1' WHEN 'FALSE' THEN '0' ELSE %1$s END"));
+        }
+        if (to.type() instanceof BooleanType && !isText(from.type())) {
+            // Only whole numbers are understood, and only 0 and 1.
+            statements.add(rewritten(table, to, "CASE WHEN %1$s <> 0 THEN 1 ELSE %1$s END"));
+            statements.addAll(super.changeType(table, from, to.withType(IntegerType.NORMAL)));
+        }
         statements.addAll(super.changeType(table, from, to));
+        if (isText(to.type())) {
+            respelled(from.type()).ifPresent(by -> statements.add(rewritten(table, to, by)));
+        }
         computed.forEach(c -> statements.addAll(addColumn(table, c)));
         return statements;
+    }
+
+    /** Of texts that were values of another type; changes nothing the second time. */
+    private static Optional<String> respelled(ColumnType from) {
+        return switch (from) {
+            case BooleanType() -> Optional.of("LOWER(%1$s)");
+            case TimeType ignored ->
+                    Optional.of("CASE WHEN %1$s LIKE '_:%%' THEN '0' || %1$s ELSE %1$s END");
+            case ZonedTimestampType ignored ->
+                    Optional.of("REGEXP_REPLACE(%1$s, '([+-])([0-9]):', '$10$2:')");
+            default -> Optional.empty();
+        };
+    }
+
+    private String rewritten(Table table, Column column, String value) {
+        String name = quote(column.name());
+        return "UPDATE " + quote(table.name()) + " SET " + name + " = " + value.formatted(name);
+    }
+
+    /** There is no function for Base64, and a cast would read hexadecimal digits. */
+    @Override
+    public boolean converts(ColumnType from, ColumnType to) {
+        return from instanceof BinaryType == to instanceof BinaryType;
+    }
+
+    private static boolean isText(ColumnType type) {
+        return type instanceof TextType || type instanceof LongTextType;
     }
 
     /**

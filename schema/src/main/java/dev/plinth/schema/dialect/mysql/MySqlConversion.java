@@ -6,6 +6,10 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
 import dev.plinth.schema.type.UuidType;
@@ -39,6 +43,13 @@ public final class MySqlConversion {
                                     + " WHEN LOWER(TRIM(%1$s)) IN ('false','f','no','off','0')"
                                     + " THEN '0' ELSE %1$s END"));
         }
+        if (isNumber(from) && to.type() instanceof BooleanType) {
+            return List.of(update(table, to, "%1$s <> 0"));
+        }
+        if (from.equals(FloatType.SINGLE) && (isText(to.type()) || to.type() instanceof JsonType)) {
+            // As a text it would have six digits.
+            return List.of(modify(table, to, " DOUBLE"));
+        }
         if (!hasUuid && from instanceof UuidType && isText(to.type())) {
             return List.of(
                     modify(table, to, " VARBINARY(36)"),
@@ -56,14 +67,20 @@ public final class MySqlConversion {
 
     /** What is run once it has its new type. */
     List<String> after(Table table, ColumnType from, Column to) {
-        return from instanceof BooleanType && isText(to.type())
+        return from instanceof BooleanType && (isText(to.type()) || to.type() instanceof JsonType)
                 ? List.of(
                         update(
                                 table,
                                 to,
-                                "CASE %1$s WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE %1$s"
-                                        + " END"))
+                                "CASE CAST(%1$s AS CHAR) WHEN '1' THEN 'true' WHEN '0' THEN 'false'"
+                                    + " ELSE %1$s END"))
                 : List.of();
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type instanceof IntegerType
+                || type instanceof DecimalType
+                || type instanceof FloatType;
     }
 
     private static boolean isText(ColumnType type) {

@@ -286,6 +286,12 @@ public class MySqlStatements extends StandardStatements {
         return alter(table) + "MODIFY COLUMN " + column(column, true);
     }
 
+    /** Base64 would take two statements, of which the second must not be run twice. */
+    @Override
+    public boolean converts(ColumnType from, ColumnType to) {
+        return from instanceof BinaryType == to instanceof BinaryType;
+    }
+
     /** What MODIFY does not convert by itself. */
     protected MySqlConversion conversion() {
         return new MySqlConversion(names, false);

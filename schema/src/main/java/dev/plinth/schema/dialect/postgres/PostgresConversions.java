@@ -46,7 +46,7 @@ final class PostgresConversions {
         if (isNumber(from) && to instanceof BooleanType) {
             return column + " <> 0";
         }
-        if (isNumber(from) && isNumber(to) && !isRewritten(from)) {
+        if (isNumber(from) && isNumber(to) && (to instanceof IntegerType || !isRewritten(from))) {
             return cast(column, types.withoutLimits(to));
         }
         if (to instanceof ZonedTimestampType && isMoment(from)) {
@@ -59,7 +59,8 @@ final class PostgresConversions {
             return cast(column, types.withoutLimits(to));
         }
         if (from instanceof BinaryType && isText(to)) {
-            return "encode(" + column + ", 'base64')";
+            // Broken into lines of 76 characters.
+            return "translate(encode(" + column + ", 'base64'), E'\\n', '')";
         }
         if (to instanceof BinaryType) {
             return "decode(" + cast(column, "text") + ", 'base64')";

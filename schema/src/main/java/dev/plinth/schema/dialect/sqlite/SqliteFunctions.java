@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.ColumnTypes;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.InvalidValueException;
 
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,10 @@ final class SqliteFunctions {
                 return;
             }
             try {
-                give(SqliteConversion.converted(stored, type(1), type(2)));
+                ColumnType from = type(1);
+                ColumnType to = type(2);
+                Object value = SqliteValues.loaded(from, stored);
+                give(SqliteValues.stored(to, Conversion.of(value, from, to)));
             } catch (InvalidValueException e) {
                 throw new SQLException(e.getMessage(), "22018", e);
             }
