@@ -167,7 +167,11 @@ final class IndexFit {
             }
             long own = bytes(column.type());
             if (own == UNLIMITED) {
-                if (!limits.unlimitedKeys()) {
+                boolean can =
+                        column.type() instanceof BinaryType
+                                ? limits.unlimitedBinaryKeys()
+                                : limits.unlimitedKeys();
+                if (!can) {
                     report.error(
                             CheckCode.KEY_UNLIMITED,
                             place,

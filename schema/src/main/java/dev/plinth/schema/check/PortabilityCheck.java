@@ -349,7 +349,8 @@ public final class PortabilityCheck {
     private void defaults(Table table, Table kept) {
         for (Column column : table.columns()) {
             boolean lost =
-                    column.defaultValue() instanceof Default.Now
+                    column.defaultValue() != null
+                            && column.generated() == null
                             && kept.column(column.id())
                                     .filter(k -> k.defaultValue() == null)
                                     .isPresent();

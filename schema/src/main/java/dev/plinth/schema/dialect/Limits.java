@@ -31,6 +31,11 @@ public interface Limits {
         return true;
     }
 
+    /** Whether a key or index may have bytes without a limit. */
+    default boolean unlimitedBinaryKeys() {
+        return unlimitedKeys();
+    }
+
     /** Whether a moment with its zone can be part of a primary or unique key. */
     default boolean zonedKeys() {
         return true;

@@ -74,6 +74,14 @@ public interface Statements {
     }
 
     /**
+     * Whether columns that the database computes are in the way of a rename: of their table, or of
+     * a column that they are computed from.
+     */
+    default boolean isBlockedByComputed(Change change) {
+        return false;
+    }
+
+    /**
      * Whether the change is refused under a view (PostgreSQL), drops it (Derby) or breaks it
      * (MariaDB, H2).
      */

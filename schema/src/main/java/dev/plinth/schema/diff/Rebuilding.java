@@ -29,10 +29,13 @@ final class Rebuilding {
         }
         List<Change> kept = new ArrayList<>();
         List<Change> inside = new ArrayList<>();
+        boolean renamesFirst = changes.stream().allMatch(c -> comesAfterRenames(c, dialect));
         for (Change change : changes) {
-            (change instanceof Change.RenameColumn ? kept : inside).add(change);
+            boolean first = renamesFirst && change instanceof Change.RenameColumn;
+            (first ? kept : inside).add(change);
         }
-        Table from = withNewNames(before, after, changes);
+        Table from =
+                renamesFirst ? withNewNames(before, after, changes) : before.withName(after.name());
         kept.add(
                 new Change.RebuildTable(
                         from,
@@ -42,6 +45,15 @@ final class Rebuilding {
                         inside,
                         triggers));
         return kept;
+    }
+
+    /** Not so a computed column that goes: another may be given its name. */
+    private static boolean comesAfterRenames(Change change, Dialect dialect) {
+        return switch (change) {
+            case Change.RenameColumn rename -> dialect.statements().supports(rename);
+            case Change.DropColumn drop -> drop.column().generated() == null;
+            default -> true;
+        };
     }
 
     /** The table as it stands once the renames have run, which come first. */

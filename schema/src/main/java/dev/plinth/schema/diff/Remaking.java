@@ -49,6 +49,10 @@ final class Remaking {
             List<Change> changes, Model live, Model wanted, KeyNames keyNames, Dialect dialect) {
         Remaking remaking = new Remaking(live, wanted, keyNames);
         for (Change change : changes) {
+            if (change instanceof Change.AddColumn(Table table, Column column)
+                    && live.table(table.id()).flatMap(t -> t.column(column.id())).isPresent()) {
+                remaking.note(change, column);
+            }
             for (Column column : dialect.statements().remakes(change)) {
                 remaking.note(change, column);
             }

@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
@@ -13,6 +14,7 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class TableDiff {
     private final Dialect dialect;
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+
+    /** Ids of computed columns that go before anything is renamed. */
+    private final Set<String> droppedFirst = new HashSet<>();
 
     private TableDiff(
             Model live,
@@ -70,25 +75,58 @@ final class TableDiff {
     }
 
     private void renameColumns() {
-        Map<String, String> then = new LinkedHashMap<>();
-        before.columns().forEach(c -> names.put(c.id(), c.name()));
-        after.columns().forEach(c -> then.put(c.id(), c.name()));
-        for (Renames.Rename rename : Renames.between(names, then)) {
+        before.columns().stream()
+                .filter(c -> c.generated() != null && after.column(c.id()).isEmpty())
+                .forEach(c -> droppedFirst.add(c.id()));
+        List<Renames.Rename> renames = renames();
+        before.columns().stream()
+                .filter(c -> c.generated() != null && isInTheWay(c, renames))
+                .forEach(c -> droppedFirst.add(c.id()));
+        for (Renames.Rename rename : renames()) {
             changes.add(new Change.RenameColumn(after, rename.from(), rename.to()));
             names.put(rename.id(), rename.to());
         }
     }
 
+    private List<Renames.Rename> renames() {
+        Map<String, String> now = new LinkedHashMap<>();
+        before.columns().stream()
+                .filter(c -> !droppedFirst.contains(c.id()))
+                .forEach(c -> now.put(c.id(), c.name()));
+        Map<String, String> then = new LinkedHashMap<>();
+        after.columns().forEach(c -> then.put(c.id(), c.name()));
+        return Renames.between(now, then);
+    }
+
+    /** Whether the column is computed from what is renamed, where the database can't have that. */
+    private boolean isInTheWay(Column column, List<Renames.Rename> renames) {
+        String expression = Objects.requireNonNull(column.generated()).expression().text();
+        Statements statements = dialect.statements();
+        return renames.stream()
+                        .filter(r -> expression.contains(r.from()))
+                        .map(r -> new Change.RenameColumn(after, r.from(), r.to()))
+                        .anyMatch(statements::isBlockedByComputed)
+                || !before.name().equals(after.name())
+                        && statements.isBlockedByComputed(
+                                new Change.RenameTable(before, after.name()));
+    }
+
     private void columns() {
         for (Column column : before.columns()) {
-            if (after.column(column.id()).isEmpty()) {
+            if (droppedFirst.contains(column.id())) {
+                changes.add(new Change.DropColumn(before, column));
+            } else if (after.column(column.id()).isEmpty()) {
                 String name = names.getOrDefault(column.id(), column.name());
                 changes.add(new Change.DropColumn(after, column.withName(name)));
             }
         }
         for (Column column : after.columns()) {
-            before.column(column.id())
-                    .ifPresentOrElse(was -> change(was, column), () -> add(column));
+            Column was = before.column(column.id()).orElse(null);
+            if (was == null || droppedFirst.contains(was.id())) {
+                add(column);
+            } else {
+                change(was, column);
+            }
         }
     }
 

@@ -166,25 +166,26 @@ public final class Planner {
             case Change.DropUnique c -> 2;
             case Change.DropCheck c -> 2;
             case Change.DropPrimaryKey c -> 3;
-            case Change.ReturnTable c -> 4;
-            case Change.RenameTable c -> 4;
-            case Change.RenameColumn c -> 5;
-            case Change.KeepValues c -> 6;
-            case Change.CreateTable c -> 6;
-            case Change.AddColumn c -> 7;
-            case Change.FillColumn c -> 8;
-            case Change.ChangeColumn c -> 9;
-            case Change.RebuildTable c -> 10;
-            case Change.DropColumn c -> 11;
-            case Change.AddPrimaryKey c -> 12;
-            case Change.AddUnique c -> 13;
-            case Change.AddIndex c -> 14;
-            case Change.AddCheck c -> 14;
-            case Change.AddRelation c -> 15;
-            case Change.ChangeTableComment c -> 16;
-            case Change.DropTable c -> 17;
-            case Change.KeepTable c -> 17;
-            case Change.CreateView c -> 18;
+            case Change.ReturnTable c -> 5;
+            case Change.RenameTable c -> 5;
+            case Change.RenameColumn c -> 6;
+            case Change.KeepValues c -> 7;
+            case Change.CreateTable c -> 7;
+            case Change.AddColumn c -> 8;
+            case Change.FillColumn c -> 9;
+            case Change.ChangeColumn c -> 10;
+            case Change.RebuildTable c -> 11;
+            // One that is computed holds nothing and may be in the way of what it is computed from.
+            case Change.DropColumn c -> c.column().generated() == null ? 12 : 4;
+            case Change.AddPrimaryKey c -> 13;
+            case Change.AddUnique c -> 14;
+            case Change.AddIndex c -> 15;
+            case Change.AddCheck c -> 15;
+            case Change.AddRelation c -> 16;
+            case Change.ChangeTableComment c -> 17;
+            case Change.DropTable c -> 18;
+            case Change.KeepTable c -> 18;
+            case Change.CreateView c -> 19;
         };
     }
 }

@@ -66,8 +66,8 @@ final class Rows {
             if (column.generated() != null || column.identity() == Identity.ALWAYS) {
                 continue;
             }
-            if (column.defaultValue() instanceof Default.Value(String text)
-                    && random.nextInt(3) == 0) {
+            Default kept = lab.dialect().diffRules().asKept(column, table).defaultValue();
+            if (kept instanceof Default.Value(String text) && random.nextInt(3) == 0) {
                 then.put(column.id(), column.type().format(column.type().parse(text)));
                 continue;
             }

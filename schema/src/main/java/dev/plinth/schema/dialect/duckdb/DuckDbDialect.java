@@ -42,6 +42,12 @@ public final class DuckDbDialect implements Dialect {
                     return 6;
                 }
 
+                /** Both would have the same name, which neither can be told by (2.0). */
+                @Override
+                public boolean keysOfSameColumns() {
+                    return false;
+                }
+
                 @Override
                 public boolean relations() {
                     return false;

@@ -33,6 +33,12 @@ public final class HsqldbDialect implements Dialect {
                     return HsqldbTypes.LONG_TEXT - 1;
                 }
 
+                /** They are LOBs, unlike texts. */
+                @Override
+                public boolean unlimitedBinaryKeys() {
+                    return false;
+                }
+
                 @Override
                 public boolean keysOfSameColumns() {
                     return false;

@@ -2,18 +2,24 @@ package dev.plinth.schema.dialect.hsqldb;
 
 import dev.plinth.schema.dialect.standard.StandardDiffRules;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.UuidType;
 
 /** Generated columns are stored. */
 final class HsqldbDiffRules extends StandardDiffRules {
     @Override
     public Column asKept(Column column, Table table) {
         Column kept = super.asKept(column, table);
+        if (kept.type() instanceof UuidType && kept.defaultValue() instanceof Default.Value) {
+            // It is stored without quotes, and the database cannot be opened any more (2.7.4).
+            kept = kept.withDefault(null);
+        }
         Generated generated = kept.generated();
         return generated == null
                 ? kept

@@ -125,7 +125,11 @@ final class HsqldbInspector implements Inspector {
                     required,
                     defaultValue(type, text(row, "column_default")),
                     identity(text(row, "identity_generation")),
-                    generation.isEmpty() ? null : new Generated(Expression.sql(generation), true),
+                    generation.isEmpty()
+                            ? null
+                            : new Generated(
+                                    Expression.sql(HsqldbKeys.ownNames(generation, schema, table)),
+                                    true),
                     comment(schema, table, name));
         }
 

@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.Groups;
+import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.Relation.Action;
 
 import java.sql.ResultSet;
@@ -102,9 +103,40 @@ final class HsqldbKeys {
                     Constraint constraint = constraints.get(name);
                     if (constraint != null && !isNotNull(name.name, clause)) {
                         found.find(constraint.schema, constraint.table)
-                                .ifPresent(t -> t.check(name.name, clause));
+                                .ifPresent(
+                                        t ->
+                                                t.check(
+                                                        name.name,
+                                                        ownNames(
+                                                                clause,
+                                                                constraint.schema,
+                                                                constraint.table)));
                     }
                 });
+    }
+
+    /**
+     * The expression without the name of its table, which HSQLDB adds to every column: it is not to
+     * become another when the table is renamed.
+     */
+    static String ownNames(String expression, String schema, String table) {
+        List<SqlToken> tokens = SqlToken.of(expression);
+        StringBuilder shown = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i + 4 < tokens.size(); i++) {
+            boolean own =
+                    tokens.get(i).isName()
+                            && tokens.get(i).text().equals(schema)
+                            && tokens.get(i + 1).is(".")
+                            && tokens.get(i + 2).isName()
+                            && tokens.get(i + 2).text().equals(table)
+                            && tokens.get(i + 3).is(".");
+            if (own) {
+                shown.append(expression, at, tokens.get(i).start());
+                at = tokens.get(i + 4).start();
+            }
+        }
+        return shown.append(expression, at, expression.length()).toString();
     }
 
     private static boolean isNotNull(String name, String clause) {

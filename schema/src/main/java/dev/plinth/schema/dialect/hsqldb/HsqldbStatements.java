@@ -20,7 +20,6 @@ import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
 import dev.plinth.schema.type.TimeType;
-import dev.plinth.schema.type.UuidType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
@@ -66,11 +65,7 @@ final class HsqldbStatements extends StandardStatements {
     /** A default may be a literal in quotes, but no cast of one. */
     @Override
     protected String defaultValue(ColumnType type, Default value) {
-        boolean quoted =
-                type instanceof TextType
-                        || type instanceof LongTextType
-                        || type instanceof UuidType;
-        return quoted && value instanceof Default.Value(String constant)
+        return isText(type) && value instanceof Default.Value(String constant)
                 ? text(constant)
                 : super.defaultValue(type, value);
     }
@@ -95,10 +90,48 @@ final class HsqldbStatements extends StandardStatements {
         return text(comment);
     }
 
+    /**
+     * Once the database was closed and opened again, its generated columns go on under the old name
+     * of what is renamed, and the table cannot be altered any more (2.7.4).
+     */
+    @Override
+    public boolean isBlockedByComputed(Change change) {
+        return true;
+    }
+
+    @Override
+    public List<String> write(Change change) {
+        return switch (change) {
+            case Change.KeepTable c -> {
+                Table renamed = c.table().withName(c.kept());
+                yield around(c.table(), computed(c.table()), renamed, super.write(c));
+            }
+            case Change.ReturnTable c -> {
+                Table renamed = c.kept().withName(c.to());
+                yield around(c.kept(), computed(c.kept()), renamed, super.write(c));
+            }
+            default -> super.write(change);
+        };
+    }
+
+    private static List<Column> computed(Table table) {
+        return table.columns().stream().filter(c -> c.generated() != null).toList();
+    }
+
+    private List<String> around(
+            Table before, List<Column> columns, Table after, List<String> statements) {
+        List<String> all = new ArrayList<>();
+        columns.forEach(c -> all.addAll(dropColumn(before, c)));
+        all.addAll(statements);
+        columns.forEach(c -> all.addAll(addColumn(after, c)));
+        return all;
+    }
+
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
+        Table table = change.table();
         return List.of(
-                alter(change.table())
+                alter(table)
                         + "ALTER COLUMN "
                         + quote(change.from())
                         + " RENAME TO "
@@ -113,17 +146,16 @@ final class HsqldbStatements extends StandardStatements {
 
     @Override
     public List<Column> remakes(Change change) {
-        if (!(change instanceof Change.ChangeColumn c)) {
-            return List.of();
-        }
-        List<Column> made = new ArrayList<>();
-        if (c.aspects().contains(Aspect.TYPE)) {
-            made.addAll(computedFrom(c.table(), c.to().name()));
-        }
-        if (c.aspects().contains(Aspect.TYPE) || c.aspects().contains(Aspect.GENERATED)) {
-            made.add(c.to());
-        }
-        return made;
+        return switch (change) {
+            case Change.ChangeColumn c when c.aspects().contains(Aspect.TYPE) -> {
+                List<Column> made = new ArrayList<>(computedFrom(c.table(), c.to().name()));
+                made.add(c.to());
+                yield made;
+            }
+            case Change.ChangeColumn c when c.aspects().contains(Aspect.GENERATED) ->
+                    List.of(c.to());
+            default -> List.of();
+        };
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class MySqlConversion {
                                 table,
                                 to,
                                 "CASE CAST(%1$s AS CHAR) WHEN '1' THEN 'true' WHEN '0' THEN 'false'"
-                                    + " ELSE %1$s END"))
+                                        + " ELSE %1$s END"))
                 : List.of();
     }
 

@@ -35,8 +35,9 @@ final class SqliteStatements extends StandardStatements {
             case Change.RebuildTable c -> true;
             case Change.ChangeTableComment c -> false;
             case Change.AddColumn c -> canBeAdded(c.column());
-            case Change.DropColumn c -> isFree(c.table(), c.column()) && !isRowId(c.column());
-            case Change.RenameColumn c -> true;
+            case Change.DropColumn c ->
+                    isFree(c.table(), c.column()) && !isRowId(c.column().name());
+            case Change.RenameColumn c -> !isRowId(c.from());
             case Change.ChangeColumn c -> false;
             case Change.FillColumn c -> true;
             case Change.AddPrimaryKey c -> false;
@@ -70,8 +71,8 @@ final class SqliteStatements extends StandardStatements {
     }
 
     /** SQLite cannot drop a column that is called as it calls its row numbers (tried with 3.54). */
-    private static boolean isRowId(Column column) {
-        return Set.of("rowid", "oid", "_rowid_").contains(column.name().toLowerCase(Locale.ROOT));
+    private static boolean isRowId(String column) {
+        return Set.of("rowid", "oid", "_rowid_").contains(column.toLowerCase(Locale.ROOT));
     }
 
     /** Whether nothing within the table speaks of the column. */
