@@ -28,7 +28,7 @@ ALTER TABLE `t` MODIFY COLUMN `a` TINYINT(1);
 
 -- boolean becomes text(10)
 ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(10);
-UPDATE `t` SET `a` = CASE `a` WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE `a` END;
+UPDATE `t` SET `a` = CASE CAST(`a` AS CHAR) WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE `a` END;
 
 -- text(36) becomes uuid
 ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(255);

@@ -350,6 +350,7 @@ public final class PortabilityCheck {
         for (Column column : table.columns()) {
             boolean lost =
                     column.defaultValue() != null
+                            && !column.defaultValue().equals(new Default.Value(""))
                             && column.generated() == null
                             && kept.column(column.id())
                                     .filter(k -> k.defaultValue() == null)

@@ -141,7 +141,6 @@ class SqliteRebuildTest {
         "text(20), ' 42 ', bigint, 42",
         "text(20), yes, boolean, 1",
         "text(20), 2025-12-31T10:20:30.500, timestamp(6), 2025-12-31 10:20:30.5",
-        "text(20), abcdef, text(3), abc",
         "'decimal(12,4)', 1.2350, 'decimal(12,2)', 1.24",
         "'decimal(12,4)', 2.5000, integer, 3",
         "double, 1e21, 'decimal(30,2)', 1000000000000000000000.00",
