@@ -11,7 +11,6 @@ import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.plan.ConflictPlanner;
 import dev.plinth.data.plan.ImportPlanner;
 import dev.plinth.data.plan.ImportProblems;
-import dev.plinth.data.plan.ImportRow;
 import dev.plinth.data.request.BodyReader;
 import dev.plinth.data.request.Parameter;
 import dev.plinth.data.request.Preferences;
@@ -36,7 +35,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -45,8 +43,6 @@ import java.util.Set;
  * each that is refused.
  */
 final class Importing {
-    private static final int CHUNK = 2000;
-
     /** So many wrong rows are no slips, and nothing would be written anyway. */
     private static final long MOST_REFUSED = 10_000;
 
@@ -169,8 +165,8 @@ final class Importing {
         }
 
         private void read() throws IOException, SQLException {
-            SourceRow next = source.next();
-            ImportPlanner planner = planner(next);
+            SourceRow first = source.next();
+            ImportPlanner planner = planner(first);
             ImportRun run =
                     new ImportRun(
                             new WriteContext(
@@ -181,29 +177,23 @@ final class Importing {
                             preferences.resolution() == Preferences.Resolution.MERGE,
                             problems);
             exchange.timing().step("plan");
-            boolean skips = preferences.skipsInvalid();
-            List<ImportRow> chunk = new ArrayList<>(CHUNK);
-            while (next != null && (skips || problems.rows() < MOST_REFUSED)) {
-                ImportRow row = planner.read(next, problems);
-                if (row != null) {
-                    chunk.add(row);
+            long most = preferences.skipsInvalid() ? Long.MAX_VALUE : MOST_REFUSED;
+            try (ReadAhead ahead = new ReadAhead(source, first, planner, problems, most)) {
+                ReadAhead.Chunk chunk = ahead.take();
+                write(run, chunk);
+                while (!chunk.isLast() && problems.rows() < most) {
+                    tell(run);
+                    chunk = ahead.take();
+                    write(run, chunk);
                 }
-                if (planner.rows() % CHUNK == 0) {
-                    write(run, chunk, planner);
-                    tell(planner, run);
-                }
-                next = source.next();
+                end(run, chunk.isEnd());
             }
-            write(run, chunk, planner);
-            end(planner, run, next == null);
         }
 
-        private void write(ImportRun run, List<ImportRow> chunk, ImportPlanner planner)
-                throws SQLException {
+        private void write(ImportRun run, ReadAhead.Chunk chunk) throws SQLException {
             from = to + 1;
-            to = planner.rows();
-            run.write(chunk);
-            chunk.clear();
+            to = chunk.read();
+            run.write(chunk.rows());
         }
 
         private ImportPlanner planner(@Nullable SourceRow first) {
@@ -223,15 +213,11 @@ final class Importing {
                     preferences.missingDefault());
         }
 
-        private void tell(ImportPlanner planner, ImportRun run) throws IOException {
+        private void tell(ImportRun run) throws IOException {
             if (form.form() == Form.JSON_LINES) {
                 line(
                         "{\"rows\":%d,\"inserted\":%d,\"updated\":%d,\"refused\":%d}"
-                                .formatted(
-                                        planner.rows(),
-                                        run.inserted(),
-                                        run.updated(),
-                                        problems.rows()));
+                                .formatted(to, run.inserted(), run.updated(), problems.rows()));
             }
         }
 
@@ -248,15 +234,14 @@ final class Importing {
             out.flush();
         }
 
-        private void end(ImportPlanner planner, ImportRun run, boolean complete)
-                throws IOException, SQLException {
+        private void end(ImportRun run, boolean complete) throws IOException, SQLException {
             boolean isTrial = Boolean.TRUE.equals(preferences.rollback());
             long refused = problems.rows();
             boolean stands = !isTrial && (refused == 0 || preferences.skipsInvalid());
-            long ignored = by.isEmpty() ? 0 : planner.rows() - refused;
+            long ignored = by.isEmpty() ? 0 : to - refused;
             ImportReport report =
                     new ImportReport(
-                            planner.rows(),
+                            to,
                             run.inserted(),
                             run.updated(),
                             Math.max(0, ignored - run.inserted() - run.updated()),
@@ -279,10 +264,7 @@ final class Importing {
                             ? new Refusal(
                                     Reason.INVALID_ROWS.code(),
                                     Reason.INVALID_ROWS.status(),
-                                    refused
-                                            + " of "
-                                            + planner.rows()
-                                            + " rows cannot be written, so none was",
+                                    refused + " of " + to + " rows cannot be written, so none was",
                                     new RawJson(report.json()),
                                     "Mend them, or import the others with Prefer:"
                                             + " invalid=skip.",

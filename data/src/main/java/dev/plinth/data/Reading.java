@@ -131,7 +131,7 @@ final class Reading {
                 }
                 RowWriter writer = RowWriter.of(form, out, zone);
                 ReadRun run = new ReadRun(session, exchange.caller(), options);
-                Optional<String> bulk =
+                Optional<BulkSql.Whole> bulk =
                         form.form() == Form.CSV && page == null && hasManyRows(wanted)
                                 ? BulkSql.select(api.catalog().dialect(), read, zone)
                                 : Optional.empty();

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The rows of an import that are refused: all are counted, the first are told. */
+/**
+ * The rows of an import that are refused: all are counted, the first are told. Rows are read while
+ * others are written.
+ */
 public final class ImportProblems {
     /** More are not told: who sends a thousand wrong rows made one mistake. */
     private static final int MOST = 100;
@@ -25,7 +28,7 @@ public final class ImportProblems {
     public record Problem(String columns, Refusal refusal) {}
 
     /** Notes a row that is refused, with all that is wrong with it. */
-    public void add(long row, long line, List<Problem> problems) {
+    public synchronized void add(long row, long line, List<Problem> problems) {
         rows++;
         for (Problem problem : problems) {
             if (told.size() < MOST) {
@@ -35,12 +38,12 @@ public final class ImportProblems {
     }
 
     /** How many rows are refused. */
-    public long rows() {
+    public synchronized long rows() {
         return rows;
     }
 
     /** The first problems, by their rows. */
-    public List<Told> told() {
+    public synchronized List<Told> told() {
         return told.stream().sorted(Comparator.comparingLong(Told::row)).toList();
     }
 }

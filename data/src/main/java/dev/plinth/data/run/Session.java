@@ -2,6 +2,7 @@ package dev.plinth.data.run;
 
 import dev.plinth.data.sql.Bind;
 import dev.plinth.data.sql.BoundStatement;
+import dev.plinth.data.sql.BulkSql;
 import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Snapshot;
@@ -174,8 +175,9 @@ public final class Session implements AutoCloseable {
      *
      * @return how many there were
      */
-    public long write(Bulk bulk, String select, OutputStream out) throws SQLException, IOException {
-        return bulk.write(connection, select, out);
+    public long write(Bulk bulk, BulkSql.Whole whole, OutputStream out)
+            throws SQLException, IOException {
+        return bulk.write(connection, whole.select(), whole.columns(), out);
     }
 
     /** Loads rows as {@link Bulk} does. */

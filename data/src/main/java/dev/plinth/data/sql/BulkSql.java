@@ -2,6 +2,7 @@ package dev.plinth.data.sql;
 
 import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.time.ZoneId;
@@ -14,11 +15,18 @@ import java.util.Optional;
 public final class BulkSql {
     private BulkSql() {}
 
+    /** A query without parameters, and the types of its columns. */
+    public record Whole(String select, List<ColumnType> columns) {
+        public Whole {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /**
-     * A query of the same rows, each of its columns as {@link Bulk} shows it; empty where that is
-     * not known to be what the answer is to say, and where a value would have to be bound.
+     * A query of the same rows; empty where what {@link Bulk} writes of them is not known to be
+     * what the answer is to say, and where a value would have to be bound.
      */
-    public static Optional<String> select(Dialect dialect, Read read, ZoneId zone) {
+    public static Optional<Whole> select(Dialect dialect, Read read, ZoneId zone) {
         Bulk bulk = dialect.bulk().orElse(null);
         List<RowShape.Scalar> scalars = new ArrayList<>();
         if (bulk == null
@@ -30,29 +38,29 @@ public final class BulkSql {
             return Optional.empty();
         }
         List<String> shown = new ArrayList<>();
+        List<ColumnType> columns = new ArrayList<>();
         for (RowShape.Scalar scalar : scalars) {
-            boolean isLocal = !zone.equals(ZoneOffset.UTC);
-            Optional<String> text =
-                    scalar.type() instanceof ZonedTimestampType && isLocal
-                            ? Optional.empty()
-                            : bulk.shown(scalar.type(), "d.c" + scalar.position());
-            if (text.isEmpty()) {
+            boolean isLocal =
+                    scalar.type() instanceof ZonedTimestampType && !zone.equals(ZoneOffset.UTC);
+            if (isLocal || !bulk.writes(scalar.type())) {
                 return Optional.empty();
             }
-            shown.add(text.get());
+            shown.add("d.c" + scalar.position());
+            columns.add(scalar.type());
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < read.columns().size(); i++) {
             names.add("c" + i);
         }
-        return Optional.of(
+        String select =
                 "SELECT "
                         + String.join(", ", shown)
                         + " FROM ("
                         + read.statement().text()
                         + ") d ("
                         + String.join(", ", names)
-                        + ")");
+                        + ")";
+        return Optional.of(new Whole(select, columns));
     }
 
     private static boolean collect(RowShape shape, List<RowShape.Scalar> scalars) {

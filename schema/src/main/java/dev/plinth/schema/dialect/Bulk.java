@@ -9,15 +9,11 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** What a database has to take in or give out many rows at once, beside its statements. */
 public interface Bulk {
-    /**
-     * The expression that {@link #write} shows as the type's own text is; empty where the two
-     * differ.
-     */
-    Optional<String> shown(ColumnType type, String expression);
+    /** Whether {@link #write} shows values as the type's own text has them. */
+    boolean writes(ColumnType type);
 
     /**
      * Writes the rows of a query without parameters as CSV: a line feed before each, NULL as
@@ -27,7 +23,7 @@ public interface Bulk {
      * @return how many rows there were
      * @throws IOException when nobody takes them any more; the transaction is to be undone then
      */
-    long write(Connection connection, String select, OutputStream out)
+    long write(Connection connection, String select, List<ColumnType> columns, OutputStream out)
             throws SQLException, IOException;
 
     /** Whether {@link #load} understands the type's own text. */

@@ -2,11 +2,8 @@ package dev.plinth.schema.dialect.postgres;
 
 import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.type.BinaryType;
-import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.FloatType;
-import dev.plinth.schema.type.TimestampType;
-import dev.plinth.schema.type.ZonedTimestampType;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code COPY}, which takes no parameters. Its moments are in UTC, as those of our sessions are.
@@ -32,30 +28,14 @@ final class PostgresBulk implements Bulk {
 
     private static final int BLOCK = 1 << 16;
 
-    /** Years of other than four digits, and infinity, are shown in PostgreSQL's own words. */
-    private static final String COMMON = "CASE WHEN %1$s BETWEEN '0001-01-01' AND '9999-12-31'";
-
     @Override
-    public Optional<String> shown(ColumnType type, String expression) {
-        return switch (type) {
-            case FloatType _, BinaryType _ -> Optional.empty();
-            case BooleanType _ -> Optional.of("CAST(" + expression + " AS text)");
-            case TimestampType _ ->
-                    Optional.of(
-                            (COMMON + " THEN replace(%1$s::text, ' ', 'T') ELSE %1$s::text END")
-                                    .formatted(expression));
-            case ZonedTimestampType _ ->
-                    Optional.of(
-                            (COMMON
-                                            + " THEN replace(%1$s::text, ' ', 'T') || ':00'"
-                                            + " ELSE %1$s::text END")
-                                    .formatted(expression));
-            default -> Optional.of(expression);
-        };
+    public boolean writes(ColumnType type) {
+        return !(type instanceof FloatType || type instanceof BinaryType);
     }
 
     @Override
-    public long write(Connection connection, String select, OutputStream out)
+    public long write(
+            Connection connection, String select, List<ColumnType> columns, OutputStream out)
             throws SQLException, IOException {
         CopyOut copy =
                 connection
@@ -64,13 +44,9 @@ final class PostgresBulk implements Bulk {
                         .copyOut("COPY (" + select + ") TO STDOUT WITH (FORMAT csv)");
         boolean done = false;
         try {
-            boolean withinLine = false;
+            CopiedText text = new CopiedText(columns, out);
             for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
-                if (!withinLine) {
-                    out.write('\n');
-                }
-                withinLine = data[data.length - 1] != '\n';
-                out.write(data, 0, withinLine ? data.length : data.length - 1);
+                text.take(data);
             }
             done = true;
             return copy.getHandledRowCount();
