@@ -2,7 +2,10 @@ package dev.plinth.bench.rows;
 
 import dev.plinth.testing.FreshDatabase;
 
-/** What is asked for: fifty thousand customers and a million orders of theirs. */
+/**
+ * What is asked for: fifty thousand customers and a million orders of theirs; and where as many
+ * more arrive.
+ */
 final class Rows {
     static final int CUSTOMERS = 50_000;
     static final int ORDERS = 1_000_000;
@@ -36,6 +39,12 @@ final class Rows {
                        timestamptz '2025-01-01' + i * interval '7 seconds',
                        CASE WHEN i % 3 = 0 THEN 'note ' || i END
                 FROM generate_series(1, 1000000) i
+                """,
+                """
+                CREATE TABLE arrivals (
+                    id bigint PRIMARY KEY, customer_id bigint NOT NULL REFERENCES customers (id),
+                    status varchar(20) NOT NULL, total numeric(12,2) NOT NULL,
+                    placed_at timestamptz NOT NULL, note text)
                 """,
                 "CREATE INDEX orders_customer ON orders (customer_id)",
                 "CREATE INDEX orders_placed ON orders (status, placed_at)",

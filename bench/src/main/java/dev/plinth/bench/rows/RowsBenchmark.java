@@ -3,7 +3,10 @@ package dev.plinth.bench.rows;
 import dev.plinth.bench.Benchmark;
 import dev.plinth.bench.Goal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,9 +27,16 @@ public record RowsBenchmark(
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration TURN = Duration.ofSeconds(2);
     private static final int TURNS = 7;
+    private static final String PAGE = "orders?order=id&limit=50&after=";
 
     /** Those of the data API. */
     public static List<Benchmark> all(RowsServers servers) {
+        List<Benchmark> all = new ArrayList<>(requests(servers));
+        all.addAll(WholeTables.all(servers));
+        return all;
+    }
+
+    private static List<Benchmark> requests(RowsServers servers) {
         return List.of(
                 new RowsBenchmark(
                         "one row by key / by hand",
@@ -51,7 +61,25 @@ public record RowsBenchmark(
                         Goal.atLeast(0.90),
                         servers,
                         s -> s.narrowed(RowsBenchmark::narrow),
-                        s -> s.product(RowsBenchmark::narrow)));
+                        s -> s.product(RowsBenchmark::narrow)),
+                new RowsBenchmark(
+                        "time of the page at row 900,000 / of the first page",
+                        Goal.atMost(1.5),
+                        servers,
+                        s -> s.product(n -> PAGE),
+                        RowsBenchmark::deep));
+    }
+
+    /** The page that follows on row 900,000: its time is to that of the first as rates are not. */
+    private static Load deep(RowsServers servers) {
+        try {
+            String path = PAGE + servers.whole().cursor(900_000);
+            return servers.product(n -> path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String narrow(int number) {

@@ -83,7 +83,7 @@ public final class RowsServers implements AutoCloseable {
         }
     }
 
-    /** The product, as a role that may read all of both tables. */
+    /** The product, as a role that may read all of the tables, and add to them. */
     Load product(IntFunction<String> path) {
         return new Load(productPort, plain, n -> ROWS + path.apply(n));
     }
@@ -91,6 +91,15 @@ public final class RowsServers implements AutoCloseable {
     /** The product, as a role with a hidden column and a condition that all rows meet. */
     Load narrowed(IntFunction<String> path) {
         return new Load(productPort, narrowed, n -> ROWS + path.apply(n));
+    }
+
+    /** Whole tables, as the role of {@link #product}. */
+    Whole whole() {
+        return new Whole("http://127.0.0.1:" + productPort + ROWS, plain);
+    }
+
+    FreshDatabase database() {
+        return database;
     }
 
     Load floor(IntFunction<String> path) {
@@ -110,7 +119,7 @@ public final class RowsServers implements AutoCloseable {
             }
             grants.add(
                     """
-                    {"table":"%s","actions":["read"],"hiddenColumns":[%s],"readOnlyColumns":[],"condition":%s}\
+                    {"table":"%s","actions":["read","create"],"hiddenColumns":[%s],"readOnlyColumns":[],"condition":%s}\
                     """
                             .formatted(
                                     table.at("/id").asString(),
