@@ -184,6 +184,29 @@ abstract class WriteContract {
     }
 
     @Test
+    void upsertsRowsInTheirOrder() throws IOException {
+        StringBuilder rows = new StringBuilder("[");
+        for (int i = 1; i <= 700; i++) {
+            rows.append("{\"id\":%d,\"label\":\"l%d\"},".formatted(i, i));
+        }
+        rows.append("{\"id\":3,\"label\":\"x\"},{\"id\":900,\"label\":\"l3\"},");
+        rows.append("{\"id\":900,\"label\":\"y\"},{\"id\":2,\"label\":\"l3\"}]");
+        Shop.Answer answer =
+                send(
+                        "POST",
+                        "tags?select=id",
+                        rows.toString(),
+                        SHOW,
+                        "Prefer: resolution=merge-duplicates, count=exact");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.header("Content-Range")).isEqualTo("*/704");
+        assertThat(answer.text()).endsWith("{\"id\":3},{\"id\":900},{\"id\":900},{\"id\":2}]");
+        assertThat(rows("tags?id=in.(1,2,3,900)&order=id&select=label"))
+                .isEqualTo(
+                        "[{\"label\":\"l1\"},{\"label\":\"l3\"},{\"label\":\"x\"},{\"label\":\"y\"}]");
+    }
+
+    @Test
     void upserts() throws IOException {
         Shop.Answer merged =
                 send(

@@ -25,11 +25,13 @@ record Whole(String address, String key) {
      * @param file that the rows are written to; null if nobody needs them
      */
     void get(String table, @Nullable Path file) throws IOException, InterruptedException {
-        send(
-                HttpRequest.newBuilder(URI.create(address + table))
-                        .header("Accept", "text/csv")
-                        .GET(),
-                file == null ? BodyHandlers.discarding() : BodyHandlers.ofFile(file));
+        var request =
+                HttpRequest.newBuilder(URI.create(address + table)).header("Accept", "text/csv");
+        if (file == null) {
+            send(request, BodyHandlers.discarding());
+        } else {
+            send(request, BodyHandlers.ofFile(file));
+        }
     }
 
     /** Imports the rows of a file into the table that is there for them. */

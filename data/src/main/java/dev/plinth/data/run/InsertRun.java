@@ -88,7 +88,7 @@ final class InsertRun {
     }
 
     /** Runs of rows with the same columns, short enough for one statement. */
-    private static List<List<WriteRow>> alike(List<WriteRow> rows) {
+    static List<List<WriteRow>> alike(List<WriteRow> rows) {
         List<List<WriteRow>> runs = new ArrayList<>();
         List<WriteRow> run = List.of();
         for (WriteRow row : rows) {

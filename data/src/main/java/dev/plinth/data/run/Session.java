@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -158,6 +159,26 @@ public final class Session implements AutoCloseable {
         try (PreparedStatement prepared = prepare(statement)) {
             cancellation.starts(prepared);
             return prepared.executeUpdate();
+        } finally {
+            cancellation.ended();
+        }
+    }
+
+    /** Runs statements of one text, each with its own values, without waiting for each. */
+    void updateEach(List<BoundStatement> statements) throws SQLException {
+        try (PreparedStatement prepared = prepare(statements.getFirst())) {
+            for (int i = 0; i < statements.size(); i++) {
+                if (i > 0) {
+                    bind(prepared, statements.get(i).binds());
+                }
+                prepared.addBatch();
+            }
+            cancellation.starts(prepared);
+            prepared.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw e.getNextException() != null
+                    ? e.getNextException()
+                    : e.getCause() instanceof SQLException cause ? cause : e;
         } finally {
             cancellation.ended();
         }

@@ -6,6 +6,7 @@ import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.WriteRow;
+import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.dialect.Errors.Kind;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Inserts rows, or updates those that exist already. */
@@ -54,71 +56,122 @@ final class UpsertRun {
         List<CatalogColumn> updated =
                 merges ? touched.stream().filter(c -> !by.contains(c)).toList() : List.of();
         RowRule updateRule = merges ? visible.ruleFor(Action.UPDATE, updated) : null;
-        InsertRun inserting = new InsertRun(context, visible);
         Map<List<Object>, Map<String, @Nullable Object>> old = existing(rows);
-        Set<List<Object>> known = new HashSet<>();
-        List<List<Object>> oldKeys = new ArrayList<>();
-        old.forEach(
-                (key, row) -> {
-                    known.add(conflictKey(row));
-                    oldKeys.add(key);
-                });
+        Map<List<Object>, List<Object>> addresses = new HashMap<>();
+        old.forEach((key, row) -> addresses.put(conflictKey(row), key));
         if (merges) {
-            RuleCheck.all(context, table, updateRule, oldKeys);
+            RuleCheck.all(context, table, updateRule, List.copyOf(addresses.values()));
         }
-        List<List<Object>> newKeys = new ArrayList<>();
-        List<List<Object>> order = new ArrayList<>();
-        long affected = 0;
+        Steps steps = new Steps(updated, addresses);
         for (WriteRow row : rows) {
-            List<Object> conflict = row.key(by);
-            if (conflict == null) {
-                List<List<Object>> keys = new ArrayList<>();
-                inserting.insert(List.of(row), keys);
-                newKeys.addAll(keys);
-                order.addAll(keys);
-                affected++;
-                continue;
-            }
-            boolean exists = !known.add(Keys.normal(conflict));
-            if (exists && !merges) {
-                continue;
-            }
-            if (!exists) {
-                List<Object> key = insert(inserting, row, conflict);
-                newKeys.add(key);
-                order.add(key);
-                affected++;
-                continue;
-            }
-            context.session()
-                    .update(
-                            WriteSql.upsert(
-                                    context.dialect(),
-                                    context.caller(),
-                                    table,
-                                    row,
-                                    by,
-                                    row.columns().stream().filter(updated::contains).toList()));
-            affected++;
-            order.add(address(conflict));
+            steps.add(row);
         }
-        return after(createRule, updateRule, old, newKeys, order, affected);
+        steps.flush();
+        return after(createRule, updateRule, old, steps.newKeys, steps.order, steps.order.size());
     }
 
-    /**
-     * Inserts a row that was not there before. Should it be there now, everything begins anew: the
-     * one who made it may have rules and triggers of its own.
-     */
-    private List<Object> insert(InsertRun inserting, WriteRow row, List<Object> conflict)
-            throws SQLException {
-        List<List<Object>> keys = table.address().equals(by) ? null : new ArrayList<>();
-        try {
-            inserting.insert(List.of(row), keys);
-        } catch (SQLException e) {
-            boolean known = context.dialect().errors().fault(e).kind() == Kind.UNIQUE;
-            throw known ? new OvertakenException(e) : e;
+    /** Rows in their order, those that follow on each other and are alike together. */
+    private final class Steps {
+        private final InsertRun inserting = new InsertRun(context, visible);
+        private final List<CatalogColumn> updated;
+        private final Map<List<Object>, List<Object>> addresses;
+        private final List<List<Object>> newKeys = new ArrayList<>();
+        private final List<List<Object>> order = new ArrayList<>();
+        private final List<WriteRow> waiting = new ArrayList<>();
+        private final Set<List<Object>> waitingKeys = new HashSet<>();
+        private boolean inserts;
+
+        /**
+         * @param addresses of the rows that are there, by what they are known by
+         */
+        Steps(List<CatalogColumn> updated, Map<List<Object>, List<Object>> addresses) {
+            this.updated = updated;
+            this.addresses = addresses;
         }
-        return keys == null ? conflict : keys.getFirst();
+
+        void add(WriteRow row) throws SQLException {
+            List<Object> conflict = row.key(by);
+            List<Object> known = conflict == null ? null : Keys.normal(conflict);
+            boolean isNew =
+                    known == null || !addresses.containsKey(known) && !waitingKeys.contains(known);
+            if (!isNew && !merges) {
+                return;
+            }
+            if (isNew != inserts) {
+                flush();
+                inserts = isNew;
+            }
+            waiting.add(row);
+            if (isNew && known != null) {
+                waitingKeys.add(known);
+            }
+        }
+
+        void flush() throws SQLException {
+            for (List<WriteRow> alike : InsertRun.alike(waiting)) {
+                if (inserts) {
+                    insert(alike);
+                } else {
+                    update(alike);
+                }
+            }
+            waiting.clear();
+            waitingKeys.clear();
+        }
+
+        /**
+         * Inserts rows that were not there before. Should one be there now, everything begins anew:
+         * the one who made it may have rules and triggers of its own.
+         */
+        private void insert(List<WriteRow> rows) throws SQLException {
+            boolean isAddress = table.address().equals(by);
+            boolean isKnown = isAddress && rows.stream().allMatch(r -> r.key(by) != null);
+            List<List<Object>> keys = isKnown ? null : new ArrayList<>();
+            try {
+                inserting.insert(rows, keys);
+            } catch (SQLException e) {
+                boolean known = context.dialect().errors().fault(e).kind() == Kind.UNIQUE;
+                throw known ? new OvertakenException(e) : e;
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                List<Object> conflict = rows.get(i).key(by);
+                List<Object> key = keys == null ? Objects.requireNonNull(conflict) : keys.get(i);
+                newKeys.add(key);
+                order.add(key);
+                if (conflict != null) {
+                    addresses.put(Keys.normal(conflict), key);
+                }
+            }
+        }
+
+        private void update(List<WriteRow> rows) throws SQLException {
+            List<CatalogColumn> columns =
+                    rows.getFirst().columns().stream().filter(updated::contains).toList();
+            List<BoundStatement> statements = new ArrayList<>();
+            for (WriteRow row : rows) {
+                statements.add(
+                        WriteSql.upsert(
+                                context.dialect(), context.caller(), table, row, by, columns));
+            }
+            String text = statements.getFirst().text();
+            if (statements.stream().allMatch(s -> s.text().equals(text))) {
+                context.session().updateEach(statements);
+            } else {
+                for (BoundStatement statement : statements) {
+                    context.session().update(statement);
+                }
+            }
+            boolean moves = columns.stream().anyMatch(table.address()::contains);
+            for (WriteRow row : rows) {
+                List<Object> conflict = Objects.requireNonNull(row.key(by));
+                List<Object> key =
+                        moves
+                                ? address(conflict)
+                                : Objects.requireNonNull(addresses.get(Keys.normal(conflict)));
+                addresses.put(Keys.normal(conflict), key);
+                order.add(key);
+            }
+        }
     }
 
     private Written after(
@@ -131,7 +184,8 @@ final class UpsertRun {
             throws SQLException {
         RuleCheck.all(context, table, createRule, newKeys);
         List<List<Object>> changed = new ArrayList<>(order);
-        changed.removeAll(newKeys);
+        Set<List<Object>> made = new HashSet<>(newKeys);
+        changed.removeIf(made::contains);
         RuleCheck.all(context, table, updateRule, changed.stream().distinct().toList());
         TriggerRun triggers = new TriggerRun(context, table);
         var rules = context.rules().of(table);
