@@ -36,6 +36,7 @@ class SameAnswerTest {
     static void open() throws SQLException, IOException {
         SHOPS.put("h2", Samples.open(TestDatabases.H2, Dialects.named("h2")));
         SHOPS.put("hsqldb", Samples.open(TestDatabases.HSQLDB, Dialects.named("hsqldb")));
+        SHOPS.put("derby", Samples.open(TestDatabases.DERBY, Dialects.named("derby")));
         SHOPS.put("sqlite", Samples.open(TestDatabases.SQLITE, Dialects.named("sqlite")));
         SHOPS.put("duckdb", Samples.open(TestDatabases.DUCKDB, Dialects.named("duckdb")));
         SHOPS.put("postgres", Samples.open(TestDatabases.POSTGRESQL, Dialects.named("postgres")));
@@ -110,7 +111,11 @@ class SameAnswerTest {
                     String path = new RandomRequests(random).next();
                     Map<String, String> answers = new LinkedHashMap<>();
                     for (var shop : SHOPS.entrySet()) {
-                        if (path.contains("->") && !shop.getValue().hasPathsIntoJson()) {
+                        if (shop.getKey().equals("derby") && path.hashCode() % 4 != 0) {
+                            // It compiles each statement to a class of Java, which takes long.
+                            continue;
+                        }
+                        if (shop.getValue().lacks(path)) {
                             assertThat(shop.getValue().get(path).toString())
                                     .startsWith("400")
                                     .contains("PLN102");

@@ -11,6 +11,7 @@ import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.document.ModelText;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
@@ -96,6 +97,15 @@ final class Shop extends Requests {
     @Override
     Catalog catalog() {
         return catalog;
+    }
+
+    /** Whether the database has no way to answer the request. */
+    boolean lacks(String path) {
+        return path.contains("->") && !hasPathsIntoJson()
+                || path.matches(".*[=.]i?match\\..*")
+                        && !dialect.can(Capability.REGULAR_EXPRESSIONS)
+                || path.matches(".*order=[^&]*\\braw\\b.*")
+                        && !dialect.types().compares(new BinaryType(0));
     }
 
     boolean hasPathsIntoJson() {

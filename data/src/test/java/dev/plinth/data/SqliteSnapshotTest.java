@@ -15,4 +15,9 @@ class SqliteSnapshotTest extends SnapshotContract {
     TestDatabase database() {
         return TestDatabases.SQLITE;
     }
+
+    @Override
+    boolean keepsWritersOut() {
+        return true;
+    }
 }

@@ -17,6 +17,7 @@ public final class Derby {
     /** Nor need anybody wait a minute for a lock that another session keeps. */
     static void keepSilent() {
         System.setProperty("derby.locks.waitTimeout", "3");
+        System.setProperty("derby.locks.deadlockTimeout", "1");
         System.setProperty("derby.stream.error.field", Derby.class.getName() + ".LOG");
     }
 

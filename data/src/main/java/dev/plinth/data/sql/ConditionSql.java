@@ -8,8 +8,10 @@ import dev.plinth.data.request.Condition.Kind;
 import dev.plinth.data.request.Operator;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.ColumnType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,18 @@ final class ConditionSql {
     }
 
     Sql comparable(Value value, Sql alias) {
+        if (!types.compares(value.type())) {
+            throw incomparable(draft.dialect(), value.type());
+        }
         return values.value(value, alias).said(v -> types.comparable(value.type(), v));
+    }
+
+    static Refusal incomparable(Dialect dialect, ColumnType type) {
+        return new Refusal(
+                Reason.NOT_HERE,
+                dialect.title() + " cannot compare or sort a column of type " + type.text(),
+                null,
+                "Compare or sort by another column.");
     }
 
     Sql comparable(Operand operand) {

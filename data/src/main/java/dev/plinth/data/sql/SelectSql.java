@@ -245,6 +245,9 @@ public final class SelectSql {
 
     private String sorted(SortKey key, String value) {
         Queries queries = draft.dialect().queries();
+        if (!draft.dialect().types().compares(key.value().type())) {
+            throw ConditionSql.incomparable(draft.dialect(), key.value().type());
+        }
         String comparable = draft.dialect().types().comparable(key.value().type(), value);
         return key.isNeverNull()
                 ? queries.sorted(comparable, key.descending())

@@ -1,8 +1,8 @@
 package dev.plinth.schema.dialect;
 
 /**
- * How a transaction is made to see one state of the database throughout, without keeping writers
- * out.
+ * How a transaction is made to see one state of the database throughout, if possible without
+ * keeping writers out.
  *
  * @param begin the first statement of the transaction
  * @param end a statement for after it, which undoes what {@code begin} did to the connection; empty

@@ -65,6 +65,11 @@ public interface Types {
         return placeholder(type);
     }
 
+    /** Whether values of the type can be compared and sorted at all. */
+    default boolean compares(ColumnType type) {
+        return true;
+    }
+
     /** The expression by which values of the type are compared and sorted in their true order. */
     default String comparable(ColumnType type, String expression) {
         return expression;

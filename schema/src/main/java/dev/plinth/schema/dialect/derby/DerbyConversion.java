@@ -11,6 +11,7 @@ import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.NativeType;
 import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
@@ -59,6 +60,8 @@ final class DerbyConversion {
         return switch (from) {
             case FloatType _, BinaryType _ -> Optional.empty();
             case IntegerType _, DecimalType _ -> cast("TRIM(CAST(" + value + " AS CHAR(40)))", to);
+            case BooleanType _, DateType _, TimeType _, TimestampType _, ZonedTimestampType _ ->
+                    cast("CAST(" + value + " AS VARCHAR(40))", to);
             default -> cast(value, to);
         };
     }

@@ -71,11 +71,14 @@ final class DerbyErrors implements Errors {
             case "08004" -> Kind.WRONG_PASSWORD;
             case "04501", "42500", "42501", "42502", "42504", "42505", "42506", "42507", "42508" ->
                     Kind.NOT_ALLOWED;
-            // waited too long for a lock or for the statement
-            case "40XL1", "40XL2", "XCL52" -> Kind.TIMEOUT;
+            // of two that wait for one another, one may be told only that it waited too long
+            case "40XL1", "40XL2" -> Kind.CONFLICT;
+            case "XCL52" -> Kind.TIMEOUT;
             // not found, does not start, is used by another process, is shut down
             case "XJ004", "XJ040", "XJ041", "XSDB6", "XJ015", "XJ001" -> Kind.UNREACHABLE;
-            case "54002", "42821", "42818", "42846" -> Kind.SYNTAX;
+            // no such conversion, assignment or comparison
+            case "42846", "42821", "42818" -> Kind.INVALID_VALUE;
+            case "54002" -> Kind.SYNTAX;
             default -> SqlStates.kind(state);
         };
     }

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.derby;
 
+import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.standard.StandardQueries;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
@@ -38,6 +39,12 @@ final class DerbyQueries extends StandardQueries {
     @Override
     public String likeIgnoringCase(String expression, String pattern) {
         return "LOWER(CAST(" + expression + TEXT + ") LIKE LOWER(" + pattern + ") ESCAPE '\\'";
+    }
+
+    /** Derby keeps no versions: what was read is locked, and whoever would change it waits. */
+    @Override
+    public Optional<Snapshot> snapshot() {
+        return Optional.of(new Snapshot("SET ISOLATION SERIALIZABLE", "SET ISOLATION CS"));
     }
 
     @Override

@@ -174,9 +174,15 @@ final class DerbyTypes extends StandardTypes {
         };
     }
 
+    /** A BLOB has no order, no equality, no beginning, and becomes nothing else. */
+    @Override
+    public boolean compares(ColumnType type) {
+        return !(type instanceof BinaryType) || !sql(type).equals("BLOB");
+    }
+
     /**
-     * What has no limit compares with nothing, so its beginning stands for it; texts compare as if
-     * the shorter one went on with spaces, unless it has an end that comes before them.
+     * A text without a limit compares with nothing, so its beginning stands for it; texts compare
+     * as if the shorter one went on with spaces, unless it has an end that comes before them.
      */
     @Override
     public String comparable(ColumnType type, String expression) {
@@ -185,8 +191,6 @@ final class DerbyTypes extends StandardTypes {
                     cast("(" + expression + " || '\u0001')", TEXT);
             case TextType _, LongTextType _, ChoiceType _, JsonType _ ->
                     cast("(" + cast(expression, TEXT) + " || '\u0001')", TEXT);
-            case BinaryType t when t.length() == 0 || t.length() > LONGEST ->
-                    cast(expression, BYTES);
             case TimeType(int digits) -> "(" + nineDigits(expression, digits) + ")";
             default -> expression;
         };
