@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class ProvenDatabases {
     private static final Set<String> NOT_BY_ITSELF =
-            Set.of("h2-file", "hsqldb", "duckdb-file", "derby", "derby-file");
+            Set.of("h2-file", "hsqldb", "duckdb-file", "derby-file");
 
     private ProvenDatabases() {}
 

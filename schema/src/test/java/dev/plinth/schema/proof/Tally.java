@@ -38,7 +38,9 @@ final class Tally {
                     String folder = System.getProperty("plinth.proof.report", "");
                     if (!folder.isEmpty()) {
                         try {
-                            Path file = Files.createDirectories(Path.of(folder)).resolve(database);
+                            // Other classes may be tried by another process at the same time.
+                            String name = database + "." + ProcessHandle.current().pid();
+                            Path file = Files.createDirectories(Path.of(folder)).resolve(name);
                             Files.writeString(file, tally + "\n");
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);

@@ -35,7 +35,7 @@ final class DerbyConversion {
             case TextType _, LongTextType _ -> text(value, from, to);
             case JsonType _ -> text(value, from, to);
             case BooleanType _ when fromText -> Optional.of(truth(value));
-            case BooleanType _ when from instanceof IntegerType || from instanceof DecimalType ->
+            case BooleanType _ when isNumber(from) ->
                     Optional.of(
                             "CASE WHEN "
                                     + value
@@ -44,12 +44,19 @@ final class DerbyConversion {
                                     + " = 0 THEN FALSE END");
             case IntegerType _ when from instanceof BooleanType -> number(value);
             case DecimalType _ when from instanceof BooleanType -> number(value);
+            case FloatType _ when from instanceof BooleanType -> number(value);
+            case DateType _ when fromText -> cast(trimmed(value), to);
+            case TimeType _ when fromText -> cast(trimmed(value), to);
+            case TimestampType _ when fromText -> cast(moment(trimmed(value)), to);
+            case ZonedTimestampType _ when fromText -> cast(moment(trimmed(value)), to);
             case IntegerType _ when fromText -> cast(trimmed(value), to);
             case DecimalType _ when fromText -> cast(trimmed(value), to);
             case FloatType _ when fromText ->
                     cast("CAST(" + trimmed(value) + " AS DECIMAL(31, 15))", to);
             case TimestampType _ when from instanceof DateType -> timestamp(value);
             case ZonedTimestampType _ when from instanceof DateType -> timestamp(value);
+            case BinaryType(int length) when length > 0 && from.equals(new BinaryType(0)) ->
+                    Optional.empty();
             case BinaryType _ when !(from instanceof BinaryType) -> Optional.empty();
             case NativeType _ -> cast(value, to);
             default -> cast(value, to);
@@ -64,6 +71,25 @@ final class DerbyConversion {
                     cast("CAST(" + value + " AS VARCHAR(40))", to);
             default -> cast(value, to);
         };
+    }
+
+    /** With a blank between day and time, which may be left out, and without the Z of UTC. */
+    private static String moment(String text) {
+        return "CASE WHEN LENGTH("
+                + text
+                + ") = 10 THEN "
+                + text
+                + " || ' 00:00:00' ELSE SUBSTR("
+                + text
+                + ", 1, 10) || ' ' || TRIM(TRAILING 'Z' FROM SUBSTR("
+                + text
+                + ", 12)) END";
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type instanceof IntegerType
+                || type instanceof DecimalType
+                || type instanceof FloatType;
     }
 
     private Optional<String> cast(String value, ColumnType to) {

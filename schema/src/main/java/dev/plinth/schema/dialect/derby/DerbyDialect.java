@@ -11,6 +11,7 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,6 +28,12 @@ public final class DerbyDialect implements Dialect {
 
     private static final Limits LIMITS =
             new Limits() {
+                /** Not even an integer to a bigint (10.17). */
+                @Override
+                public boolean relates(ColumnType from, ColumnType to) {
+                    return from.equals(to);
+                }
+
                 @Override
                 public boolean unlimitedKeys() {
                     return false;

@@ -4,7 +4,6 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.standard.StandardStatements;
-import dev.plinth.schema.dialect.standard.Unwritable;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
@@ -12,7 +11,6 @@ import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
-import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.TextType;
@@ -42,11 +40,13 @@ final class DerbyStatements extends StandardStatements {
     }
 
     @Override
-    public boolean knows(Change change) {
-        return !(change instanceof Change.ChangeColumn c)
-                || c.to().generated() != null
-                || !isReplaced(c.from(), c.to(), c.aspects())
-                || conversion.converted("", c.from().type(), c.to().type()).isPresent();
+    public boolean converts(ColumnType from, ColumnType to) {
+        return conversion.converted("", from, to).isPresent();
+    }
+
+    @Override
+    public boolean isBlockedByComputed(Change change) {
+        return change instanceof Change.RenameColumn;
     }
 
     /** A view stands in the way of new names, and goes in silence with a column it shows. */
@@ -64,11 +64,7 @@ final class DerbyStatements extends StandardStatements {
     public List<Column> remakes(Change change) {
         return switch (change) {
             case Change.RenameTable c when !c.table().checks().isEmpty() -> c.table().columns();
-            case Change.RenameColumn c -> {
-                List<Column> remade = new ArrayList<>(computedFrom(c.table(), c.from()));
-                c.table().columnNamed(c.to()).ifPresent(remade::add);
-                yield remade;
-            }
+            case Change.RenameColumn c -> c.table().columnNamed(c.to()).stream().toList();
             case Change.ChangeColumn c
                     when c.aspects().contains(Aspect.TYPE)
                             || isReplaced(c.from(), c.to(), c.aspects()) -> {
@@ -139,13 +135,7 @@ final class DerbyStatements extends StandardStatements {
 
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
-        Table table = change.table();
-        List<Column> computed = computedFrom(table, change.from());
-        List<String> statements = new ArrayList<>();
-        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
-        statements.add(rename(table, change.from(), change.to()));
-        computed.forEach(c -> statements.addAll(addColumn(table, c)));
-        return statements;
+        return List.of(rename(change.table(), change.from(), change.to()));
     }
 
     private String rename(Table table, String from, String to) {
@@ -196,11 +186,10 @@ final class DerbyStatements extends StandardStatements {
         Column open = to.withRequired(false).withDefault(null).withIdentity(null);
         Column waiting = open.withName(WAITING);
         List<String> statements = new ArrayList<>(addColumn(table, waiting));
-        String value =
-                conversion
-                        .converted(quote(to.name()), from.type(), to.type())
-                        .orElseThrow(() -> refusal(from, to));
-        statements.add(copy(table, WAITING, value));
+        // Where there is no way, the column was found to have no values.
+        conversion
+                .converted(quote(to.name()), from.type(), to.type())
+                .ifPresent(value -> statements.add(copy(table, WAITING, value)));
         statements.addAll(dropColumn(table, to));
         if (to.identity() == null) {
             statements.add(rename(table, WAITING, to.name()));
@@ -225,11 +214,6 @@ final class DerbyStatements extends StandardStatements {
 
     private String copy(Table table, String column, String value) {
         return "UPDATE " + quote(table.name()) + " SET " + quote(column) + " = " + value;
-    }
-
-    private static PlinthException refusal(Column from, Column to) {
-        return Unwritable.because(
-                "Apache Derby", "makes no " + to.type().text() + " of " + from.type().text());
     }
 
     @Override
