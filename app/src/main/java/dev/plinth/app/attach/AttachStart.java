@@ -95,7 +95,7 @@ class AttachStart implements ProjectStart {
         Dialect dialect = reachable.dialect();
         List<String> schemas = environment.schemas();
         try (Connection connection = reachable.opening().getConnection()) {
-            return dialect.inspector().inspect(connection, schemas).model();
+            return dialect.owning(dialect.inspector().inspect(connection, schemas).model());
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }

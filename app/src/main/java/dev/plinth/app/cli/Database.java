@@ -46,7 +46,7 @@ record Database(Opening opening, String url, List<String> schemas) {
             Inspection found = dialect.inspector().inspect(connection, schemas);
             Model deployed = new Bookkeeping(dialect).deployed(connection).model();
             return new Inspection(
-                    Adoption.adopt(found.model(), deployed, deployed),
+                    dialect.owning(Adoption.adopt(found.model(), deployed, deployed)),
                     found.notes(),
                     found.version(),
                     found.triggers());

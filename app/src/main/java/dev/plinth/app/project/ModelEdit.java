@@ -34,7 +34,8 @@ public record ModelEdit(
         return new Model(
                 merged(model.tables(), tables, Table::id),
                 merged(model.views(), views, View::id),
-                merged(model.choices(), choices, Choice::id));
+                merged(model.choices(), choices, Choice::id),
+                model.origin());
     }
 
     private <E> List<E> merged(List<E> before, List<E> put, Function<E, String> id) {

@@ -3,6 +3,7 @@ package dev.plinth.schema.change;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -27,6 +28,19 @@ public sealed interface Change {
 
     /** The change that takes this one back, as far as structure goes; empty when there is none. */
     Optional<Change> reverse();
+
+    /** Makes what tables need; it stays when they go. */
+    record Provide(Need need) implements Change {
+        @Override
+        public TableName on() {
+            return TableName.of(need.name());
+        }
+
+        @Override
+        public Optional<Change> reverse() {
+            return Optional.empty();
+        }
+    }
 
     /** Foreign keys are only part of it where the database cannot add them afterwards. */
     record CreateTable(Table table, List<ForeignKey> foreignKeys) implements Change {

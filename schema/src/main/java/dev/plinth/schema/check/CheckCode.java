@@ -281,7 +281,12 @@ public enum CheckCode implements ProblemCode {
             "M148",
             "A view speaks of a name with a quote in it, which the database does not understand"
                     + " there.",
-            "Rename the column or table.");
+            "Rename the column or table."),
+    OTHER_SQL(
+            "M149",
+            "The model holds SQL, or a type, of another database.",
+            "Say it so that every database understands it: an expression in CEL, a type of"
+                    + " Plinth's own. Or leave it out.");
 
     private final String code;
     private final String meaning;

@@ -2,6 +2,7 @@ package dev.plinth.schema.check;
 
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.OwnSql;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
@@ -48,7 +49,26 @@ public final class PortabilityCheck {
         return check.report.problems();
     }
 
+    private void otherSql() {
+        String other = model.origin().dialect();
+        if (other.isEmpty() || dialect.speaks(other)) {
+            return;
+        }
+        for (OwnSql own : OwnSql.of(model)) {
+            report.error(
+                    CheckCode.OTHER_SQL,
+                    own.path(),
+                    own.title()
+                            + " is in the words of "
+                            + other
+                            + ", which "
+                            + dialect.title()
+                            + " may not understand.");
+        }
+    }
+
     private void run() {
+        otherSql();
         Model lowered = Lowering.lower(model, dialect);
         new NameFit(lowered, dialect, report).check();
         boolean comments = false;

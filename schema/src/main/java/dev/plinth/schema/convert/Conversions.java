@@ -58,7 +58,11 @@ public final class Conversions {
     public static Conversion convert(String kind, String name, String text, IdSource ids) {
         Sketch sketch = sketch(kind, name, text);
 
-        Model model = SketchReader.model(sketch, ids);
+        Model read = SketchReader.model(sketch, ids);
+        Model model =
+                kind.startsWith(SQL)
+                        ? Dialects.named(kind.substring(SQL.length())).owning(read)
+                        : read;
         if (model.tables().isEmpty() && sketch.problems.stream().noneMatch(Problem::isError)) {
             sketch.problems.add(
                     Problem.error(

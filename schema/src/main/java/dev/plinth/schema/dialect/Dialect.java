@@ -1,6 +1,8 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.standard.StandardCosts;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Origin;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,6 +68,18 @@ public interface Dialect {
     DiffRules diffRules();
 
     Inspector inspector();
+
+    /** Whether SQL and native types of the database of that name mean the same here. */
+    default boolean speaks(String dialect) {
+        return name().equals(dialect);
+    }
+
+    /** A model whose SQL and native types, if it has any, are of this database. */
+    default Model owning(Model model) {
+        return OwnSql.isIn(model)
+                ? model.withOrigin(new Origin(name(), model.origin().needs()))
+                : model;
+    }
 
     Errors errors();
 

@@ -95,7 +95,8 @@ public interface Statements {
                     Change.DropTable _,
                     Change.KeepTable _ ->
                     true;
-            case Change.ReturnTable _,
+            case Change.Provide _,
+                    Change.ReturnTable _,
                     Change.KeepValues _,
                     Change.CreateTable _,
                     Change.RenameTable _,

@@ -110,7 +110,8 @@ public final class Adoption {
                                                 v.query(),
                                                 v.comment()))
                         .toList(),
-                live.choices());
+                live.choices(),
+                live.origin());
     }
 
     private Map<String, String> columnIds(Table table) {

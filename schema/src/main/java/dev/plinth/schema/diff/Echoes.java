@@ -85,7 +85,7 @@ public final class Echoes {
                                                 settled(v.id() + "/query", v.query()),
                                                 v.comment()))
                         .toList();
-        return new Model(tables, views, wanted.choices());
+        return new Model(tables, views, wanted.choices(), wanted.origin());
     }
 
     private Table settle(Table wanted, @Nullable Table now) {

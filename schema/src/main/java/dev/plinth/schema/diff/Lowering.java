@@ -17,6 +17,7 @@ import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
@@ -68,7 +69,9 @@ public final class Lowering {
                 model.views().stream()
                         .map(v -> new View(v.id(), v.name(), "", List.of(), v.query(), ""))
                         .toList();
-        return new Model(tables, views, List.of());
+        boolean ours =
+                model.origin().dialect().isEmpty() || dialect.speaks(model.origin().dialect());
+        return new Model(tables, views, List.of(), ours ? model.origin() : Origin.NONE);
     }
 
     private Table lower(Table table) {

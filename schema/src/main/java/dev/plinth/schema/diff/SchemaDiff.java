@@ -6,6 +6,7 @@ import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -60,6 +61,7 @@ public final class SchemaDiff {
             List<DatabaseTrigger> triggers,
             Dialect dialect) {
         SchemaDiff diff = new SchemaDiff(live, wanted, owned, triggers, dialect);
+        diff.provide();
         Model renamed = diff.renameTables();
         diff.dropTables(renamed);
         for (Table table : wanted.tables()) {
@@ -73,6 +75,14 @@ public final class SchemaDiff {
         diff.changes.addAll(IndexesAside.of(diff.changes, live, wanted, dialect));
         diff.views();
         return List.copyOf(diff.changes);
+    }
+
+    private void provide() {
+        Set<String> there =
+                live.origin().needs().stream().map(Need::name).collect(Collectors.toSet());
+        wanted.origin().needs().stream()
+                .filter(n -> !there.contains(n.name()))
+                .forEach(n -> changes.add(new Change.Provide(n)));
     }
 
     private void views() {

@@ -37,7 +37,7 @@ public final class Trust {
                         .map(t -> deployed.table(t.id()).map(d -> applied(t, d)).orElse(t))
                         .toList();
         List<View> views = live.views().stream().map(this::applied).toList();
-        return new Model(tables, views, live.choices());
+        return new Model(tables, views, live.choices(), live.origin());
     }
 
     private Table applied(Table live, Table was) {

@@ -27,7 +27,7 @@ public final class ModelFolder {
     public static Map<String, String> write(String project, Model model) {
         ModelWriter writer = new ModelWriter(new Spelling.ByName(model));
         Map<String, String> files = new TreeMap<>();
-        files.put(ROOT, YamlWriter.write(ModelText.head(project).build(Style.BLOCK)));
+        files.put(ROOT, YamlWriter.write(ModelText.head(project, model).build(Style.BLOCK)));
         add(files, "tables", model.tables(), t -> t.name().toString(), Table::id, writer::table);
         add(files, "views", model.views(), v -> v.name().toString(), View::id, writer::view);
         add(files, "choices", model.choices(), Choice::name, Choice::id, writer::choice);
@@ -90,6 +90,7 @@ public final class ModelFolder {
         return new Model(
                 model.tables().stream().sorted(Comparator.comparing(Table::name)).toList(),
                 model.views().stream().sorted(Comparator.comparing(View::name)).toList(),
-                model.choices().stream().sorted(Comparator.comparing(Choice::name)).toList());
+                model.choices().stream().sorted(Comparator.comparing(Choice::name)).toList(),
+                model.origin());
     }
 }

@@ -5,6 +5,7 @@ import dev.plinth.schema.document.Tree.Kind;
 import dev.plinth.schema.document.Tree.Style;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
 
@@ -30,8 +31,12 @@ public final class ModelJson {
     }
 
     static Tree.Mapping tree(Model model) {
-        return new MappingBuilder(true)
-                .list("tables", model.tables().stream().map(WRITER::table).toList())
+        MappingBuilder tree = new MappingBuilder(true);
+        if (!model.origin().equals(Origin.NONE)) {
+            tree.always("database", model.origin().dialect())
+                    .list("needs", model.origin().needs().stream().map(ModelWriter::need).toList());
+        }
+        return tree.list("tables", model.tables().stream().map(WRITER::table).toList())
                 .list("views", model.views().stream().map(WRITER::view).toList())
                 .list("choices", model.choices().stream().map(WRITER::choice).toList())
                 .build(Style.BLOCK);

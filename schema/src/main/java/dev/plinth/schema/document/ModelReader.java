@@ -2,6 +2,8 @@ package dev.plinth.schema.document;
 
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Need;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
 
@@ -23,7 +25,9 @@ final class ModelReader {
     private final List<Part> tables = new ArrayList<>();
     private final List<Part> views = new ArrayList<>();
     private final List<Part> choices = new ArrayList<>();
+    private final List<Need> needs = new ArrayList<>();
     private String project = "";
+    private String database = "";
 
     ModelReader(Findings findings) {
         this.findings = findings;
@@ -36,10 +40,19 @@ final class ModelReader {
         Fields fields = new Fields(root, "", "The model", findings);
         fields.scalar("format").ifPresent(this::checkFormat);
         fields.scalar("project").ifPresent(p -> project = p.text());
+        database = fields.text("database");
+        fields.mappings("needs").forEach(n -> needs.add(need(n)));
         fields.mappings("tables").forEach(t -> tables.add(new Part(t, "")));
         fields.mappings("views").forEach(v -> views.add(new Part(v, "")));
         fields.mappings("choices").forEach(c -> choices.add(new Part(c, "")));
         fields.done();
+    }
+
+    private Need need(Tree.Mapping tree) {
+        Fields fields = new Fields(tree, "needs", "Need", findings);
+        Need need = new Need(fields.required("name"), fields.required("sql"));
+        fields.done();
+        return need;
     }
 
     private void checkFormat(Tree.Scalar format) {
@@ -91,7 +104,10 @@ final class ModelReader {
                 views.stream().map(v -> reader.view(v.tree, v.fallbackName)).toList();
         List<Choice> readChoices =
                 choices.stream().map(c -> reader.choice(c.tree, c.fallbackName)).toList();
-        return new ModelDocument(project, new Model(readTables, readViews, readChoices), places);
+        return new ModelDocument(
+                project,
+                new Model(readTables, readViews, readChoices, new Origin(database, needs)),
+                places);
     }
 
     /** The mapping that a whole text must be; anything else is reported. */

@@ -12,18 +12,20 @@ public final class ModelText {
     public static String write(String project, Model model) {
         ModelWriter writer = new ModelWriter(new Spelling.ByName(model));
         return YamlWriter.write(
-                head(project)
+                head(project, model)
                         .list("tables", model.tables().stream().map(writer::table).toList())
                         .list("views", model.views().stream().map(writer::view).toList())
                         .list("choices", model.choices().stream().map(writer::choice).toList())
                         .build(Style.BLOCK));
     }
 
-    static MappingBuilder head(String project) {
+    static MappingBuilder head(String project, Model model) {
         String format = String.valueOf(ModelReader.FORMAT);
         return new MappingBuilder(false)
                 .tree("format", new Tree.Scalar(new Place("", 0), format, Kind.LITERAL))
-                .text("project", project);
+                .text("project", project)
+                .text("database", model.origin().dialect())
+                .list("needs", model.origin().needs().stream().map(ModelWriter::need).toList());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
@@ -41,6 +42,13 @@ final class ModelWriter {
                 .always("name", choice.name())
                 .always("id", choice.id())
                 .list("options", choice.options().stream().map(this::option).toList())
+                .build(Style.BLOCK);
+    }
+
+    static Tree.Mapping need(Need need) {
+        return new MappingBuilder(false)
+                .always("name", need.name())
+                .always("sql", need.sql())
                 .build(Style.BLOCK);
     }
 

@@ -11,13 +11,19 @@ public final class Model {
     private final List<Table> tables;
     private final List<View> views;
     private final List<Choice> choices;
+    private final Origin origin;
     private final Map<String, Table> tablesById;
     private final Map<TableName, Table> tablesByName;
 
     public Model(List<Table> tables, List<View> views, List<Choice> choices) {
+        this(tables, views, choices, Origin.NONE);
+    }
+
+    public Model(List<Table> tables, List<View> views, List<Choice> choices, Origin origin) {
         this.tables = List.copyOf(tables);
         this.views = List.copyOf(views);
         this.choices = List.copyOf(choices);
+        this.origin = origin;
         this.tablesById = index(this.tables, Table::id);
         this.tablesByName = index(this.tables, Table::name);
     }
@@ -43,6 +49,10 @@ public final class Model {
         return choices;
     }
 
+    public Origin origin() {
+        return origin;
+    }
+
     public Optional<Table> table(String id) {
         return Optional.ofNullable(tablesById.get(id));
     }
@@ -56,11 +66,15 @@ public final class Model {
     }
 
     public Model withTables(List<Table> newTables) {
-        return new Model(newTables, views, choices);
+        return new Model(newTables, views, choices, origin);
     }
 
     public Model withViews(List<View> newViews) {
-        return new Model(tables, newViews, choices);
+        return new Model(tables, newViews, choices, origin);
+    }
+
+    public Model withOrigin(Origin newOrigin) {
+        return new Model(tables, views, choices, newOrigin);
     }
 
     @Override
@@ -68,7 +82,8 @@ public final class Model {
         return other instanceof Model that
                 && tables.equals(that.tables)
                 && views.equals(that.views)
-                && choices.equals(that.choices);
+                && choices.equals(that.choices)
+                && origin.equals(that.origin);
     }
 
     @Override

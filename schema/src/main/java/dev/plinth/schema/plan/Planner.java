@@ -161,6 +161,7 @@ public final class Planner {
     private static int phase(Change change) {
         return switch (change) {
             case Change.DropView c -> 0;
+            case Change.Provide c -> 0;
             case Change.DropRelation c -> 1;
             case Change.DropIndex c -> 2;
             case Change.DropUnique c -> 2;

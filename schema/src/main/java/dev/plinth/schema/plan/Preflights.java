@@ -104,6 +104,7 @@ final class Preflights {
             case Change.DropIndex c -> List.of();
             case Change.DropCheck c -> List.of();
             case Change.DropRelation c -> List.of();
+            case Change.Provide c -> List.of();
             case Change.CreateView c -> List.of();
             case Change.DropView c -> List.of();
         };

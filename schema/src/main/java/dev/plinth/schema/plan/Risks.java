@@ -49,6 +49,7 @@ final class Risks {
             case Change.DropIndex c -> Risk.SAFE;
             case Change.DropCheck c -> Risk.SAFE;
             case Change.DropRelation c -> Risk.SAFE;
+            case Change.Provide c -> Risk.SAFE;
             case Change.CreateView c -> Risk.SAFE;
             case Change.DropView c -> Risk.SAFE;
         };

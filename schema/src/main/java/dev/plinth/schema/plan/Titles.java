@@ -81,6 +81,7 @@ public final class Titles {
                             + " to "
                             + c.key().target();
             case Change.DropRelation c -> "Drop relation " + c.key().name() + " on " + c.on();
+            case Change.Provide c -> "Make " + c.need().name() + ", which tables need";
             case Change.CreateView c -> "Create view " + c.on();
             case Change.DropView c -> "Drop view " + c.on();
         };

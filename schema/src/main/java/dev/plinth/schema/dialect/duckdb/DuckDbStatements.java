@@ -62,6 +62,7 @@ final class DuckDbStatements extends StandardStatements {
             case Change.DropCheck c -> false;
             case Change.AddRelation c -> false;
             case Change.DropRelation c -> false;
+            case Change.Provide c -> true;
             case Change.CreateView c -> true;
             case Change.DropView c -> true;
         };

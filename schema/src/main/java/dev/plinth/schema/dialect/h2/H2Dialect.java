@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** H2 2.x. */
 public final class H2Dialect implements Dialect {
-    private static final Names NAMES =
+    static final Names NAMES =
             new Names('"', '"', 256, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
     private static final Types TYPES = new H2Types();
 

@@ -34,6 +34,7 @@ final class H2Inspector implements Inspector {
         List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
         Reading reading = new Reading(new Catalog(connection), wanted);
         reading.tables();
+        reading.sequences();
         reading.columns();
         H2Constraints constraints = new H2Constraints(reading.catalog, wanted, reading.found);
         constraints.read();
@@ -75,6 +76,40 @@ final class H2Inspector implements Inspector {
                                     text(row, "table_name"),
                                     text(row, "view_definition"),
                                     text(row, "remarks")));
+        }
+
+        /** Those of numbered columns are not shown here. */
+        void sequences() throws SQLException {
+            catalog.each(
+                    "SELECT sequence_schema, sequence_name, data_type, start_value,"
+                            + " minimum_value, maximum_value, increment, cycle_option, cache"
+                            + " FROM information_schema.sequences WHERE sequence_schema IN (?)"
+                            + " ORDER BY sequence_schema, sequence_name",
+                    schemas,
+                    row -> {
+                        String name =
+                                H2Dialect.NAMES.quote(
+                                        found.name(
+                                                text(row, "sequence_schema"),
+                                                text(row, "sequence_name")));
+                        found.need(
+                                name,
+                                "CREATE SEQUENCE "
+                                        + name
+                                        + " AS "
+                                        + text(row, "data_type")
+                                        + " START WITH "
+                                        + row.getLong("start_value")
+                                        + " INCREMENT BY "
+                                        + row.getLong("increment")
+                                        + " MINVALUE "
+                                        + row.getLong("minimum_value")
+                                        + " MAXVALUE "
+                                        + row.getLong("maximum_value")
+                                        + (text(row, "cycle_option").equals("YES") ? " CYCLE" : "")
+                                        + " CACHE "
+                                        + row.getLong("cache"));
+                    });
         }
 
         void columns() throws SQLException {

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** HSQLDB 2.7; what is said of it here was tried on 2.7.4. */
 public final class HsqldbDialect implements Dialect {
-    private static final Names NAMES =
+    static final Names NAMES =
             new Names('"', '"', 128, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
     private static final Types TYPES = new HsqldbTypes();
 

@@ -36,6 +36,7 @@ final class HsqldbInspector implements Inspector {
         List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
         Reading reading = new Reading(new Catalog(connection), wanted);
         reading.tables();
+        reading.sequences();
         reading.columns();
         new HsqldbKeys(reading.catalog, wanted, reading.found).read();
         reading.triggers();
@@ -89,6 +90,40 @@ final class HsqldbInspector implements Inspector {
                                 view,
                                 text(row, "view_definition"),
                                 comment(schema, view, ""));
+                    });
+        }
+
+        /** Those of numbered columns are not shown here. */
+        void sequences() throws SQLException {
+            catalog.each(
+                    "SELECT sequence_schema, sequence_name, data_type, start_with,"
+                            + " minimum_value, maximum_value, increment, cycle_option"
+                            + " FROM information_schema.sequences WHERE sequence_schema IN (?)"
+                            + " ORDER BY sequence_schema, sequence_name",
+                    schemas,
+                    row -> {
+                        String name =
+                                HsqldbDialect.NAMES.quote(
+                                        found.name(
+                                                text(row, "sequence_schema"),
+                                                text(row, "sequence_name")));
+                        found.need(
+                                name,
+                                "CREATE SEQUENCE "
+                                        + name
+                                        + " AS "
+                                        + text(row, "data_type")
+                                        + " START WITH "
+                                        + text(row, "start_with")
+                                        + " INCREMENT BY "
+                                        + text(row, "increment")
+                                        + " MINVALUE "
+                                        + text(row, "minimum_value")
+                                        + " MAXVALUE "
+                                        + text(row, "maximum_value")
+                                        + (text(row, "cycle_option").equals("YES")
+                                                ? " CYCLE"
+                                                : ""));
                     });
         }
 

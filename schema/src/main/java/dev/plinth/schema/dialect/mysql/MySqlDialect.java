@@ -112,6 +112,11 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean speaks(String dialect) {
+        return Set.of("mysql", "mariadb", "tidb").contains(dialect);
+    }
+
+    @Override
     public Inspector inspector() {
         return new MySqlInspector();
     }

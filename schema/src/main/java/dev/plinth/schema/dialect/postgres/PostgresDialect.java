@@ -148,6 +148,11 @@ public class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean speaks(String dialect) {
+        return Set.of("postgres", "cockroach", "yugabyte").contains(dialect);
+    }
+
+    @Override
     public Inspector inspector() {
         return inspector;
     }
@@ -187,6 +192,8 @@ public class PostgresDialect implements Dialect {
     public void beforeDeployment(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '10s'");
+            // A function may speak of tables that are made after it.
+            statement.execute("SET check_function_bodies = off");
         }
     }
 

@@ -122,6 +122,7 @@ class PostgresInspector implements Inspector {
         new PostgresConstraints(catalog, schemas, found).read();
         new PostgresIndexes(catalog, schemas, found).read();
         new PostgresNotes(catalog, schemas, found).read();
+        new PostgresNeeds(catalog, schemas, found).read();
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 }

@@ -11,6 +11,7 @@ import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.IntegerType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ final class PostgresTables {
                             + "\" is computed when it is read; the model says stored.",
                     "It stays as it is unless it is changed here; then it is stored.");
         }
-        Identity identity = identity(row, value);
+        Identity identity = identity(row, type, value);
         table.column(
                 name,
                 type,
@@ -144,13 +145,16 @@ final class PostgresTables {
                 text(row, "description"));
     }
 
-    private static @Nullable Identity identity(ResultSet row, String value) throws SQLException {
+    private static @Nullable Identity identity(ResultSet row, ColumnType type, String value)
+            throws SQLException {
         return switch (text(row, "attidentity")) {
             case "a" -> Identity.ALWAYS;
             case "d" -> Identity.BY_DEFAULT;
             // serial: numbered by a sequence that belongs to the column
             default ->
-                    row.getBoolean("owns_sequence") && value.startsWith("nextval(")
+                    row.getBoolean("owns_sequence")
+                                    && type instanceof IntegerType
+                                    && value.startsWith("nextval(")
                             ? Identity.BY_DEFAULT
                             : null;
         };

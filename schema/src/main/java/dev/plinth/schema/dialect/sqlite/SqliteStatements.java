@@ -50,6 +50,7 @@ final class SqliteStatements extends StandardStatements {
             case Change.DropCheck c -> false;
             case Change.AddRelation c -> false;
             case Change.DropRelation c -> false;
+            case Change.Provide c -> true;
             case Change.CreateView c -> true;
             case Change.DropView c -> true;
         };

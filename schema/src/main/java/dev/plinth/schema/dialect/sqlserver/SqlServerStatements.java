@@ -67,6 +67,7 @@ final class SqlServerStatements extends StandardStatements {
                     Change.DropCheck _,
                     Change.AddRelation _,
                     Change.DropRelation _,
+                    Change.Provide _,
                     Change.CreateView _,
                     Change.DropView _ ->
                     true;

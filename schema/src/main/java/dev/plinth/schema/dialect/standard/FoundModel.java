@@ -6,6 +6,8 @@ import dev.plinth.schema.dialect.Unready;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.DerivedIds;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Need;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.View;
@@ -28,6 +30,7 @@ public final class FoundModel {
     private final String defaultSchema;
     private final Map<TableName, FoundTable> tables = new TreeMap<>();
     private final Map<TableName, FoundView> views = new TreeMap<>();
+    private final List<Need> needs = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final List<Unready> unready = new ArrayList<>();
 
@@ -91,6 +94,11 @@ public final class FoundModel {
         notes.add(Problem.warning(code, place, message, hint));
     }
 
+    /** Tells what tables may need; first comes what others need. */
+    public void need(String name, String sql) {
+        needs.add(new Need(name, sql));
+    }
+
     /** Tells that an index or a constraint does not hold yet. */
     public void unready(TableName table, String element) {
         unready.add(new Unready(table, element));
@@ -112,7 +120,7 @@ public final class FoundModel {
         List<View> foundViews =
                 views.entrySet().stream().map(e -> view(e.getKey(), e.getValue())).toList();
         notes.sort(Comparator.comparing(Problem::path).thenComparing(Problem::code));
-        Model model = new Model(found, foundViews, List.of());
+        Model model = new Model(found, foundViews, List.of(), new Origin("", needs));
         return new Inspection(model, notes, version, List.of(), unready);
     }
 

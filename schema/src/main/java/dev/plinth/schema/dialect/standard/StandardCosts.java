@@ -27,6 +27,7 @@ public class StandardCosts implements Costs {
     public final Cost of(Change change, String version) {
         return switch (change) {
             case Change.CreateTable c -> Cost.NONE;
+            case Change.Provide c -> Cost.NONE;
             case Change.CreateView c -> Cost.NONE;
             case Change.DropView c -> Cost.of(CATALOG, EVERYBODY);
             case Change.DropTable c -> Cost.of(CATALOG, EVERYBODY);

@@ -56,6 +56,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.DropCheck c -> dropConstraint(c.table(), c.check().name());
             case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
             case Change.DropRelation c -> dropRelation(c.table(), c.key());
+            case Change.Provide c -> List.of(c.need().sql());
             case Change.CreateView c -> createView(c.view());
             case Change.DropView c -> dropView(c.view());
         };
