@@ -286,7 +286,11 @@ public enum CheckCode implements ProblemCode {
             "M149",
             "The model holds SQL, or a type, of another database.",
             "Say it so that every database understands it: an expression in CEL, a type of"
-                    + " Plinth's own. Or leave it out.");
+                    + " Plinth's own. Or leave it out."),
+    DEFAULT_REFUSED(
+            "M150",
+            "The database lets no column of that type have a default.",
+            "Remove the default, or choose another type.");
 
     private final String code;
     private final String meaning;

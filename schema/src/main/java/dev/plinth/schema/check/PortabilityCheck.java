@@ -305,6 +305,18 @@ public final class PortabilityCheck {
                             + dialect.title()
                             + " makes none, so only rows written through the API get one.");
         }
+        if (column.defaultValue() instanceof Default.Value
+                && !dialect.limits().defaults(column.type())) {
+            report.error(
+                    CheckCode.DEFAULT_REFUSED,
+                    path,
+                    title
+                            + " has a default, which "
+                            + dialect.title()
+                            + " refuses for "
+                            + column.type().text()
+                            + ".");
+        }
         boolean empty =
                 column.defaultValue() instanceof Default.Value(String text) && text.isEmpty();
         if (empty && !dialect.limits().keepsEmptyTexts()) {

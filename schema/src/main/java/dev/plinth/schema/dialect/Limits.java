@@ -124,6 +124,11 @@ public interface Limits {
         return false;
     }
 
+    /** Whether a column of that type may have a constant for its default. */
+    default boolean defaults(ColumnType type) {
+        return true;
+    }
+
     /** Whether a unique key is but an index, named apart from those of its own table alone. */
     default boolean uniqueKeysAreIndexes() {
         return false;

@@ -30,6 +30,9 @@ import java.util.Map;
 
 /** Reads types from rows of INFORMATION_SCHEMA, which describes all of them by the same columns. */
 final class H2TypeReader {
+    /** What a binary is given for its length when none is said. */
+    private static final int UNLIMITED = 1_000_000_000;
+
     private static final String PLACE =
             "object_schema || CHR(0) || object_name || CHR(0) || object_type || CHR(0) || ";
 
@@ -120,7 +123,10 @@ final class H2TypeReader {
             case "UUID" -> new UuidType();
             case "JSON" -> new JsonType();
             case "BINARY LARGE OBJECT" -> new BinaryType(0);
-            case "BINARY VARYING" -> new BinaryType(row.getInt("character_maximum_length"));
+            case "BINARY VARYING" -> {
+                int length = row.getInt("character_maximum_length");
+                yield new BinaryType(length < UNLIMITED ? length : 0);
+            }
             default -> new NativeType(sql(row, place));
         };
     }

@@ -10,6 +10,8 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +30,12 @@ public final class HsqldbDialect implements Dialect {
 
     private static final Limits LIMITS =
             new Limits() {
+                /** "Column of LOB or ARRAY type cannot be used in operation" (tried with 2.7.4). */
+                @Override
+                public boolean defaults(ColumnType type) {
+                    return !(type instanceof BinaryType binary && binary.length() == 0);
+                }
+
                 @Override
                 public int textLength() {
                     return HsqldbTypes.LONG_TEXT - 1;

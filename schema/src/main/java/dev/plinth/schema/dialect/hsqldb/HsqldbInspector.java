@@ -14,6 +14,7 @@ import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.NativeType;
 import dev.plinth.schema.type.UuidType;
 
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,9 @@ final class HsqldbInspector implements Inspector {
         }
         if (NOW.contains(echo)) {
             return new Default.Now();
+        }
+        if (type instanceof NativeType) {
+            return new Default.Sql(echo);
         }
         // Hours below ten have one digit there.
         String constant =

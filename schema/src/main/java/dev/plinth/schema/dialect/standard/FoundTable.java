@@ -192,13 +192,20 @@ public final class FoundTable {
                 name,
                 "",
                 comment,
-                columns,
+                columns.stream().map(this::keyed).toList(),
                 primaryKey,
                 sorted(uniques, Comparator.comparing(UniqueKey::name)),
                 sorted(indexes, Comparator.comparing(Index::name)),
                 sorted(checks, Comparator.comparing(Check::name)),
                 sorted(List.copyOf(relations.values()), Comparator.comparing(Relation::name)),
                 List.of());
+    }
+
+    /** SQLite lets a key be empty, and HSQLDB does not say that it is not. */
+    private Column keyed(Column column) {
+        return primaryKey != null && primaryKey.columns().contains(column.id())
+                ? column.withRequired(true)
+                : column;
     }
 
     private Relation relation(ForeignKey key) {
