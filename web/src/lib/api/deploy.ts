@@ -44,6 +44,27 @@ export interface PlanStep {
     preflights: Preflight[];
 }
 
+/** Whether something is the same under another name, which nobody but people can tell. */
+export interface RenameQuestion {
+    kind: 'table' | 'column';
+    on: string;
+    from: string;
+    to: string;
+    why: string;
+    /** What an answer names, such as `customer.fax=telefax`. */
+    rename: string;
+    /** First that it is a rename, then that it is none. */
+    answers: { answer: string; title: string }[];
+}
+
+/** What was said to the questions of a plan. */
+export interface Answers {
+    renamed: string[];
+    notRenamed: string[];
+}
+
+export const unanswered: Answers = { renamed: [], notRenamed: [] };
+
 /** What would be run to bring an environment to the newest revision. */
 export interface Plan {
     id: string;
@@ -52,6 +73,8 @@ export interface Plan {
     fingerprint: string;
     empty: boolean;
     steps: PlanStep[];
+    /** To be answered before it runs. */
+    questions: RenameQuestion[];
     notes: Problem[];
     /** The risks that have to be agreed to by name. */
     consent: Risk[];
@@ -114,8 +137,8 @@ export function deleteEnvironment(project: string, id: string): Promise<void> {
     return client.delete(environment(project, id));
 }
 
-export function makePlan(project: string, id: string): Promise<Plan> {
-    return client.post(`${environment(project, id)}/plan`);
+export function makePlan(project: string, id: string, answers = unanswered): Promise<Plan> {
+    return client.post(`${environment(project, id)}/plan`, answers);
 }
 
 export function deploy(
@@ -123,8 +146,9 @@ export function deploy(
     id: string,
     plan: string,
     allow: Risk[],
+    answers = unanswered,
 ): Promise<{ id: string }> {
-    return client.post(`${environment(project, id)}/deployments`, { plan, allow });
+    return client.post(`${environment(project, id)}/deployments`, { plan, allow, ...answers });
 }
 
 export function listDeployments(project: string, id: string): Promise<PastDeployment[]> {

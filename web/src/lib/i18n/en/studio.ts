@@ -59,6 +59,9 @@ export const studio = {
     },
     blocked: 'Rows stand in the way',
     blockedHint: 'Mend the rows below, or give the column a backfill, then plan again.',
+    isRenamed: (from: string, to: string) => `Is ${from} renamed to ${to}?`,
+    isRenamedWhy: (why: string) =>
+        `Nothing recorded tells, but ${why}. Data goes along only with a rename.`,
     sql: 'SQL',
     reverse: 'Way back',
     noReverse: 'This cannot be taken back.',

@@ -8,6 +8,7 @@ import dev.plinth.schema.model.DerivedIds;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,8 @@ public final class Questions {
     }
 
     private static boolean isConvertible(ColumnType from, ColumnType to) {
-        return isSameKind(from, to) || TypeChange.risk(from, to) != Risk.LOSSY;
+        return isSameKind(from, to)
+                || Conversion.hasMeaning(from, to) && TypeChange.risk(from, to) != Risk.LOSSY;
     }
 
     private record Candidate(Table from, Table to) {}
