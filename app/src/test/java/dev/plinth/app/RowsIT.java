@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class RowsIT {
     private static final String CUSTOMERS = "/p/shop/rest/v1/customers";
+    private static final String IMPORT = "/p/shop/rest/v1/import/";
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static RunningServer server;
     private static Browser ada;
     private static Browser nobody;
@@ -236,5 +239,60 @@ class RowsIT {
         ada.delete("/api/projects/shop/roles/" + id).is(204);
         assertThat(nobody.get("/p/shop/rest/v1/tags?limit=1", "apikey", key).status())
                 .isBetween(401, 404);
+    }
+
+    /** More than the body of any other request may have. */
+    @Test
+    void takesABodyLargerThanIsHeld() {
+        String padding = "x".repeat(900);
+        StringBuilder csv = new StringBuilder("name,email,since,notes\n");
+        for (int i = 0; i < 40_000; i++) {
+            csv.append("import,a@").append(i).append(",2024-01-31,").append(padding).append('\n');
+        }
+        assertThat(csv.length()).isGreaterThan(33 * 1024 * 1024);
+        Answer told =
+                ada.post(
+                                IMPORT + "customers",
+                                csv.toString(),
+                                "Content-Type",
+                                "text/csv",
+                                "Accept",
+                                "application/x-ndjson",
+                                "Prefer",
+                                "tx=rollback")
+                        .is(200);
+        assertThat(told.body().lines()).hasSize(21);
+        assertThat(told.body().lines().toList().getLast())
+                .startsWith("{\"rows\":40000,\"inserted\":40000,")
+                .contains("\"written\":false");
+        ada.get(CUSTOMERS + "?name=eq.import").is(200).has("[]");
+    }
+
+    @Test
+    void aRefusalIsReadByWhoeverStillSends() {
+        String body = "name,nothing\n" + "a,b\n".repeat(3_000_000);
+        ada.post(IMPORT + "categories", body, "Content-Type", "text/csv")
+                .is(400)
+                .has("PGRST204", "nothing");
+    }
+
+    @Test
+    void importsOnlyForThoseWhoMay() {
+        nobody.post(IMPORT + "categories", "name\na\n", "Content-Type", "text/csv").is(404);
+        server.administrator()
+                .withoutCsrf()
+                .post(IMPORT + "categories", "name\na\n", "Content-Type", "text/csv")
+                .is(404);
+    }
+
+    @Test
+    void givesAWorkbookToKeep() {
+        ada.get(CUSTOMERS, "Accept", WORKBOOK)
+                .is(200)
+                .hasHeader("Content-Type", WORKBOOK)
+                .hasHeader("Content-Disposition", "rows.xlsx");
+        ada.get(CUSTOMERS + "?select=id&limit=2", "Accept", "application/jsonl")
+                .is(200)
+                .hasHeader("Content-Type", "application/jsonl");
     }
 }

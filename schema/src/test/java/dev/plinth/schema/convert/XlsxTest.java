@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.schema.convert.sketch.IdSource;
+import dev.plinth.schema.convert.xlsx.SheetRows;
+import dev.plinth.schema.convert.xlsx.SheetRows.SheetRow;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.problem.PlinthException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +110,24 @@ class XlsxTest {
         assertThat(made.problems())
                 .extracting(p -> p.message())
                 .contains("The sheet \"Empty\" is empty and was left out.");
+    }
+
+    @Test
+    void rowsOfTheFirstSheetComeOneByOne(@TempDir Path folder) throws IOException {
+        Map<String, String> parts = parts();
+        parts.put("xl/worksheets/sheet1.xml", SHEET.replace("<v>61</v>", "<v>61.25</v>"));
+        Path file = Files.write(folder.resolve("book.xlsx"), zip(parts));
+        try (SheetRows rows = SheetRows.open(file)) {
+            assertThat(rows.next()).isEqualTo(new SheetRow(1, List.of("All our customers")));
+            assertThat(rows.next().number()).isEqualTo(3);
+            assertThat(rows.next().cells())
+                    .containsExactly(
+                            "1", "Ann", "2024-02-29", "2024-02-29T12:30", "0.1", "true", "06:00");
+            assertThat(rows.next().cells())
+                    .containsExactly(
+                            "2", null, "1900-03-01T06:00", "1899-12-31T12:00", "100", "false");
+            assertThat(rows.next()).isNull();
+        }
     }
 
     @Test

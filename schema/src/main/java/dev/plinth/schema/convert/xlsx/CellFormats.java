@@ -78,7 +78,11 @@ final class CellFormats {
         moment = moment.plusNanos(milliseconds % MILLISECONDS_OF_A_DAY * 1_000_000);
         return switch (shown) {
             case TIME -> moment.toLocalTime().toString();
-            case DATE -> moment.toLocalDate().toString();
+            // A time that is only not shown is there all the same.
+            case DATE ->
+                    milliseconds % MILLISECONDS_OF_A_DAY == 0
+                            ? moment.toLocalDate().toString()
+                            : moment.toString();
             default -> moment.toString();
         };
     }
