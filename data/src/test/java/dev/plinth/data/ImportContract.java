@@ -117,6 +117,27 @@ abstract class ImportContract {
     }
 
     @Test
+    void plainInsertsTakeTheSameForms() throws IOException {
+        String before = rows("customers?order=id");
+        for (String type : List.of("application/jsonl", Representation.WORKBOOK_TYPE)) {
+            byte[] all = shop.get("customers?order=id", "Accept: " + type).bytes();
+            shop.send("DELETE", "customers", "", "Prefer: max-affected=9");
+            Requests.Answer answer = shop.send("POST", "customers", all, "Content-Type: " + type);
+            assertThat(answer.toString()).as(type).isEqualTo("201 ");
+            assertThat(rows("customers?order=id")).as(type).isEqualTo(before);
+        }
+        assertThat(
+                        shop.send(
+                                        "POST",
+                                        "customers",
+                                        "{\"id\":7,\"name\":\"x\"}\n{",
+                                        "Content-Type: application/x-ndjson")
+                                .toString())
+                .startsWith("400")
+                .contains("PGRST102");
+    }
+
+    @Test
     void writesNothingIfOneRowIsRefused() throws IOException {
         String csv =
                 "customer_id,total,state\n1,5,new\n1,x,new\n1,2,lost\n1,-1,new\n,3,new\n"
