@@ -13,6 +13,7 @@ import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,10 +45,13 @@ final class PostgresBulk implements Bulk {
                         .copyOut("COPY (" + select + ") TO STDOUT WITH (FORMAT csv)");
         boolean done = false;
         try {
-            CopiedText text = new CopiedText(columns, out);
+            // A row comes in several pieces, which are small change for a server's own stream.
+            OutputStream buffered = new BufferedOutputStream(out, BLOCK);
+            CopiedText text = new CopiedText(columns, buffered);
             for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
                 text.take(data);
             }
+            buffered.flush();
             done = true;
             return copy.getHandledRowCount();
         } finally {
