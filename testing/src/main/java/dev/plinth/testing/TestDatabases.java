@@ -24,7 +24,7 @@ public final class TestDatabases {
 
     public static final TestDatabase DERBY = reported(new DerbyInMemory());
 
-    /** Not part of a run unless it is named, since not all of the contract passes on it yet. */
+    /** Not part of a run unless it is named, since its server is not everywhere. */
     public static final TestDatabase FIREBIRD = reported(new Firebird());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */

@@ -260,9 +260,14 @@ abstract class LimitsContract extends LiveDatabase {
         TimestampType type = new TimestampType(most);
         Table table = Samples.table("t", Samples.column("t", "a", type));
         fits(table);
-        String moment = "2024-02-29T12:34:56." + "123456789".substring(0, most);
-        insert(table, List.of("a"), type.parse(moment));
-        assertThat(type.format(values(table, "a", "id").getFirst())).isEqualTo(moment);
+        int kept = Math.min(most, limits.secondDigitsKept());
+        Object moment = type.parse("2024-02-29T12:34:56." + "123456789".substring(0, kept));
+        insert(table, List.of("a"), moment);
+        insert(
+                table,
+                List.of("a"),
+                type.parse("2024-02-29T12:34:56.123456789".substring(0, 20 + most)));
+        assertThat(values(table, "a", "id")).as("whole, and cut").containsExactly(moment, moment);
         execute("DROP TABLE " + names.quote("t"));
         if (most == 9) {
             return;

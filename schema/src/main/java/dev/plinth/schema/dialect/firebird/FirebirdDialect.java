@@ -29,7 +29,13 @@ public final class FirebirdDialect implements Dialect {
                 /** A quarter of a page of 8192 bytes, less what the index needs itself. */
                 @Override
                 public int indexBytes() {
-                    return 2016;
+                    return 2036;
+                }
+
+                /** Its catalog is in UNICODE_FSS, whose characters have three bytes at most. */
+                @Override
+                public boolean keepsEmoji() {
+                    return false;
                 }
 
                 @Override

@@ -2,6 +2,8 @@ package dev.plinth.schema.dialect.firebird;
 
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
+import dev.plinth.schema.dialect.standard.StandardDiffRules;
+import dev.plinth.schema.dialect.standard.StandardTypes;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
@@ -24,13 +26,17 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads types and defaults as RDB$FIELDS tells them; its numbers are those of ibase.h. */
 final class FirebirdTypeReader {
-    private static final Pattern DEFAULT = Pattern.compile("(?is)\\s*(?:DEFAULT|=)\\s*(.*?)\\s*");
+    /** After a comment, if one stood before it where the column was defined. */
+    private static final Pattern DEFAULT =
+            Pattern.compile("(?is)\\s*(?:/\\*.*?\\*/\\s*)?(?:DEFAULT|=)\\s*(.*?)\\s*");
+
     private static final Pattern HEXADECIMAL = Pattern.compile("(?i)x'([0-9a-f]*)'");
     private static final Set<String> NOW =
             Set.of(
@@ -106,8 +112,29 @@ final class FirebirdTypeReader {
         if (NOW.contains(echo.toUpperCase(Locale.ROOT))) {
             return new Default.Now();
         }
+        return constant(type, echo).orElseGet(() -> new Default.Sql(echo));
+    }
+
+    private static Optional<Default> constant(ColumnType type, String echo) {
+        if (type instanceof ZonedTimestampType(int digits)) {
+            return Constants.of(new TimestampType(digits), echo)
+                    .filter(Default.Value.class::isInstance)
+                    .map(d -> utc(type, (Default.Value) d));
+        }
         Matcher bytes = HEXADECIMAL.matcher(echo);
-        String constant = bytes.matches() ? "'" + bytes.group(1) + "'" : echo;
-        return Constants.of(type, constant).orElseGet(() -> new Default.Sql(echo));
+        if (!bytes.matches()) {
+            return Constants.of(type, echo);
+        }
+        String digits = bytes.group(1);
+        return Constants.of(
+                type,
+                StandardTypes.quoted(
+                        type instanceof UuidType
+                                ? digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-")
+                                : digits));
+    }
+
+    private static Default utc(ColumnType type, Default.Value local) {
+        return StandardDiffRules.constant(type, local.text() + "Z");
     }
 }

@@ -158,6 +158,20 @@ final class FirebirdTypes extends StandardTypes {
         };
     }
 
+    /**
+     * A text compares as if the shorter one went on with spaces, unless it has an end that comes
+     * before them.
+     */
+    @Override
+    public String comparable(ColumnType type, String expression) {
+        return switch (type) {
+            case TextType(int length) when length == MAX_CHARACTERS -> expression;
+            case TextType _, LongTextType _, ChoiceType _ ->
+                    "(" + expression + " || ASCII_CHAR(0))";
+            default -> expression;
+        };
+    }
+
     @Override
     protected int jdbcType(ColumnType type) {
         return type instanceof UuidType
