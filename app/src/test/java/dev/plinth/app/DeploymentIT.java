@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -152,24 +156,63 @@ class DeploymentIT {
     @MethodSource("servers")
     void toAServer(TestDatabase database) {
         try (FreshDatabase fresh = database.fresh()) {
-            String connection =
+            wholeWay(project(database.name(), connected(database.name(), fresh)));
+        }
+    }
+
+    private static String connected(String name, FreshDatabase database) {
+        String connection =
+                ada.post(
+                                "/api/connections",
+                                """
+                                {"name":"%s","url":"%s","user":"%s","password":"%s"}\
+                                """
+                                        .formatted(
+                                                name,
+                                                database.url(),
+                                                database.user(),
+                                                database.password()))
+                        .is(201)
+                        .has("\"hasPassword\":" + !database.password().isEmpty())
+                        .text("/id");
+        return "{\"name\":\"main\",\"connection\":\"%s\"}".formatted(connection);
+    }
+
+    /** A table that others made has no ids, so that people are asked. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void whatMayBeARenameIsAsked(TestDatabase database) throws SQLException {
+        try (FreshDatabase fresh = database.fresh();
+                Connection connection = fresh.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE product (id BIGINT PRIMARY KEY, title VARCHAR(100),"
+                            + " price DECIMAL(12,2))");
+            statement.execute("INSERT INTO product VALUES (1, 'Tea', 2.50)");
+            String name = "asked-" + database.name();
+            String environment = project(name, connected(name, fresh)) + "/environments/main";
+            Answer asked = ada.post(environment + "/plan", "").is(200);
+            assertThat(asked.text("/questions/0/rename")).isEqualTo("product.title=name");
+            assertThat(asked.at("/questions/0/answers").size()).isEqualTo(2);
+            String start = "{\"plan\":\"%s\",\"allow\":[\"destructive\"]%s}";
+            ada.post(environment + "/deployments", start.formatted(asked.text("/id"), ""))
+                    .isRefused(422, "B207");
+
+            String said = "\"renamed\":[\"product.title=name\"]";
+            Answer plan = ada.post(environment + "/plan", "{%s}".formatted(said)).is(200);
+            assertThat(plan.at("/questions").size()).isZero();
+            String id =
                     ada.post(
-                                    "/api/connections",
-                                    """
-                                    {"name":"%s","url":"%s","user":"%s","password":"%s"}\
-                                    """
-                                            .formatted(
-                                                    database.name(),
-                                                    fresh.url(),
-                                                    fresh.user(),
-                                                    fresh.password()))
-                            .is(201)
-                            .has("\"hasPassword\":" + !fresh.password().isEmpty())
+                                    environment + "/deployments",
+                                    start.formatted(plan.text("/id"), "," + said))
+                            .is(202)
                             .text("/id");
-            wholeWay(
-                    project(
-                            database.name(),
-                            "{\"name\":\"main\",\"connection\":\"%s\"}".formatted(connection)));
+            ada.get("/api/deployments/" + id + "/events").is(200).has("event:end");
+            assertThat(ada.get("/api/deployments/" + id).text("/status")).isEqualTo("done");
+            try (ResultSet rows = statement.executeQuery("SELECT name FROM product")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("Tea");
+            }
         }
     }
 
