@@ -54,6 +54,11 @@ final class PostgreSql implements TestDatabase {
                 server =
                         EmbeddedPostgres.builder()
                                 .setLocaleConfig("locale", "C.UTF-8")
+                                // Nothing here outlives the machine: databases come and go by the
+                                // thousand, each with its files, and each connection signs in.
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .setServerConfig("scram_iterations", "1")
                                 .setDataDirectoryCustomizer(PostgreSql::askForThePassword)
                                 .start();
                 Sql.run(
