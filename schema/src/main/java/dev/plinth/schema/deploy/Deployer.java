@@ -258,10 +258,16 @@ public final class Deployer {
             lock.take(work);
             Prepared prepared = run.checked(work);
             begun = true;
+            Overlooked overlooked = Overlooked.by(work, dialect, prepared);
             bookkeeping.closeInterrupted(work, run.id());
             PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, work);
             runner.run(prepared);
             dialect.beforeCommit(work);
+            if (!overlooked.isEmpty()) {
+                try (Connection other = open()) {
+                    overlooked.check(other);
+                }
+            }
             runner.finish(preparation.verified(prepared, work));
             work.commit();
             return prepared;

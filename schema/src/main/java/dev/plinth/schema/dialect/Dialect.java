@@ -108,6 +108,14 @@ public interface Dialect {
     /** Checks what a transactional deployment must not leave behind; throws to roll it back. */
     default void beforeCommit(Connection connection) throws SQLException {}
 
+    /**
+     * A query with one text that tells the rows of a table from any others, where the database lets
+     * people write to a table that a transaction is about to replace.
+     */
+    default Optional<String> contents(String quotedTable) {
+        return Optional.empty();
+    }
+
     /** Statements that let a session wait so long, and no longer, for what another one holds. */
     default List<String> lockTimeout(Duration patience) {
         return List.of();

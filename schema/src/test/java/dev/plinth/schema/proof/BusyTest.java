@@ -101,11 +101,10 @@ class BusyTest {
 
     private static Callable<Void> repeat(Lab lab, Semaphore visits, Work work) {
         return () -> {
-            try (Connection connection = lab.connect();
-                    Statement statement = connection.createStatement()) {
+            try (Connection connection = lab.connect()) {
                 for (int i = 1; i <= 2 * ROUNDS * VISITS; i++) {
                     visits.acquire();
-                    try {
+                    try (Statement statement = connection.createStatement()) {
                         work.run(statement, i);
                     } catch (SQLException e) {
                         if (!PATIENCE.contains(lab.dialect().errors().fault(e).kind())) {
