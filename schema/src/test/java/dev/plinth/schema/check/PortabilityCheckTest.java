@@ -163,6 +163,26 @@ class PortabilityCheckTest {
                 .isEqualTo("M121");
     }
 
+    /** Derby 10.17 refuses the second of each with 42915. */
+    @Test
+    void waysOfADeleteThatDoNotAllDoTheSame() {
+        String two =
+                """
+                tables:
+                  - {name: p, primaryKey: id, columns: [{name: id, type: date}]}
+                  - name: r
+                    columns: [{name: a, type: date}, {name: b, type: date}]
+                    relations:
+                      - {name: r_a, columns: a, target: p, onDelete: %s}
+                      - {name: r_b, columns: b, target: p, onDelete: %s}
+                """;
+        Dialect derby = Dialects.named("derby");
+        assertThat(codes(derby, two.formatted("cascade", "cascade"))).isEmpty();
+        assertThat(codes(derby, two.formatted("cascade", "setNull"))).isEqualTo("M121");
+        assertThat(codes(derby, two.formatted("setNull", "setNull"))).isEqualTo("M121");
+        assertThat(codes(H2, two.formatted("cascade", "setNull"))).isEmpty();
+    }
+
     @Test
     void indexesAndKeysOfOtherKinds() {
         String a = "{name: a, type: date}";

@@ -14,6 +14,8 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +38,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.CreateTable c -> createTable(c);
             case Change.DropTable c -> dropTable(c.table());
             case Change.KeepTable c -> keepTable(c);
-            case Change.ReturnTable c -> moveTable(c.kept(), c.to());
+            case Change.ReturnTable c -> returnTable(c);
             case Change.KeepValues c -> keepValues(c);
             case Change.RenameTable c -> renameTable(c.from(), c.to());
             case Change.RebuildTable c -> rebuildTable(c);
@@ -93,16 +95,29 @@ public abstract class StandardStatements extends Definitions implements Statemen
     }
 
     protected List<String> keepTable(Change.KeepTable change) {
-        return moveTable(change.table(), change.kept());
+        Table table = change.table();
+        return moveTable(table, change.kept(), table.primaryKey(), unnamed(table.primaryKey()));
     }
 
-    /** Renames a table and its key, whose name must be free for whatever takes the old name. */
-    private List<String> moveTable(Table table, TableName to) {
+    private List<String> returnTable(Change.ReturnTable change) {
+        Table kept = change.kept();
+        return moveTable(kept, change.to(), unnamed(kept.primaryKey()), kept.primaryKey());
+    }
+
+    private static @Nullable PrimaryKey unnamed(@Nullable PrimaryKey key) {
+        return key == null ? null : new PrimaryKey("", key.columns());
+    }
+
+    /**
+     * Renames a table and its key: what is kept has the usual one, so that its own name is free for
+     * whatever takes the table's place.
+     */
+    private List<String> moveTable(
+            Table table, TableName to, @Nullable PrimaryKey now, @Nullable PrimaryKey later) {
         List<String> statements = new ArrayList<>(renameTable(table.name(), to));
-        PrimaryKey key = table.primaryKey();
-        if (key != null) {
-            String from = primaryKeyName(table, key);
-            String then = primaryKeyName(table.withName(to), new PrimaryKey("", key.columns()));
+        if (now != null && later != null) {
+            String from = primaryKeyName(table, now);
+            String then = primaryKeyName(table.withName(to), later);
             if (!from.equals(then)) {
                 statements.addAll(renameConstraint(table.withName(to), from, then));
             }
