@@ -96,6 +96,33 @@ class RetypeTest {
         assertThat(failing).isEmpty();
     }
 
+    /** Even where values could not: there are none that could be lost. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void aColumnWithoutValuesBecomesAnything(TestDatabase database) {
+        List<String> failures = new ArrayList<>();
+        try (Lab lab = Lab.on(database)) {
+            for (ColumnType from : TYPES) {
+                for (List<ColumnType> some : List.of(others(from, true), others(from, false))) {
+                    try {
+                        lab.deploy(model(some.stream().map(to -> from).toList()));
+                        lab.deploy(model(some));
+                    } catch (PlinthException e) {
+                        failures.add(from.text() + ": " + e.getMessage());
+                    }
+                    lab.deploy(Model.empty());
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static List<ColumnType> others(ColumnType from, boolean meant) {
+        return TYPES.stream()
+                .filter(to -> !to.equals(from) && Conversion.hasMeaning(from, to) == meant)
+                .toList();
+    }
+
     /** A column for each type wanted, in every row a value that is to become one of it. */
     private static @Nullable String failure(Lab lab, ColumnType from, List<ColumnType> wanted) {
         List<ColumnType> others = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.derby;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
@@ -30,7 +31,10 @@ final class DerbyConversion {
         if (types.sql(from).equals(types.sql(to))) {
             return Optional.of(value);
         }
-        boolean fromText = isText(from);
+        if (!Conversion.hasMeaning(from, to)) {
+            return Optional.empty();
+        }
+        boolean fromText = isText(from) || types.sql(from).startsWith("CHAR(");
         return switch (to) {
             case TextType _, LongTextType _ -> text(value, from, to);
             case JsonType _ -> text(value, from, to);

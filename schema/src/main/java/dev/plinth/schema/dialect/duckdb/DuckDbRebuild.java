@@ -10,6 +10,7 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.ZonedTimestampType;
@@ -71,6 +72,10 @@ final class DuckDbRebuild {
     }
 
     private static String converted(String value, ColumnType from, ColumnType to, String sql) {
+        if (!Conversion.hasMeaning(from, to)) {
+            // There are no values; by way of a text any type is taken, and a value would fail.
+            return "CAST(CAST(" + value + " AS VARCHAR) AS " + sql + ")";
+        }
         if (from instanceof BinaryType && to instanceof BinaryType) {
             return value;
         }

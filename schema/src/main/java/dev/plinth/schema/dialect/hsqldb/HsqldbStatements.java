@@ -16,6 +16,7 @@ import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
@@ -166,7 +167,9 @@ final class HsqldbStatements extends StandardStatements {
         List<String> statements = new ArrayList<>();
         List<Column> computed = computedFrom(table, to.name());
         computed.forEach(c -> statements.addAll(dropColumn(table, c)));
-        if (from.type() instanceof BooleanType && !isText(to.type())) {
+        if (from.type() instanceof BooleanType
+                && !isText(to.type())
+                && Conversion.hasMeaning(from.type(), to.type())) {
             // By way of a text: TRUE is no number.
             statements.addAll(super.changeType(table, from, to.withType(new TextType(5))));
             statements.add(
@@ -175,7 +178,10 @@ final class HsqldbStatements extends StandardStatements {
                             to,
                             "CASE %1$s WHEN 'TRUE' THEN '1' WHEN 'FALSE' THEN '0' ELSE %1$s END"));
         }
-        if (to.type() instanceof BooleanType && !isText(from.type())) {
+        if (!Conversion.hasMeaning(from.type(), to.type())) {
+            // There are no values; by way of a text any type is taken, and a value would fail.
+            statements.addAll(super.changeType(table, from, to.withType(new TextType(255))));
+        } else if (to.type() instanceof BooleanType && !isText(from.type())) {
             // Only whole numbers are understood, and only 0 and 1.
             statements.add(rewritten(table, to, "CASE WHEN %1$s <> 0 THEN 1 ELSE %1$s END"));
             statements.addAll(super.changeType(table, from, to.withType(IntegerType.NORMAL)));
