@@ -6,6 +6,7 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
@@ -42,6 +43,10 @@ public final class MySqlConversion {
                             "CASE WHEN LOWER(TRIM(%1$s)) IN ('true','t','yes','on','1') THEN '1'"
                                     + " WHEN LOWER(TRIM(%1$s)) IN ('false','f','no','off','0')"
                                     + " THEN '0' ELSE %1$s END"));
+        }
+        if (!Conversion.hasMeaning(from, to.type())) {
+            // There are no values; by way of a text any type is taken, and a value would fail.
+            return List.of(modify(table, to, BETWEEN));
         }
         if (isNumber(from) && to.type() instanceof BooleanType) {
             return List.of(update(table, to, "%1$s <> 0"));

@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.postgres;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
@@ -40,6 +41,10 @@ final class PostgresConversions {
     }
 
     private String expression(String column, ColumnType from, ColumnType to) {
+        if (!Conversion.hasMeaning(from, to)) {
+            // There are no values.
+            return byText(column, to);
+        }
         if (from instanceof BooleanType && isNumber(to)) {
             return "CASE WHEN " + column + " THEN 1 WHEN NOT " + column + " THEN 0 END";
         }
