@@ -14,8 +14,6 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.model.View;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,29 +93,27 @@ public abstract class StandardStatements extends Definitions implements Statemen
     }
 
     protected List<String> keepTable(Change.KeepTable change) {
-        Table table = change.table();
-        return moveTable(table, change.kept(), table.primaryKey(), unnamed(table.primaryKey()));
-    }
-
-    private List<String> returnTable(Change.ReturnTable change) {
-        Table kept = change.kept();
-        return moveTable(kept, change.to(), unnamed(kept.primaryKey()), kept.primaryKey());
-    }
-
-    private static @Nullable PrimaryKey unnamed(@Nullable PrimaryKey key) {
-        return key == null ? null : new PrimaryKey("", key.columns());
+        return moveTable(change.table(), change.kept());
     }
 
     /**
-     * Renames a table and its key: what is kept has the usual one, so that its own name is free for
-     * whatever takes the table's place.
+     * A key that had a name of its own stays as it is called now: whether it was renamed when the
+     * table was put aside cannot be told if that was interrupted.
      */
-    private List<String> moveTable(
-            Table table, TableName to, @Nullable PrimaryKey now, @Nullable PrimaryKey later) {
+    private List<String> returnTable(Change.ReturnTable change) {
+        PrimaryKey key = change.kept().primaryKey();
+        return key == null || key.name().isEmpty()
+                ? moveTable(change.kept(), change.to())
+                : renameTable(change.kept().name(), change.to());
+    }
+
+    /** Renames a table and its key, whose name must be free for whatever takes the old name. */
+    private List<String> moveTable(Table table, TableName to) {
         List<String> statements = new ArrayList<>(renameTable(table.name(), to));
-        if (now != null && later != null) {
-            String from = primaryKeyName(table, now);
-            String then = primaryKeyName(table.withName(to), later);
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            String from = primaryKeyName(table, key);
+            String then = primaryKeyName(table.withName(to), new PrimaryKey("", key.columns()));
             if (!from.equals(then)) {
                 statements.addAll(renameConstraint(table.withName(to), from, then));
             }
