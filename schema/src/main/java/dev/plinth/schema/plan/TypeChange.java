@@ -75,9 +75,8 @@ public final class TypeChange {
                     };
             case BinaryType(int length) ->
                     from instanceof BinaryType(int had)
-                            ? length == 0 || (had > 0 && had <= length)
-                                    ? Risk.SAFE
-                                    : Risk.DATA_DEPENDENT
+                                    && (length == 0 || (had > 0 && had <= length))
+                            ? Risk.SAFE
                             : Risk.DATA_DEPENDENT;
             case UuidType() -> Risk.DATA_DEPENDENT;
             case JsonType() -> Risk.DATA_DEPENDENT;
