@@ -93,6 +93,7 @@ final class CallAnswer {
             }
         }
         exchange.timing().step("run");
+        exchange.answer().rows(rows);
         if (!out.isSettled()) {
             settle(call, false);
             if (!call.routine().isOfNothing()) {

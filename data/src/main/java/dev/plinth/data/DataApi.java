@@ -241,6 +241,9 @@ public final class DataApi {
         answer.header("Content-Length", Integer.toString(body.length));
         refusal.headers().forEach((name, value) -> ToldAnswer.add(answer, name, value));
         exchange.refusalRange().ifPresent(range -> answer.header("Content-Range", range));
+        if (status == 503 || status == 429) {
+            answer.header("Retry-After", "1");
+        }
         if (status == 401) {
             answer.header("WWW-Authenticate", "Bearer");
         }

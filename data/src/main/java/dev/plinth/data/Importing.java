@@ -79,7 +79,7 @@ final class Importing {
                         : ConflictPlanner.columns(table, query.onConflict());
         try (RowSource source = BodyReader.rows(request.body(), request.header("content-type"));
                 Session session =
-                        Session.open(
+                        Session.openLong(
                                 api.connections(),
                                 api.catalog().dialect(),
                                 request.cancellation(),
@@ -273,6 +273,7 @@ final class Importing {
             if (refusal != null) {
                 throw refusal;
             }
+            exchange.answer().rows(run.inserted() + run.updated());
             if (form.form() == Form.JSON_LINES) {
                 line(report.json());
                 return;

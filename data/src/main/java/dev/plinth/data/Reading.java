@@ -107,12 +107,7 @@ final class Reading {
                     page == null
                             ? new AnswerStream(exchange.answer(), () -> settle(node, true), head)
                             : AnswerStream.holdingAll(exchange.answer(), head);
-            try (Session session =
-                    Session.open(
-                            api.connections(),
-                            api.catalog().dialect(),
-                            exchange.request().cancellation(),
-                            api.settings().timeoutSeconds())) {
+            try (Session session = session(page == null && hasManyRows(wanted))) {
                 if (!read.children().isEmpty() || preferences.count() != null) {
                     session.beginSnapshot();
                 } else if (hasManyRows(wanted)) {
@@ -165,6 +160,7 @@ final class Reading {
                 }
             }
             exchange.timing().step("run");
+            exchange.answer().rows(rows);
             if (tag != null && isKnown(tag)) {
                 exchange.answer().status(304);
                 exchange.answer().header("ETag", tag);
@@ -175,6 +171,15 @@ final class Reading {
                 exchange.answer().header("Content-Length", Long.toString(out.length()));
             }
             out.finish();
+        }
+
+        private Session session(boolean isLong) throws SQLException {
+            var cancellation = exchange.request().cancellation();
+            int seconds = api.settings().timeoutSeconds();
+            var dialect = api.catalog().dialect();
+            return isLong
+                    ? Session.openLong(api.connections(), dialect, cancellation, seconds)
+                    : Session.open(api.connections(), dialect, cancellation, seconds);
         }
 
         private static boolean hasManyRows(ReadNode node) {

@@ -93,6 +93,7 @@ final class WriteAnswer {
                 transaction.show(keys == null ? List.of() : keys);
             }
             telling.tell(written);
+            exchange.answer().rows(written.affected());
             if (rollsBack()) {
                 session.rollback();
             } else {

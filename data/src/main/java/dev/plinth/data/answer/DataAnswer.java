@@ -10,6 +10,9 @@ public interface DataAnswer {
     /** Adds a header. */
     void header(String name, String value);
 
+    /** Told at the end how many rows were given or written. */
+    default void rows(long number) {}
+
     /** The body; asked for at most once. Writing fails when the caller is gone. */
     OutputStream body() throws IOException;
 }

@@ -6,7 +6,6 @@ package dev.plinth.data.request;
  */
 public enum Reason {
     UNREACHABLE("PGRST000", 503),
-    BUSY("PGRST003", 504),
 
     SYNTAX("PGRST100", 400),
     ROUTINE_METHOD("PGRST101", 405),
@@ -57,6 +56,8 @@ public enum Reason {
     GENERATED_COLUMN("428C9", 400),
     NOT_ALLOWED("42501", 403),
     CANCELLED("57014", 500),
+    /** The database went away during a commit. */
+    UNKNOWN_OUTCOME("08007", 503),
     CONFLICT("40001", 409),
     READ_ONLY("25006", 405),
     DATABASE("XX000", 500),
@@ -74,7 +75,11 @@ public enum Reason {
     /** Rows that are addressed by nothing: no key, and the database cannot give them back. */
     NO_KEY("PLN106", 400),
     /** A request too large to be held. */
-    TOO_LARGE("PLN107", 413);
+    TOO_LARGE("PLN107", 413),
+    /** More requests than there are places, or no connection for too long. */
+    BUSY("PLN108", 503),
+    /** More requests of one caller than leave room for others. */
+    TOO_MANY("PLN109", 429);
 
     private final String code;
     private final int status;

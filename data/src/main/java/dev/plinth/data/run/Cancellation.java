@@ -2,24 +2,51 @@ package dev.plinth.data.run;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** Lets another thread stop a request: its caller is gone, or the server stops. */
+/**
+ * A request as other threads see it: what it runs, and how to stop it when its caller is gone or
+ * the database does not answer any more.
+ */
 public final class Cancellation {
+    /** So many texts tell what a request is about; one that deletes may have any number. */
+    private static final int MOST_TEXTS = 8;
+
+    private final List<String> texts = new ArrayList<>(1);
+    private @Nullable Connection busy;
     private @Nullable Statement running;
     private boolean cancelled;
 
     /** Stops the statement that runs, and every later one of the request. */
     public synchronized void cancel() {
         cancelled = true;
-        if (running != null) {
-            try {
+        try {
+            if (running != null) {
                 running.cancel();
-            } catch (SQLException e) {
-                // It ended in this moment, or the driver cannot cancel; there is no other way.
-                running = null;
+            } else if (busy != null) {
+                busy.abort(Runnable::run);
             }
+        } catch (SQLException e) {
+            // It ended in this moment, or the driver cannot cancel; there is no other way.
+            running = null;
+        }
+    }
+
+    /** Hangs up on a database that does not answer, as it would not hear of a cancellation. */
+    public synchronized void abort() {
+        cancelled = true;
+        try {
+            if (busy != null) {
+                busy.abort(Runnable::run);
+            }
+        } catch (SQLException e) {
+            // The driver cannot; the request waits as long as the driver does.
+            busy = null;
         }
     }
 
@@ -27,14 +54,36 @@ public final class Cancellation {
         return cancelled;
     }
 
-    synchronized void starts(Statement statement) throws SQLException {
+    /**
+     * Asks something while the request waits for its database: the statement does not end
+     * meanwhile. Without a statement the answer is no.
+     */
+    public synchronized boolean whileRunning(BooleanSupplier question) {
+        return busy != null && question.getAsBoolean();
+    }
+
+    /** The first texts that were run, without the values bound to them. */
+    public synchronized List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    /**
+     * @param statement null for what is no statement of JDBC, and can only be stopped by hanging up
+     */
+    synchronized void starts(Connection connection, @Nullable Statement statement, String text)
+            throws SQLException {
         if (cancelled) {
             throw new SQLException("cancelled", "57014");
         }
+        busy = connection;
         running = statement;
+        if (texts.size() < MOST_TEXTS) {
+            texts.add(text);
+        }
     }
 
     synchronized void ended() {
+        busy = null;
         running = null;
     }
 }

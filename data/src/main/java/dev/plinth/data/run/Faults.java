@@ -45,6 +45,10 @@ public final class Faults {
             Connections connections,
             Attempt attempt,
             SQLException exception) {
+        Refusal unanswered = unanswered(exception);
+        if (unanswered != null) {
+            return unanswered.causedBy(exception);
+        }
         Fault fault = catalog.dialect().errors().fault(exception);
         if (FaultSearch.helps(fault, attempt)) {
             try (Session session =
@@ -73,6 +77,30 @@ public final class Faults {
         return new Faults(context.catalog(), attempt, fault).refusal().causedBy(exception);
     }
 
+    /** Why there was no answer from the database at all; null if there was. */
+    private static @Nullable Refusal unanswered(SQLException exception) {
+        return switch (exception) {
+            case BusyException _ ->
+                    new Refusal(
+                            Reason.BUSY,
+                            "All connections to the database are in use",
+                            null,
+                            "Nothing was done. Try again in a moment.");
+            case UnreachableException _ -> unreachable("Nothing was done. Try again in a moment.");
+            case UnknownOutcomeException _ ->
+                    new Refusal(
+                            Reason.UNKNOWN_OUTCOME,
+                            "The database went away while it was to keep what was written",
+                            null,
+                            "It may have been written, or not. Look before you send it again.");
+            default -> null;
+        };
+    }
+
+    private static Refusal unreachable(String hint) {
+        return new Refusal(Reason.UNREACHABLE, "The database cannot be reached", null, hint);
+    }
+
     private Refusal refusal() {
         if (fault.raised() != null) {
             return RaisedRefusal.of(fault.state(), fault.raised());
@@ -88,11 +116,7 @@ public final class Faults {
             case UNKNOWN_OBJECT -> byState(Reason.UNKNOWN_OPERATOR, isOperation() ? null : CHANGED);
             case NOT_ALLOWED -> new Refusal(Reason.NOT_ALLOWED, fault.detail());
             case WRONG_PASSWORD, UNREACHABLE ->
-                    new Refusal(
-                            Reason.UNREACHABLE,
-                            "The database cannot be reached",
-                            null,
-                            "Try again in a moment.");
+                    unreachable("Nothing was written. Try again in a moment.");
             case TIMEOUT ->
                     new Refusal(
                             Reason.CANCELLED,

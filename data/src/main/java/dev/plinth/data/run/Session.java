@@ -5,6 +5,7 @@ import dev.plinth.data.sql.BoundStatement;
 import dev.plinth.data.sql.BulkSql;
 import dev.plinth.schema.dialect.Bulk;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Errors.Kind;
 import dev.plinth.schema.dialect.Snapshot;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.type.ColumnType;
@@ -29,7 +30,9 @@ import java.util.Objects;
 /** A borrowed connection for one request. Closing it undoes what was not committed. */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Connections.Share NOTHING = () -> {};
     private final Connection connection;
+    private final Connections.Share share;
     private final Dialect dialect;
     private final Cancellation cancellation;
     private final int timeoutSeconds;
@@ -39,8 +42,13 @@ public final class Session implements AutoCloseable {
     private @Nullable Snapshot snapshot;
 
     private Session(
-            Connection connection, Dialect dialect, Cancellation cancellation, int timeoutSeconds) {
+            Connection connection,
+            Connections.Share share,
+            Dialect dialect,
+            Cancellation cancellation,
+            int timeoutSeconds) {
         this.connection = connection;
+        this.share = share;
         this.dialect = dialect;
         this.cancellation = cancellation;
         this.timeoutSeconds = timeoutSeconds;
@@ -54,7 +62,32 @@ public final class Session implements AutoCloseable {
     public static Session open(
             Connections connections, Dialect dialect, Cancellation cancellation, int timeoutSeconds)
             throws SQLException {
-        return new Session(connections.borrow(), dialect, cancellation, timeoutSeconds);
+        return open(connections, NOTHING, dialect, cancellation, timeoutSeconds);
+    }
+
+    /** As {@link #open}, for as long as its caller takes to send or read any number of rows. */
+    public static Session openLong(
+            Connections connections, Dialect dialect, Cancellation cancellation, int timeoutSeconds)
+            throws SQLException {
+        return open(connections, connections.share(), dialect, cancellation, timeoutSeconds);
+    }
+
+    private static Session open(
+            Connections connections,
+            Connections.Share share,
+            Dialect dialect,
+            Cancellation cancellation,
+            int timeoutSeconds)
+            throws SQLException {
+        try {
+            return new Session(connections.borrow(), share, dialect, cancellation, timeoutSeconds);
+        } catch (BusyException | RuntimeException e) {
+            share.close();
+            throw e;
+        } catch (SQLException e) {
+            share.close();
+            throw new UnreachableException(e);
+        }
     }
 
     public Dialect dialect() {
@@ -92,9 +125,24 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Keeps what was written. */
     public void commit() throws SQLException {
-        connection.commit();
-        end();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw dialect.errors().fault(e).kind() == Kind.UNREACHABLE
+                    ? new UnknownOutcomeException(e)
+                    : e;
+        }
+        try {
+            end();
+        } catch (SQLException e) {
+            // What was written stays so; the pool does not take such a connection back.
+            if (dialect.errors().fault(e).kind() != Kind.UNREACHABLE) {
+                throw e;
+            }
+            LOG.debug("the connection broke after a commit", e);
+        }
     }
 
     public void rollback() throws SQLException {
@@ -145,7 +193,7 @@ public final class Session implements AutoCloseable {
         PreparedStatement prepared = prepare(statement);
         try {
             prepared.setFetchSize(fetchSize);
-            cancellation.starts(prepared);
+            cancellation.starts(connection, prepared, statement.text());
             return new Cursor(prepared, prepared.executeQuery());
         } catch (SQLException | RuntimeException e) {
             cancellation.ended();
@@ -157,7 +205,7 @@ public final class Session implements AutoCloseable {
     /** Runs a statement that gives back no rows, and says how many it touched. */
     public long update(BoundStatement statement) throws SQLException {
         try (PreparedStatement prepared = prepare(statement)) {
-            cancellation.starts(prepared);
+            cancellation.starts(connection, prepared, statement.text());
             return prepared.executeUpdate();
         } finally {
             cancellation.ended();
@@ -173,7 +221,7 @@ public final class Session implements AutoCloseable {
                 }
                 prepared.addBatch();
             }
-            cancellation.starts(prepared);
+            cancellation.starts(connection, prepared, statements.getFirst().text());
             prepared.executeBatch();
         } catch (BatchUpdateException e) {
             throw e.getNextException() != null
@@ -198,7 +246,12 @@ public final class Session implements AutoCloseable {
      */
     public long write(Bulk bulk, BulkSql.Whole whole, OutputStream out)
             throws SQLException, IOException {
-        return bulk.write(connection, whole.select(), whole.columns(), out);
+        try {
+            cancellation.starts(connection, null, whole.select());
+            return bulk.write(connection, whole.select(), whole.columns(), out);
+        } finally {
+            cancellation.ended();
+        }
     }
 
     /** Loads rows as {@link Bulk} does. */
@@ -271,7 +324,7 @@ public final class Session implements AutoCloseable {
         String[] asked = {dialect.askedNumber(column)};
         try (PreparedStatement prepared = connection.prepareStatement(statement.text(), asked)) {
             bind(prepared, statement.binds());
-            cancellation.starts(prepared);
+            cancellation.starts(connection, prepared, statement.text());
             prepared.executeUpdate();
             try (ResultSet keys = prepared.getGeneratedKeys()) {
                 keys.next();
@@ -310,7 +363,8 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (connection) {
+        try (share;
+                connection) {
             if (inTransaction) {
                 rollback();
             }
