@@ -82,7 +82,8 @@ export interface Relation {
 export type TriggerAction =
     | { kind: 'setColumn'; column: string; value: ExpressionText }
     | { kind: 'insertRow'; table: string; values: { column: string; value: ExpressionText }[] }
-    | { kind: 'callUrl'; url: string };
+    | { kind: 'callUrl'; url: string }
+    | { kind: 'publish' };
 
 export interface Trigger {
     id: string;

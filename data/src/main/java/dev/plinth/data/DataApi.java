@@ -12,6 +12,7 @@ import dev.plinth.data.description.Published;
 import dev.plinth.data.plan.Nearest;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+import dev.plinth.data.request.Representation;
 import dev.plinth.data.rule.Rules;
 import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Connections;
@@ -145,7 +146,14 @@ public final class DataApi {
         }
         VisibleTable table = table(visible, schema, path);
         switch (method) {
-            case "GET", "HEAD" -> reading.read(exchange, visible, table);
+            case "GET" -> {
+                if (Representation.isOfEvents(request.headers("accept"))) {
+                    exchange.answer().follow(Following.of(this, exchange, visible, table));
+                } else {
+                    reading.read(exchange, visible, table);
+                }
+            }
+            case "HEAD" -> reading.read(exchange, visible, table);
             case "POST" -> writing.post(exchange, visible, table);
             case "PATCH" -> writing.patch(exchange, visible, table);
             case "PUT" -> writing.put(exchange, visible, table);

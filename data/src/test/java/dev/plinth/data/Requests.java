@@ -3,9 +3,11 @@ package dev.plinth.data;
 import dev.plinth.data.access.Access;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.access.Role;
+import dev.plinth.data.answer.ChangeStream;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.run.Cancellation;
+import dev.plinth.data.run.Connections;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Sends requests to the API over one database. */
 abstract class Requests implements AutoCloseable {
+    private static final Set<String> OF_TRANSACTIONS =
+            Set.of("setAutoCommit", "commit", "rollback", "close");
+
     private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000);
     private List<Role> roles = List.of();
     private Interruption interruption;
@@ -101,6 +107,12 @@ abstract class Requests implements AutoCloseable {
     }
 
     Answer send(String method, String path, byte[] body, String... headers) throws IOException {
+        return send(this::interrupted, method, path, body, headers);
+    }
+
+    private Answer send(
+            Connections connections, String method, String path, byte[] body, String... headers)
+            throws IOException {
         int question = path.indexOf('?');
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (String header : headers) {
@@ -119,9 +131,24 @@ abstract class Requests implements AutoCloseable {
                         new ByteArrayInputStream(body),
                         new Cancellation());
         Answer answer = new Answer();
-        new DataApi(catalog(), Access.of(catalog(), roles), this::interrupted, settings)
+        new DataApi(catalog(), Access.of(catalog(), roles), connections, settings)
                 .handle(request, caller, answer);
         return answer;
+    }
+
+    /** Sends a request whose transaction stays open on a connection. */
+    Answer within(Connection connection, String method, String path, String body)
+            throws IOException {
+        Connection kept =
+                (Connection)
+                        Proxy.newProxyInstance(
+                                Requests.class.getClassLoader(),
+                                new Class<?>[] {Connection.class},
+                                (proxy, called, arguments) ->
+                                        OF_TRANSACTIONS.contains(called.getName())
+                                                ? null
+                                                : called.invoke(connection, arguments));
+        return send(() -> kept, method, path, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -132,6 +159,17 @@ abstract class Requests implements AutoCloseable {
         private int status;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private ChangeStream stream;
+
+        @Override
+        public void follow(ChangeStream changes) {
+            stream = changes;
+        }
+
+        /** The changes that are followed; null if none are. */
+        ChangeStream stream() {
+            return stream;
+        }
 
         @Override
         public void status(int newStatus) {

@@ -1,6 +1,7 @@
 package dev.plinth.data;
 
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.run.Changes;
 import dev.plinth.data.run.Outbox;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.ForeignKey;
@@ -51,6 +52,7 @@ final class Shop extends Requests {
                 }
             }
             new Outbox(dialect).ensure(connection);
+            new Changes(dialect).ensure(connection);
         }
         this.catalog = Catalog.of(model, dialect, List.of());
     }

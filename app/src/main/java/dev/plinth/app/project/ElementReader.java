@@ -268,6 +268,7 @@ final class ElementReader {
                             new TriggerAction.InsertRow(
                                     MetaStore.text(rows, "action_table"),
                                     values.getOrDefault(rows.getString("id"), List.of()));
+                    case ElementTables.PUBLISH -> new TriggerAction.Publish();
                     default -> new TriggerAction.CallUrl(MetaStore.text(rows, "action_url"));
                 };
         return new Trigger(

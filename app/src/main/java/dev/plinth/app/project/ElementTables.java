@@ -13,6 +13,7 @@ final class ElementTables {
     static final String SET_COLUMN = "setColumn";
     static final String INSERT_ROW = "insertRow";
     static final String CALL_URL = "callUrl";
+    static final String PUBLISH = "publish";
 
     /**
      * Tables whose rows belong to a table or view of the model; what refers to them goes with them.

@@ -252,6 +252,12 @@ final class ElementWriter {
                                     .with("action_table", null)
                                     .with("action_url", call.url())
                                     .expression("value_", null);
+                    case TriggerAction.Publish() ->
+                            row.with("action", ElementTables.PUBLISH)
+                                    .with("action_column", null)
+                                    .with("action_table", null)
+                                    .with("action_url", null)
+                                    .expression("value_", null);
                 });
         if (action instanceof TriggerAction.InsertRow insert) {
             for (int i = 0; i < insert.values().size(); i++) {

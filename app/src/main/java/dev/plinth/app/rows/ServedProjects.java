@@ -17,9 +17,11 @@ import dev.plinth.data.DataSettings;
 import dev.plinth.data.access.Access;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.description.Published;
+import dev.plinth.data.run.Changes;
 import dev.plinth.data.run.Connections;
 import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Trigger.TriggerAction;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,7 +130,7 @@ class ServedProjects {
                 revision == null
                         ? models.current(project.id()).model()
                         : models.at(project.id(), revision).model();
-        Optional<Extras> extras = extras(pooled, environment);
+        Optional<Extras> extras = extras(pooled, environment, model);
         Catalog catalog =
                 Catalog.of(
                         model, pooled.dialect(), environment.schemas(), extras.orElse(Extras.NONE));
@@ -149,14 +151,23 @@ class ServedProjects {
     }
 
     /** Empty when the database cannot be reached; the next request tries again. */
-    private static Optional<Extras> extras(Pooled pooled, Environment environment) {
+    private static Optional<Extras> extras(Pooled pooled, Environment environment, Model model) {
         try (Connection connection = pooled.source().getConnection()) {
+            if (isLive(model)) {
+                new Changes(pooled.dialect()).ensure(connection);
+            }
             return Optional.of(
                     pooled.dialect().inspector().extras(connection, environment.schemas()));
         } catch (SQLException e) {
             LOG.warn("The functions of {} could not be read", environment.name(), e);
             return Optional.empty();
         }
+    }
+
+    private static boolean isLive(Model model) {
+        return model.tables().stream()
+                .flatMap(table -> table.triggers().stream())
+                .anyMatch(trigger -> trigger.action() instanceof TriggerAction.Publish);
     }
 
     private DataSettings settings(Project project) {

@@ -15,4 +15,9 @@ public interface DataAnswer {
 
     /** The body; asked for at most once. Writing fails when the caller is gone. */
     OutputStream body() throws IOException;
+
+    /** Tells changes from here on, in place of a body. */
+    default void follow(ChangeStream changes) throws IOException {
+        throw new UnsupportedOperationException("changes cannot be followed here");
+    }
 }

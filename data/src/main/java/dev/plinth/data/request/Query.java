@@ -27,6 +27,10 @@ public record Query(
         arguments = List.copyOf(arguments);
     }
 
+    public Query withAfter(@Nullable String newAfter) {
+        return new Query(select, levels, columns, onConflict, newAfter, arguments);
+    }
+
     public Level root() {
         return levels.getOrDefault(List.of(), Level.NONE);
     }

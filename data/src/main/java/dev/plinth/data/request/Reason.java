@@ -79,7 +79,9 @@ public enum Reason {
     /** More requests than there are places, or no connection for too long. */
     BUSY("PLN108", 503),
     /** More requests of one caller than leave room for others. */
-    TOO_MANY("PLN109", 429);
+    TOO_MANY("PLN109", 429),
+    /** Changes that cannot be followed so. */
+    NO_STREAM("PLN111", 400);
 
     private final String code;
     private final int status;

@@ -49,6 +49,9 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
     public static final String WORKBOOK_TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** The media type of server-sent events. */
+    public static final String EVENTS_TYPE = "text/event-stream";
+
     private static final Set<Form> ROWS =
             Set.of(Form.JSON, Form.SINGULAR, Form.CSV, Form.JSON_LINES, Form.WORKBOOK);
 
@@ -120,6 +123,12 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
                 Reason.MEDIA_TYPE,
                 "None of these media types are available: "
                         + String.join(", ", choices.stream().map(Choice::shown).toList()));
+    }
+
+    /** Whether changes are wanted, as they happen. */
+    public static boolean isOfEvents(List<String> accept) {
+        List<Choice> choices = choices(accept);
+        return !choices.isEmpty() && choices.getFirst().type.equals(EVENTS_TYPE);
     }
 
     private static @org.jspecify.annotations.Nullable Representation of(Choice choice, Form usual) {

@@ -43,4 +43,7 @@ public record RowTrigger(
 
     /** Posts the row to a URL. */
     public record CallUrl(String url) implements Effect {}
+
+    /** Tells the change to whoever follows the table. */
+    public record Publish() implements Effect {}
 }

@@ -6,6 +6,7 @@ import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.rule.RowTrigger.CallUrl;
 import dev.plinth.data.rule.RowTrigger.Effect;
 import dev.plinth.data.rule.RowTrigger.InsertRow;
+import dev.plinth.data.rule.RowTrigger.Publish;
 import dev.plinth.data.rule.RowTrigger.SetColumn;
 import dev.plinth.schema.expression.CheckedExpression;
 import dev.plinth.schema.expression.Expressions;
@@ -108,6 +109,7 @@ public final class Rules {
                 yield target == null ? null : insertRow(target, values, reader);
             }
             case TriggerAction.CallUrl(String url) -> new CallUrl(url);
+            case TriggerAction.Publish() -> table.key().isEmpty() ? null : new Publish();
         };
     }
 

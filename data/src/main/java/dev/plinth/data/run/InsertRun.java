@@ -57,7 +57,7 @@ final class InsertRun {
         boolean needsKeys = wantsKeys || rule != null || !triggers.isEmpty();
         List<List<Object>> keys = needsKeys ? new ArrayList<>() : null;
         for (List<WriteRow> alike : alike(rows)) {
-            insert(alike, keys);
+            insert(context, table, alike, keys);
         }
         if (keys != null) {
             RuleCheck.all(context, table, rule, keys);
@@ -107,7 +107,17 @@ final class InsertRun {
         return runs;
     }
 
-    void insert(List<WriteRow> rows, @Nullable List<List<Object>> keys) throws SQLException {
+    /**
+     * Inserts rows with the same columns.
+     *
+     * @param keys takes the keys of the new rows; null if nobody wants them
+     */
+    static void insert(
+            WriteContext context,
+            CatalogTable table,
+            List<WriteRow> rows,
+            @Nullable List<List<Object>> keys)
+            throws SQLException {
         List<CatalogColumn> columns = rows.getFirst().columns();
         if (keys == null) {
             context.session()
@@ -129,13 +139,14 @@ final class InsertRun {
                             .rows(returning.get(), WriteSql.keyTypes(context.dialect(), address)));
         } else {
             for (WriteRow row : rows) {
-                keys.add(insertOne(row));
+                keys.add(insertOne(context, table, row));
             }
         }
     }
 
     /** For databases that give back no more than the number they gave to a row. */
-    private List<Object> insertOne(WriteRow given) throws SQLException {
+    private static List<Object> insertOne(WriteContext context, CatalogTable table, WriteRow given)
+            throws SQLException {
         Map<CatalogColumn, Stored> values = new LinkedHashMap<>(given.values());
         CatalogColumn numbered = null;
         for (CatalogColumn column : table.key()) {

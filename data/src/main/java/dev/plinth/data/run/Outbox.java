@@ -1,10 +1,8 @@
 package dev.plinth.data.run;
 
-import dev.plinth.schema.change.Change;
+import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
-import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Ids;
-import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
@@ -15,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +25,15 @@ import java.util.List;
 public final class Outbox {
     private static final ColumnType ID = new TextType(20);
     private static final ColumnType MOMENT = new TextType(40);
-    private static final Table TABLE = table();
+    private static final Table TABLE =
+            Books.table(
+                    "plinth_outbox",
+                    1,
+                    Books.column("id", ID, true),
+                    Books.column("due_at", MOMENT, true),
+                    Books.column("url", new LongTextType(), true),
+                    Books.column("body", new LongTextType(), true),
+                    Books.column("attempts", IntegerType.NORMAL, true));
     private final Dialect dialect;
 
     public Outbox(Dialect dialect) {
@@ -43,51 +48,14 @@ public final class Outbox {
      */
     public record Call(String id, String url, String body, long attempts) {}
 
-    private static Table table() {
-        List<Column> columns =
-                List.of(
-                        column("id", ID),
-                        column("due_at", MOMENT),
-                        column("url", new LongTextType()),
-                        column("body", new LongTextType()),
-                        column("attempts", IntegerType.NORMAL));
-        return Table.of("plinth_outbox", "plinth_outbox", columns)
-                .withPrimaryKey(new PrimaryKey("", List.of("id")));
-    }
-
-    private static Column column(String name, ColumnType type) {
-        return Column.of(name, name, type).withRequired(true);
-    }
-
     /** Makes the table if it is missing. Where DDL commits, this commits. */
     public void ensure(Connection connection) throws SQLException {
-        try (ResultSet found =
-                connection
-                        .getMetaData()
-                        .getTables(
-                                connection.getCatalog(),
-                                connection.getSchema(),
-                                TABLE.name().name(),
-                                new String[] {"TABLE", "BASE TABLE"})) {
-            if (found.next()) {
-                return;
-            }
-        }
-        for (String sql : dialect.statements().write(new Change.CreateTable(TABLE, List.of()))) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
+        new Books(dialect).ensure(connection, TABLE);
     }
 
     /** Adds a call, due at once. */
     void add(Connection connection, String url, String body) throws SQLException {
-        String sql =
-                "INSERT INTO "
-                        + dialect.names().quote(TABLE.name())
-                        + " ("
-                        + dialect.names().list(TABLE.columns().stream().map(Column::name).toList())
-                        + ") VALUES (?, ?, ?, ?, ?)";
+        String sql = Changes.insert(dialect, TABLE);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, Ids.fresh());
             statement.setString(2, text(Instant.now()));

@@ -90,7 +90,7 @@ public final class ReadByKeys {
         return shape;
     }
 
-    private static ReadNode only(ReadNode asked, List<Value> key, List<List<Object>> keys) {
+    static ReadNode only(ReadNode asked, List<Value> key, List<List<Object>> keys) {
         List<List<Operand>> operands = new ArrayList<>();
         for (List<Object> values : keys) {
             List<Operand> row = new ArrayList<>();

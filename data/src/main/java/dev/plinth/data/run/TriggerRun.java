@@ -7,7 +7,9 @@ import dev.plinth.data.plan.WriteRow;
 import dev.plinth.data.rule.RowTrigger;
 import dev.plinth.data.rule.RowTrigger.CallUrl;
 import dev.plinth.data.rule.RowTrigger.InsertRow;
+import dev.plinth.data.rule.RowTrigger.Publish;
 import dev.plinth.data.rule.RowTrigger.SetColumn;
+import dev.plinth.data.run.Changes.Arrival;
 import dev.plinth.data.sql.WriteSql;
 import dev.plinth.data.sql.WriteSql.Target;
 import dev.plinth.schema.expression.CheckedExpression;
@@ -28,12 +30,13 @@ import java.util.Objects;
 
 /**
  * Does what follows a write, in its transaction. Triggers act with the rights of the project, not
- * of the caller; what they write sets off no further triggers.
+ * of the caller; what they write sets off no further triggers, but subscribers are told of it.
  */
 final class TriggerRun {
     private final WriteContext context;
     private final CatalogTable table;
     private final Instant now = Instant.now();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     TriggerRun(WriteContext context, CatalogTable table) {
         this.context = context;
@@ -61,6 +64,7 @@ final class TriggerRun {
                 Map<String, @Nullable Object> before = old.get(entry.getKey());
                 row(event, triggers, entry.getKey(), entry.getValue(), before);
             }
+            publish();
         }
     }
 
@@ -70,6 +74,14 @@ final class TriggerRun {
         for (Map<String, @Nullable Object> row : deleted) {
             row(Event.DELETE, triggers, null, row, null);
         }
+        publish();
+    }
+
+    private void publish() throws SQLException {
+        for (List<Arrival> some : Chunks.of(arrivals)) {
+            new Changes(context.dialect()).add(context.session().connection(), some);
+        }
+        arrivals.clear();
     }
 
     /** Whole rows by their keys. */
@@ -142,6 +154,13 @@ final class TriggerRun {
                     }
                 }
                 case InsertRow(CatalogTable target, var values) -> insert(target, values, given);
+                case Publish() ->
+                        arrivals.add(
+                                new Arrival(
+                                        table.id(),
+                                        event,
+                                        StoredRow.write(table.key(), row),
+                                        was(event, row, old)));
                 case CallUrl(String url) ->
                         new Outbox(context.dialect())
                                 .add(
@@ -151,6 +170,14 @@ final class TriggerRun {
                                                 .of(event.name(), current, old));
             }
         }
+    }
+
+    private @Nullable String was(
+            Event event,
+            Map<String, @Nullable Object> row,
+            @Nullable Map<String, @Nullable Object> old) {
+        Map<String, @Nullable Object> before = event == Event.DELETE ? row : old;
+        return before == null ? null : StoredRow.write(table.columns(), before);
     }
 
     private void set(List<Object> key, CatalogColumn column, @Nullable Object value)
@@ -170,14 +197,15 @@ final class TriggerRun {
         Map<CatalogColumn, Stored> row = new LinkedHashMap<>();
         values.forEach(
                 (column, value) -> row.put(column, new Stored(value.evaluate(given), false)));
-        WriteRow inserted = new WriteRow(row);
-        context.session()
-                .update(
-                        WriteSql.insert(
-                                context.dialect(),
-                                context.caller(),
-                                target,
-                                inserted.columns(),
-                                List.of(inserted)));
+        // Telling is no doing: it sets nothing off.
+        List<RowTrigger> telling =
+                context.rules().of(target).triggersOf(Event.INSERT).stream()
+                        .filter(t -> t.effect() instanceof Publish)
+                        .toList();
+        List<List<Object>> keys = telling.isEmpty() ? null : new ArrayList<>();
+        InsertRun.insert(context, target, List.of(new WriteRow(row)), keys);
+        if (keys != null) {
+            new TriggerRun(context, target).after(Event.INSERT, telling, keys, Map.of());
+        }
     }
 }

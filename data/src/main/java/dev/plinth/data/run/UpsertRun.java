@@ -72,7 +72,6 @@ final class UpsertRun {
 
     /** Rows in their order, those that follow on each other and are alike together. */
     private final class Steps {
-        private final InsertRun inserting = new InsertRun(context, visible);
         private final List<CatalogColumn> updated;
         private final Map<List<Object>, List<Object>> addresses;
         private final List<List<Object>> newKeys = new ArrayList<>();
@@ -128,7 +127,7 @@ final class UpsertRun {
             boolean isKnown = isAddress && rows.stream().allMatch(r -> r.key(by) != null);
             List<List<Object>> keys = isKnown ? null : new ArrayList<>();
             try {
-                inserting.insert(rows, keys);
+                InsertRun.insert(context, table, rows, keys);
             } catch (SQLException e) {
                 boolean known = context.dialect().errors().fault(e).kind() == Kind.UNIQUE;
                 throw known ? new OvertakenException(e) : e;

@@ -127,6 +127,10 @@ public enum CheckCode implements ProblemCode {
             "M065",
             "A trigger inserts into its own table when a row is inserted.",
             "Add a condition that ends it, or insert elsewhere."),
+    TRIGGER_NO_KEY(
+            "M066",
+            "A trigger tells subscribers of a table without a primary key.",
+            "Give the table a primary key, by which rows are told apart."),
     QUERY_MISSING("M070", "A view has no query.", "Write it, or remove the view."),
 
     NAME_LONG("M101", "A name is too long for the database.", "Shorten it."),

@@ -60,6 +60,14 @@ final class TriggerCheck {
                             title + " calls \"" + call.url() + "\", which is no web address.");
                 }
             }
+            case TriggerAction.Publish() -> {
+                if (table.primaryKey() == null) {
+                    report.error(
+                            CheckCode.TRIGGER_NO_KEY,
+                            path,
+                            title + " tells of rows that no key tells apart.");
+                }
+            }
         }
     }
 

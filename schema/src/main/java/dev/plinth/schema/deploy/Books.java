@@ -23,18 +23,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /** How Plinth's own tables in a database are made, read and written. */
-final class Books {
+public final class Books {
     private final Dialect dialect;
 
-    Books(Dialect dialect) {
+    public Books(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    static Column column(String name, ColumnType type, boolean required) {
+    /** A column whose id is its name. */
+    public static Column column(String name, ColumnType type, boolean required) {
         return Column.of(name, name, type).withRequired(required);
     }
 
-    static Table table(String name, int keyLength, Column... columns) {
+    /** A table whose first columns are its key. */
+    public static Table table(String name, int keyLength, Column... columns) {
         List<String> key = Arrays.stream(columns).limit(keyLength).map(Column::id).toList();
         return Table.of(name, name, List.of(columns)).withPrimaryKey(new PrimaryKey("", key));
     }
@@ -44,7 +46,7 @@ final class Books {
      *
      * @return whether the table is new
      */
-    boolean ensure(Connection connection, Table table) throws SQLException {
+    public boolean ensure(Connection connection, Table table) throws SQLException {
         if (!exists(connection, table.name())) {
             run(connection, new Change.CreateTable(table, List.of()));
             return true;
@@ -65,7 +67,7 @@ final class Books {
     }
 
     /** Asking by a query works alike everywhere; a failed one must not spoil a transaction. */
-    boolean exists(Connection connection, TableName table) throws SQLException {
+    public boolean exists(Connection connection, TableName table) throws SQLException {
         boolean schemas = connection.getMetaData().supportsSchemasInTableDefinitions();
         String schema = table.schema();
         try (ResultSet found =
@@ -102,11 +104,13 @@ final class Books {
         return columnsOf(connection, table.name()).contains(column);
     }
 
-    String name(Table table) {
+    /** As SQL names it. */
+    public String name(Table table) {
         return dialect.names().quote(table.name());
     }
 
-    String names(String... columns) {
+    /** A list of columns as SQL names them. */
+    public String names(String... columns) {
         return dialect.names().list(Arrays.asList(columns));
     }
 
@@ -116,7 +120,8 @@ final class Books {
                 ", ", Arrays.stream(columns).map(c -> dialect.names().quote(c) + " = ?").toList());
     }
 
-    void insert(
+    /** Writes one row. */
+    public void insert(
             Connection connection, Table table, List<String> columns, @Nullable Object... values)
             throws SQLException {
         update(

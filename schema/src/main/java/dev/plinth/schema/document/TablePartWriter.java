@@ -150,6 +150,7 @@ final class TablePartWriter {
                             .always("kind", "callUrl")
                             .always("url", call.url())
                             .build(Style.BLOCK);
+            case TriggerAction.Publish() -> mapping().always("kind", "publish").build(Style.BLOCK);
         };
     }
 

@@ -12,11 +12,14 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one trigger of a table. */
 final class TriggerReader {
     private static final Map<String, String> KINDS =
-            Map.of("setColumn", "setColumn", "insertRow", "insertRow", "callUrl", "callUrl");
+            Stream.of("setColumn", "insertRow", "callUrl", "publish")
+                    .collect(Collectors.toMap(kind -> kind, kind -> kind));
     private static final TriggerAction NONE = new TriggerAction.CallUrl("");
 
     private final References references;
@@ -57,6 +60,7 @@ final class TriggerReader {
                             new TriggerAction.SetColumn(column(tableId, fields), value(fields));
                     case "insertRow" -> insertRow(fields);
                     case "callUrl" -> new TriggerAction.CallUrl(fields.required("url"));
+                    case "publish" -> new TriggerAction.Publish();
                     default -> null;
                 };
         if (action == null) {

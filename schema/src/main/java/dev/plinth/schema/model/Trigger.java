@@ -41,6 +41,9 @@ public record Trigger(
 
         /** Posts the row to a URL, through an outbox that survives a crash. */
         record CallUrl(String url) implements TriggerAction {}
+
+        /** Tells the change to whoever follows the table. */
+        record Publish() implements TriggerAction {}
     }
 
     /** One column of an inserted row; {@code column} is an id. */

@@ -285,6 +285,12 @@ class ModelCheckTest {
                                 "events: insert, action: {kind: insertRow, table: t, values:"
                                         + " [{column: id, value: a}, {column: b, value: b}]}"))
                 .isEqualTo("M065");
+        assertThat(trigger("events: insert, action: {kind: publish}")).isEmpty();
+        assertThat(
+                        codes(
+                                "tables: [{name: t, columns: [{name: a, type: bigint}], triggers:"
+                                    + " [{name: t, events: insert, action: {kind: publish}}]}]"))
+                .isEqualTo("(M007) M066");
         assertThat(trigger("events: insert, action: {kind: insertRow, table: '#x', values: []}"))
                 .isEqualTo("M041");
     }

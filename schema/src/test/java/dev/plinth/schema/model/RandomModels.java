@@ -205,12 +205,13 @@ public final class RandomModels {
         Table other = all.get(random.nextInt(all.size()));
         Expression value = Expression.cel("'" + names.element() + "'");
         TriggerAction action =
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 -> new TriggerAction.SetColumn(column.id(), value);
                     case 1 ->
                             new TriggerAction.InsertRow(
                                     other.id(),
                                     List.of(new Assignment(other.columns().getLast().id(), value)));
+                    case 2 -> new TriggerAction.Publish();
                     default -> new TriggerAction.CallUrl("https://example.org/" + id());
                 };
         Set<Event> events = EnumSet.of(Event.values()[random.nextInt(3)], Event.INSERT);
