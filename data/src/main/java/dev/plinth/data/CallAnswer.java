@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.ContentRange;
 import dev.plinth.data.answer.DataAnswer;
@@ -26,6 +25,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The answer to one call. Of a function that may write it is held until the transaction ended, as
@@ -68,15 +68,14 @@ final class CallAnswer {
                 reads && preferences.count() == null
                         ? new AnswerStream(exchange.answer(), () -> settle(call, true), isHead)
                         : AnswerStream.holdingAll(exchange.answer(), isHead);
-        try (Session session =
-                Session.open(
-                        api.connections(),
-                        api.catalog().dialect(),
-                        exchange.request().cancellation(),
-                        api.settings().timeoutSeconds())) {
+        try (Session session = api.open(exchange)) {
             begin(session);
             run = new CallRun(session, exchange.caller());
             run.tell(CallFacts.of(exchange));
+            if (exchange.outer() != null) {
+                // What an earlier part of the transaction told is not told by this one.
+                run.tell(ToldAnswer.NAMES.stream().collect(Collectors.toMap(n -> n, n -> "")));
+            }
             if (call.routine().isOfNothing()) {
                 run.run(call);
                 rows = 1;
@@ -86,7 +85,7 @@ final class CallAnswer {
             if (!out.isSettled()) {
                 told = ToldAnswer.of(run.told(ToldAnswer.NAMES));
             }
-            if (rollsBack()) {
+            if (api.rollsBack(preferences)) {
                 session.rollback();
             } else {
                 session.commit();
@@ -111,10 +110,6 @@ final class CallAnswer {
         } else {
             session.beginReading();
         }
-    }
-
-    private boolean rollsBack() {
-        return api.settings().rollbackByRequest() && Boolean.TRUE.equals(preferences.rollback());
     }
 
     private void read(Session session, ReadNode node, Call call, AnswerStream out)

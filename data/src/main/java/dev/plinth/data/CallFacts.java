@@ -1,7 +1,6 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
-import dev.plinth.data.plan.JsonText;
+import dev.plinth.data.request.JsonText;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

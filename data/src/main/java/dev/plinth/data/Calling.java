@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogRoutine;
@@ -65,6 +64,13 @@ final class Calling {
         exchange.timing().step("request");
         Call call = CallPlanner.plan(visible, schema, name, arguments);
         CatalogRoutine routine = call.routine();
+        if (reads && exchange.outer() != null && !routine.model().changesNothing()) {
+            throw new Refusal(
+                    Reason.NOT_POSSIBLE,
+                    "A part of a transaction cannot be kept from writing",
+                    null,
+                    "Call the function by POST.");
+        }
         if (preferences.affectedLimit() != null && !routine.isOfMany()) {
             throw new Refusal(
                     Reason.ROUTINE_MAX_AFFECTED,

@@ -10,24 +10,27 @@ import dev.plinth.data.answer.RefusalBody;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.description.Published;
 import dev.plinth.data.plan.Nearest;
+import dev.plinth.data.request.Preferences;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation;
 import dev.plinth.data.rule.Rules;
-import dev.plinth.data.run.Attempt;
+import dev.plinth.data.run.Cancellation;
 import dev.plinth.data.run.Connections;
 import dev.plinth.data.run.Faults;
+import dev.plinth.data.run.Retry;
+import dev.plinth.data.run.Session;
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.type.InvalidValueException;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgREST's dialect of HTTP over one database. Safe for many threads; made anew when the catalog,
@@ -36,6 +39,7 @@ import java.util.Optional;
 public final class DataApi {
     private static final String CALLS = "rpc/";
     private static final String IMPORTS = "import/";
+    private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
     private static final Logger LOG = LoggerFactory.getLogger(DataApi.class);
     private final Catalog catalog;
     private final Access access;
@@ -46,6 +50,8 @@ public final class DataApi {
     private final Writing writing;
     private final Calling calling;
     private final Importing importing;
+    private final Batching batching;
+    private final Repeating repeating;
     private final Describing describing;
 
     /** An API that is published nowhere in particular. */
@@ -69,6 +75,8 @@ public final class DataApi {
         this.writing = new Writing(this);
         this.calling = new Calling(this);
         this.importing = new Importing(this);
+        this.batching = new Batching(this);
+        this.repeating = new Repeating(this);
     }
 
     Catalog catalog() {
@@ -96,35 +104,109 @@ public final class DataApi {
         Exchange exchange = new Exchange(request, caller, answer);
         try {
             dispatch(exchange);
-        } catch (Refusal refusal) {
-            refuse(exchange, refusal);
-        } catch (NotOpen e) {
-            refuse(exchange, new Refusal(Reason.NOT_ALLOWED, "permission denied"));
-        } catch (SQLException e) {
-            refuse(exchange, Faults.refusal(catalog, caller, connections, exchange.attempt(), e));
-        } catch (InvalidValueException e) {
-            // A value of the type that this database's own type lacks, as NaN in MariaDB.
-            refuse(exchange, new Refusal(Reason.OUT_OF_RANGE, String.valueOf(e.getMessage())));
-        } catch (PlinthException e) {
-            refuse(
-                    exchange,
+        } catch (SQLException | Refusal | NotOpen | InvalidValueException | PlinthException e) {
+            Refusal refusal = refusal(exchange, e);
+            int operation = exchange.operation();
+            refuse(exchange, operation == 0 ? refusal : refusal.ofOperation(operation));
+        }
+    }
+
+    private Refusal refusal(Exchange exchange, Exception exception) {
+        return switch (exception) {
+            case Refusal refusal -> refusal;
+            case SQLException e ->
+                    Faults.refusal(catalog, exchange.caller(), connections, exchange.attempt(), e);
+            case InvalidValueException e ->
+                    // A value of the type that this database's own type lacks, as NaN in MariaDB.
+                    new Refusal(Reason.OUT_OF_RANGE, String.valueOf(e.getMessage()));
+            case PlinthException e ->
                     new Refusal(
                             Reason.NOT_HERE,
                             e.problems().getFirst().message(),
                             null,
-                            e.problems().getFirst().hint()));
+                            e.problems().getFirst().hint());
+            default -> new Refusal(Reason.NOT_ALLOWED, "permission denied");
+        };
+    }
+
+    /** The session of a request: its own, or its part of the one that it is within. */
+    Session open(Exchange exchange) throws SQLException {
+        return open(exchange, Session::open);
+    }
+
+    /** As {@link #open}, for as long as its caller takes to send or read any number of rows. */
+    Session openLong(Exchange exchange) throws SQLException {
+        return open(exchange, Session::openLong);
+    }
+
+    /** Opens a session of its own. */
+    @FunctionalInterface
+    private interface Opening {
+        Session open(
+                Connections connections,
+                Dialect dialect,
+                Cancellation cancellation,
+                int timeoutSeconds)
+                throws SQLException;
+    }
+
+    private Session open(Exchange exchange, Opening opening) throws SQLException {
+        Session outer = exchange.outer();
+        return outer != null
+                ? Session.within(outer)
+                : opening.open(
+                        connections,
+                        catalog.dialect(),
+                        exchange.request().cancellation(),
+                        settings.timeoutSeconds());
+    }
+
+    /** Runs a transaction until it comes through; a part of another one is for that to repeat. */
+    void transaction(Exchange exchange, Retry.Transaction<IOException> work)
+            throws IOException, SQLException {
+        if (exchange.outer() != null) {
+            work.run();
+        } else {
+            new Retry(catalog.dialect().errors()).run(work);
         }
     }
 
-    private void dispatch(Exchange exchange) throws IOException, SQLException {
+    /** Whether what is written is only tried. */
+    boolean rollsBack(Preferences preferences) {
+        return settings.rollbackByRequest() && Boolean.TRUE.equals(preferences.rollback());
+    }
+
+    /**
+     * Answers a request, or a part of one.
+     *
+     * @throws RuntimeException of the kinds that {@link #handle} makes refusals of
+     */
+    void dispatch(Exchange exchange) throws IOException, SQLException {
         DataRequest request = exchange.request();
         String path = stripped(request.path());
         String method = request.method().toUpperCase(Locale.ROOT);
         exchange.answer().header("Access-Control-Allow-Origin", "*");
         boolean calls = isBelow(path, CALLS);
-        boolean imports = isBelow(path, IMPORTS);
+        boolean imports = isImport(path);
         if (path.contains("/") && !calls && !imports) {
             throw new Refusal(Reason.PATH, "Invalid path specified in request URL");
+        }
+        String key = WRITES.contains(method) ? request.header(Repeating.KEY) : null;
+        if (key != null && exchange.outer() == null) {
+            if (imports) {
+                throw new Refusal(
+                        Reason.NOT_POSSIBLE,
+                        "The answer to an import is not kept, as its body is not",
+                        null,
+                        "Leave out Idempotency-Key; with a key in each row and Prefer:"
+                                + " resolution=merge-duplicates an import can be sent again.");
+            }
+            repeating.run(exchange, key);
+            return;
+        }
+        if (path.isEmpty() && method.equals("POST")) {
+            batching.run(exchange);
+            return;
         }
         VisibleCatalog visible = access.seenBy(exchange.caller());
         String schema = schema(request, method);
@@ -163,6 +245,10 @@ public final class DataApi {
         }
     }
 
+    static boolean isImport(String path) {
+        return isBelow(path, IMPORTS);
+    }
+
     private static boolean isBelow(String path, String folder) {
         return path.startsWith(folder) && path.indexOf('/', folder.length()) < 0;
     }
@@ -171,7 +257,7 @@ public final class DataApi {
         return new Refusal(Reason.METHOD, "Unsupported HTTP method: " + method);
     }
 
-    private static String stripped(String path) {
+    static String stripped(String path) {
         int from = path.startsWith("/") ? 1 : 0;
         int to = path.length() > from && path.endsWith("/") ? path.length() - 1 : path.length();
         return path.substring(from, to);
@@ -257,66 +343,6 @@ public final class DataApi {
         }
         if (!exchange.request().method().equalsIgnoreCase("HEAD")) {
             answer.body().write(body);
-        }
-    }
-
-    /** One request on its way to its answer. */
-    static final class Exchange {
-        private final DataRequest request;
-        private final Caller caller;
-        private final DataAnswer answer;
-        private final Timing timing = new Timing();
-        private Attempt attempt = Attempt.READ;
-        private boolean settled;
-        private @Nullable String refusalRange;
-
-        Exchange(DataRequest request, Caller caller, DataAnswer answer) {
-            this.request = request;
-            this.caller = caller;
-            this.answer = answer;
-        }
-
-        DataRequest request() {
-            return request;
-        }
-
-        Caller caller() {
-            return caller;
-        }
-
-        DataAnswer answer() {
-            return answer;
-        }
-
-        Timing timing() {
-            return timing;
-        }
-
-        /** What is being tried, should the database refuse it. */
-        void attempts(Attempt newAttempt) {
-            attempt = newAttempt;
-        }
-
-        Attempt attempt() {
-            return attempt;
-        }
-
-        /** Called when status and headers are out. */
-        void settle() {
-            settled = true;
-        }
-
-        boolean isSettled() {
-            return settled;
-        }
-
-        /** What {@code Content-Range} says if the request is refused from here on. */
-        void refuseWithRange(String range) {
-            refusalRange = range;
-        }
-
-        Optional<String> refusalRange() {
-            return Optional.ofNullable(refusalRange);
         }
     }
 }

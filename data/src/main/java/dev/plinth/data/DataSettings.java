@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfilteredWrites whether an update or delete may go to all rows without saying how many
  * @param timeoutSeconds after which a statement is given up; 0 for never
  * @param estimateAbove from how many rows on {@code count=estimated} is only estimated
+ * @param keepsAnswers whether answers may be kept in the database, in a table of Plinth's own
  */
 public record DataSettings(
         @Nullable Long mostRows,
@@ -18,6 +19,8 @@ public record DataSettings(
         boolean rollbackByRequest,
         boolean unfilteredWrites,
         int timeoutSeconds,
-        long estimateAbove) {
-    public static final DataSettings USUAL = new DataSettings(null, true, false, false, 60, 10_000);
+        long estimateAbove,
+        boolean keepsAnswers) {
+    public static final DataSettings USUAL =
+            new DataSettings(null, true, false, false, 60, 10_000, true);
 }

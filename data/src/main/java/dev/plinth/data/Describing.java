@@ -1,13 +1,10 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.description.ApiDescription;
 import dev.plinth.data.description.Notation;
 import dev.plinth.data.description.Published;
-import dev.plinth.data.request.Reason;
-import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation;
 import dev.plinth.data.request.Representation.Form;
 
@@ -30,8 +27,8 @@ final class Describing {
             throws IOException {
         switch (method) {
             case "GET", "HEAD" -> give(exchange, visible, schema, method.equals("HEAD"));
-            case "OPTIONS" -> options(exchange.answer());
-            default -> throw new Refusal(Reason.METHOD, "Unsupported HTTP method: " + method);
+            case "OPTIONS" -> DataApi.allow(exchange.answer(), "OPTIONS,GET,HEAD,POST");
+            default -> throw DataApi.unsupported(method);
         }
     }
 
@@ -55,14 +52,5 @@ final class Describing {
         if (!headersOnly) {
             answer.body().write(body);
         }
-    }
-
-    private static void options(DataAnswer answer) throws IOException {
-        String methods = "OPTIONS,GET,HEAD";
-        answer.status(200);
-        answer.header("Allow", methods);
-        answer.header("Access-Control-Allow-Methods", methods);
-        answer.header("Access-Control-Allow-Headers", "*");
-        answer.header("Access-Control-Max-Age", "86400");
     }
 }

@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.Action;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
@@ -78,12 +77,7 @@ final class Importing {
                         ? List.of()
                         : ConflictPlanner.columns(table, query.onConflict());
         try (RowSource source = BodyReader.rows(request.body(), request.header("content-type"));
-                Session session =
-                        Session.openLong(
-                                api.connections(),
-                                api.catalog().dialect(),
-                                request.cancellation(),
-                                api.settings().timeoutSeconds())) {
+                Session session = api.openLong(exchange)) {
             session.begin();
             exchange.attempts(new Attempt(table.table(), false, List.of()));
             new Import(exchange, visible, table, preferences, form, query, by, source, session)

@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.Action;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
@@ -107,7 +106,8 @@ final class Reading {
                     page == null
                             ? new AnswerStream(exchange.answer(), () -> settle(node, true), head)
                             : AnswerStream.holdingAll(exchange.answer(), head);
-            try (Session session = session(page == null && hasManyRows(wanted))) {
+            boolean isLong = page == null && hasManyRows(wanted);
+            try (Session session = isLong ? api.openLong(exchange) : api.open(exchange)) {
                 if (!read.children().isEmpty() || preferences.count() != null) {
                     session.beginSnapshot();
                 } else if (hasManyRows(wanted)) {
@@ -171,15 +171,6 @@ final class Reading {
                 exchange.answer().header("Content-Length", Long.toString(out.length()));
             }
             out.finish();
-        }
-
-        private Session session(boolean isLong) throws SQLException {
-            var cancellation = exchange.request().cancellation();
-            int seconds = api.settings().timeoutSeconds();
-            var dialect = api.catalog().dialect();
-            return isLong
-                    ? Session.openLong(api.connections(), dialect, cancellation, seconds)
-                    : Session.open(api.connections(), dialect, cancellation, seconds);
         }
 
         private static boolean hasManyRows(ReadNode node) {

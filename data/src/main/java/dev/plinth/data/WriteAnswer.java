@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.RowTag;
@@ -12,6 +11,7 @@ import dev.plinth.data.request.Preferences.Return;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation.Form;
+import dev.plinth.data.run.Faults;
 import dev.plinth.data.run.ReadByKeys;
 import dev.plinth.data.run.Retry;
 import dev.plinth.data.run.Row;
@@ -65,46 +65,49 @@ final class WriteAnswer {
 
     /** Runs a write, sees to it that it is what was asked for, and answers. */
     void give(Work work, Telling telling) throws SQLException, IOException {
-        new Retry(api.catalog().dialect().errors())
-                .run(
-                        () -> {
-                            out = AnswerStream.holdingAll(exchange.answer());
-                            isShown = false;
-                            tag = null;
-                            write(work, telling);
-                        });
+        api.transaction(
+                exchange,
+                () -> {
+                    out = AnswerStream.holdingAll(exchange.answer());
+                    isShown = false;
+                    tag = null;
+                    write(work, telling);
+                });
         exchange.timing().step("run");
         send();
     }
 
     private void write(Work work, Telling telling) throws SQLException, IOException {
-        try (Session session =
-                Session.open(
-                        api.connections(),
-                        api.catalog().dialect(),
-                        exchange.request().cancellation(),
-                        api.settings().timeoutSeconds())) {
+        try (Session session = api.open(exchange)) {
             session.begin();
             Transaction transaction = new Transaction(session);
-            Written written = work.write(transaction);
-            checkAffected(written);
-            if (showsRows() && !isShown) {
-                List<List<Object>> keys = written.keys();
-                transaction.show(keys == null ? List.of() : keys);
-            }
-            telling.tell(written);
-            exchange.answer().rows(written.affected());
-            if (rollsBack()) {
-                session.rollback();
-            } else {
-                session.commit();
+            try {
+                write(transaction, work, telling);
+                if (api.rollsBack(parts.preferences())) {
+                    session.rollback();
+                } else {
+                    session.commit();
+                }
+            } catch (SQLException e) {
+                if (Retry.helps(session.dialect().errors(), e)) {
+                    throw e;
+                }
+                throw Faults.refusal(
+                        transaction.context(), api.connections(), exchange.attempt(), e);
             }
         }
     }
 
-    private boolean rollsBack() {
-        return api.settings().rollbackByRequest()
-                && Boolean.TRUE.equals(parts.preferences().rollback());
+    private void write(Transaction transaction, Work work, Telling telling)
+            throws SQLException, IOException {
+        Written written = work.write(transaction);
+        checkAffected(written);
+        if (showsRows() && !isShown) {
+            List<List<Object>> keys = written.keys();
+            transaction.show(keys == null ? List.of() : keys);
+        }
+        telling.tell(written);
+        exchange.answer().rows(written.affected());
     }
 
     private void checkAffected(Written written) {
@@ -204,9 +207,12 @@ final class WriteAnswer {
             this.session = session;
         }
 
+        WriteContext context() {
+            return new WriteContext(session, api.catalog(), api.rules(), exchange.caller());
+        }
+
         WriteRun run() {
-            return new WriteRun(
-                    new WriteContext(session, api.catalog(), api.rules(), exchange.caller()));
+            return new WriteRun(context());
         }
 
         /** Writes the rows of the keys into the answer. */

@@ -1,6 +1,5 @@
 package dev.plinth.data;
 
-import dev.plinth.data.DataApi.Exchange;
 import dev.plinth.data.access.Action;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;

@@ -13,10 +13,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,32 +37,6 @@ abstract class ConcurrencyContract {
         shop.close();
     }
 
-    /** What one of several callers does. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run(int caller) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(Work<T> work) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(CALLERS);
-        try (var threads = Executors.newFixedThreadPool(CALLERS)) {
-            List<Callable<T>> all = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                int caller = i;
-                all.add(
-                        () -> {
-                            start.await();
-                            return work.run(caller);
-                        });
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(all)) {
-                results.add(done.get());
-            }
-            return results;
-        }
-    }
-
     /** Whether a request may lose to others though it touches no row of theirs. */
     boolean mayBeToldToTryAgain() {
         return false;
@@ -83,7 +53,8 @@ abstract class ConcurrencyContract {
     @Test
     void whoInsertsSeesTheirOwnRows() throws Exception {
         List<List<String>> answers =
-                atOnce(
+                AtOnce.run(
+                        CALLERS,
                         caller -> {
                             List<String> ids = new ArrayList<>();
                             for (int i = 0; i < 8; i++) {
@@ -120,7 +91,8 @@ abstract class ConcurrencyContract {
                                 .toList());
         assertThat(shop.send("POST", "orders", "[" + orders + "]").status()).isEqualTo(201);
         List<List<String>> taken =
-                atOnce(
+                AtOnce.run(
+                        CALLERS,
                         caller -> {
                             List<String> mine = new ArrayList<>();
                             for (int id = 1; id <= rows; id++) {
@@ -145,7 +117,8 @@ abstract class ConcurrencyContract {
         for (int id = 1; id <= 8; id++) {
             String row = "{\"id\":" + id + ",\"label\":\"tag " + id + "\"}";
             List<Shop.Answer> answers =
-                    atOnce(
+                    AtOnce.run(
+                            CALLERS,
                             caller ->
                                     shop.send(
                                             "POST",
@@ -169,7 +142,8 @@ abstract class ConcurrencyContract {
             String label = "tag " + id;
             int base = id * 100;
             List<Shop.Answer> answers =
-                    atOnce(
+                    AtOnce.run(
+                            CALLERS,
                             caller ->
                                     shop.send(
                                             "POST",
@@ -192,7 +166,8 @@ abstract class ConcurrencyContract {
     @Test
     void oneOfThoseWhoInsertTheSameKeySucceeds() throws Exception {
         List<Shop.Answer> answers =
-                atOnce(
+                AtOnce.run(
+                        CALLERS,
                         caller ->
                                 shop.send(
                                         "POST", "tags", "{\"id\":1,\"label\":\"" + caller + "\"}"));

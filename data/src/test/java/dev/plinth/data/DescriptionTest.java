@@ -58,8 +58,8 @@ class DescriptionTest {
         assertThat(shop.get("", "Accept: " + NEWER).header("Content-Type")).startsWith(NEWER);
         assertThat(shop.get("", "Accept: text/csv").status()).isEqualTo(406);
         assertThat(shop.send("HEAD", "", "").text()).isEmpty();
-        assertThat(shop.send("OPTIONS", "", "").header("Allow")).isEqualTo("OPTIONS,GET,HEAD");
-        assertThat(shop.send("POST", "", "{}").toString()).startsWith("405").contains("PGRST117");
+        assertThat(shop.send("OPTIONS", "", "").header("Allow")).isEqualTo("OPTIONS,GET,HEAD,POST");
+        assertThat(shop.send("PATCH", "", "{}").toString()).startsWith("405").contains("PGRST117");
     }
 
     @Test
@@ -105,6 +105,8 @@ class DescriptionTest {
         assertThat(names(description.at("/paths"))).isEqualTo(paths);
         assertThat(names(description.at("/paths/~1orders"))).containsExactly("get", "patch");
         assertThat(names(description.at("/paths/~1log"))).containsExactly("post");
+        assertThat(names(description.at("/paths/~1")))
+                .isEqualTo(accept.equals(NEWER) ? List.of("get", "post") : List.of("get"));
         assertThat(description.toString())
                 .contains("\"total\"")
                 .doesNotContain("note", "customers", "<fk");
@@ -113,6 +115,7 @@ class DescriptionTest {
 
         shop.caller = Caller.anonymous(Set.of());
         assertThat(names(described(accept).at("/paths"))).containsExactly("/");
+        assertThat(names(described(accept).at("/paths/~1"))).containsExactly("get");
     }
 
     @ParameterizedTest

@@ -105,6 +105,49 @@ class PostgresCallTest {
     }
 
     @Test
+    void functionsAreOperationsOfABatch() throws IOException {
+        String calls =
+                """
+                [{"method":"POST","path":"rpc/teapot","headers":{"X-A":"1"}},
+                 {"method":"POST","path":"rpc/add","body":{"a":1,"b":2}},
+                 {"method":"GET","path":"rpc/all_cars?select=id&id=eq.3"},
+                 {"method":"POST","path":"rpc/of_text","headers":{"Content-Type":"text/plain"},
+                  "body":"no \\"JSON\\""},
+                 {"method":"POST","path":"rpc/rename","body":{"car":3,"name":"M4"}},
+                 {"method":"GET","path":"cars?id=eq.3&select=name"}]
+                """;
+        Shop.Answer answer = cars.send("POST", "", calls, "Prefer: tx=rollback");
+        assertThat(answer.text())
+                .startsWith("[{\"status\":418,\"headers\":{\"Content-Type\":")
+                .contains(
+                        "\"X-Tea\":\"green\"",
+                        "\"body\":{\"x-a\":\"1\"}},{\"status\":200",
+                        "\"body\":3},{\"status\":200",
+                        "\"body\":[{\"id\":3}]},{\"status\":200",
+                        "\"body\":\"no \\\"JSON\\\"\"},{\"status\":204",
+                        "\"body\":[{\"name\":\"M4\"}]}]");
+        get("cars?id=eq.3&select=name", "200 [{\"name\":\"M3\"}]");
+        assertThat(
+                        cars.send("POST", "", "[{\"method\":\"GET\",\"path\":\"rpc/size?name=x\"}]")
+                                .text())
+                .contains("PGRST127", "Call the function by POST.", "\"operation\":1");
+        assertThat(
+                        cars.send("POST", "", "[{\"method\":\"POST\",\"path\":\"rpc/refuses\"}]")
+                                .toString())
+                .startsWith("402 ")
+                .contains("\"hint\":\"Upgrade\"", "\"operation\":1");
+    }
+
+    @Test
+    void aCallCanBeSentAgain() throws IOException {
+        String key = "Idempotency-Key: k";
+        post("rpc/add", "{\"a\":1,\"b\":2}", "200 3", key);
+        Shop.Answer again = cars.send("POST", "rpc/add", "{\"a\":1,\"b\":2}", key);
+        assertThat(again).hasToString("200 3");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
     void findsTheFunctionByWhatItIsGiven() throws IOException {
         get("rpc/add?a=1&b=2", "200 3");
         post("rpc/add", "{\"a\":1,\"b\":2}", "200 3");

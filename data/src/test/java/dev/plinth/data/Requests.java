@@ -30,7 +30,7 @@ abstract class Requests implements AutoCloseable {
     private static final Set<String> OF_TRANSACTIONS =
             Set.of("setAutoCommit", "commit", "rollback", "close");
 
-    private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000);
+    private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000, true);
     private List<Role> roles = List.of();
     private Interruption interruption;
     Caller caller = Caller.administrator("1", "ada@example.org", "Ada");
@@ -53,7 +53,7 @@ abstract class Requests implements AutoCloseable {
 
     /** Does something, once, when the API is about to run its {@code number}th statement. */
     void before(int number, SqlAction action) {
-        interruption = new Interruption(number, action);
+        interruption = new Counting(number, action);
     }
 
     /** Something done with a database. */
@@ -62,37 +62,87 @@ abstract class Requests implements AutoCloseable {
         void run() throws SQLException;
     }
 
+    /**
+     * Lets the server die at the next commit of a transaction.
+     *
+     * @param later when it is done, rather than before
+     */
+    void dieAtCommit(boolean later) {
+        interruption = new Death(later);
+    }
+
     private Connection interrupted() throws SQLException {
         Connection connection = connect();
         Interruption now = interruption;
         return now == null ? connection : now.within(connection);
     }
 
-    /** Counts the statements of a connection. */
-    private static final class Interruption {
-        private final SqlAction action;
-        private int left;
+    /** Does something beside what is done with a connection. */
+    private interface Interruption {
+        default void before(String method) throws SQLException {}
 
-        Interruption(int number, SqlAction action) {
-            this.left = number;
-            this.action = action;
-        }
+        default void after(String method) throws SQLException {}
 
-        Connection within(Connection connection) {
+        default Connection within(Connection connection) {
             return (Connection)
                     Proxy.newProxyInstance(
                             Requests.class.getClassLoader(),
                             new Class<?>[] {Connection.class},
                             (proxy, method, arguments) -> {
-                                if (method.getName().equals("prepareStatement") && --left == 0) {
-                                    action.run();
-                                }
+                                before(method.getName());
                                 try {
-                                    return method.invoke(connection, arguments);
+                                    Object result = method.invoke(connection, arguments);
+                                    after(method.getName());
+                                    return result;
                                 } catch (InvocationTargetException e) {
                                     throw e.getCause();
                                 }
                             });
+        }
+    }
+
+    /** Counts the statements of a connection. */
+    private static final class Counting implements Interruption {
+        private final SqlAction action;
+        private int left;
+
+        Counting(int number, SqlAction action) {
+            this.left = number;
+            this.action = action;
+        }
+
+        @Override
+        public void before(String method) throws SQLException {
+            if (method.equals("prepareStatement") && --left == 0) {
+                action.run();
+            }
+        }
+    }
+
+    /** The end of the server, once. */
+    private static final class Death implements Interruption {
+        private final boolean later;
+        private boolean isOver;
+
+        Death(boolean later) {
+            this.later = later;
+        }
+
+        @Override
+        public void before(String method) throws SQLException {
+            die(method, false);
+        }
+
+        @Override
+        public void after(String method) throws SQLException {
+            die(method, true);
+        }
+
+        private void die(String method, boolean isDone) throws SQLException {
+            if (method.equals("commit") && isDone == later && !isOver) {
+                isOver = true;
+                throw new SQLException("the server died", "XX999");
+            }
         }
     }
 

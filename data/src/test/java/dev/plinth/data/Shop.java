@@ -1,12 +1,15 @@
 package dev.plinth.data;
 
+import dev.plinth.data.access.Caller;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.run.Changes;
+import dev.plinth.data.run.KeptAnswers;
 import dev.plinth.data.run.Outbox;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.document.ModelText;
@@ -16,6 +19,7 @@ import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.testing.FreshDatabase;
 import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.TestDatabases;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +41,45 @@ final class Shop extends Requests {
 
     Shop(TestDatabase product, Dialect dialect) throws SQLException {
         this(product, dialect, "shop.yaml");
+    }
+
+    /** A shop on a database of a parameterized test. */
+    static Shop on(TestDatabase product) throws SQLException {
+        String name = product.name();
+        return new Shop(product, Dialects.named(name.equals("postgresql") ? "postgres" : name));
+    }
+
+    /** Sees to it that there are a few rows, always the same, and nobody's restrictions. */
+    void reset() throws SQLException, IOException {
+        roles();
+        caller = Caller.administrator("1", "ada@example.org", "Ada");
+        try (Connection connection = connect()) {
+            new KeptAnswers(dialect).ensure(connection);
+            new KeptAnswers(dialect).forget(connection, Instant.now().plusSeconds(60), 1000);
+            for (Table table : model.tables().reversed()) {
+                execute(connection, "DELETE FROM " + dialect.names().quote(table.name()));
+            }
+        }
+        fill("customers", "[{\"id\":1,\"name\":\"Ada\"},{\"id\":2,\"name\":\"Bob\"}]");
+        // Far above the numbers that the databases give.
+        fill("orders", "{\"id\":1000,\"customer_id\":1,\"total\":5}");
+        fill("tags", "[{\"id\":1,\"label\":\"urgent\"},{\"id\":2,\"label\":\"gift\"}]");
+    }
+
+    private void fill(String table, String rows) throws IOException {
+        Answer answer = send("POST", table, rows);
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.toString());
+        }
+    }
+
+    /** The selected databases, each once. */
+    static List<TestDatabase> databases() {
+        return TestDatabases.selected().stream().filter(d -> !d.name().contains("-")).toList();
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /**

@@ -30,8 +30,8 @@ final class DataServlet extends HttpServlet {
     private static final String REST = "/rest/v1";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FOR_OTHER_PAGES =
-            "Content-Location, Content-Range, ETag, Location, Next-Cursor, Preference-Applied,"
-                    + " Range-Unit, Server-Timing";
+            "Content-Location, Content-Range, ETag, Idempotency-Replayed, Location, Next-Cursor,"
+                    + " Preference-Applied, Range-Unit, Retry-After, Server-Timing";
     private static final long serialVersionUID = 1;
     private final transient ServedProjects served;
     private final transient DataCallers callers;

@@ -178,7 +178,8 @@ class ServedProjects {
                 attached.map(Attached::rollback).orElse(DataSettings.USUAL.rollbackByRequest()),
                 DataSettings.USUAL.unfilteredWrites(),
                 DataSettings.USUAL.timeoutSeconds(),
-                DataSettings.USUAL.estimateAbove());
+                DataSettings.USUAL.estimateAbove(),
+                !project.attached());
     }
 
     /** How a project was attached at the start of the server, if it was. */

@@ -30,6 +30,9 @@ public final class RefusalBody {
                 out.writeString(refusal.hint());
             }
             out.writeStringProperty("message", refusal.message());
+            if (refusal.operation() > 0) {
+                out.writeNumberProperty("operation", refusal.operation());
+            }
             out.writeEndObject();
         }
         return bytes.toByteArray();

@@ -21,6 +21,8 @@ public final class ApiDescription {
     /** Of the data API, not of the model: that changes with every deployment. */
     static final String VERSION = "1";
 
+    private static final String KEY = "idempotencyKey";
+
     private final VisibleCatalog catalog;
     private final Notation notation;
     private final Map<String, Object> shared = object();
@@ -70,8 +72,13 @@ public final class ApiDescription {
             paths.putIfAbsent(
                     "/rpc/" + encoded(name), calls.of(routine, names.getOrDefault(name, name)));
         }
-        Published shown =
-                paths.size() > 1 ? published : new Published("Data API", published.path());
+        boolean isEmpty = paths.size() == 1;
+        if (!isEmpty && hasOurOwn()) {
+            Map<String, Object> batch = notation.batch();
+            add(batch, KEY);
+            paths.put("/", object("get", itself(), "post", batch));
+        }
+        Published shown = !isEmpty ? published : new Published("Data API", published.path());
         return notation.document(shown, paths, schemas, shared);
     }
 
@@ -110,9 +117,15 @@ public final class ApiDescription {
                 "header",
                 "What the answer holds, and what of known rows",
                 POSTS);
-        if (!notation.importing("").isEmpty()) {
+        if (hasOurOwn()) {
+            share(KEY, "Idempotency-Key", "header", "Names a write that may be sent again");
             share("preferImport", "Prefer", "header", "What of refused and known rows", IMPORTS);
         }
+    }
+
+    /** Whether readers expect more than tables. */
+    private boolean hasOurOwn() {
+        return !notation.batch().isEmpty();
     }
 
     private static final String[] IMPORTS = {
@@ -155,6 +168,7 @@ public final class ApiDescription {
             Map<String, Object> post = operation("create", table, key, rows, new ArrayList<>());
             notation.addBody(post, key, false, shared);
             add(post, "select", "on_conflict", "preferPost");
+            addKey(post);
             post.put("responses", notation.writeAnswers(key, "201", "Created"));
             operations.put("post", post);
         }
@@ -162,12 +176,14 @@ public final class ApiDescription {
             Map<String, Object> patch = operation("update", table, key, rows, filters(table, key));
             notation.addBody(patch, key, true, shared);
             add(patch, "preferReturn");
+            addKey(patch);
             patch.put("responses", notation.writeAnswers(key, "204", "No Content"));
             operations.put("patch", patch);
         }
         if (table.allows(Action.DELETE)) {
             Map<String, Object> delete = operation("delete", table, key, rows, filters(table, key));
             add(delete, "preferReturn");
+            addKey(delete);
             delete.put("responses", notation.writeAnswers(key, "204", "No Content"));
             operations.put("delete", delete);
         }
@@ -201,6 +217,12 @@ public final class ApiDescription {
             filters.add(notation.filter(key, column.name(), shared));
         }
         return filters;
+    }
+
+    private void addKey(Map<String, Object> operation) {
+        if (hasOurOwn()) {
+            add(operation, KEY);
+        }
     }
 
     private void add(Map<String, Object> operation, String... keys) {

@@ -70,6 +70,9 @@ public sealed interface Notation permits Swagger2, OpenApi3 {
     /** The body and the answers of an import; empty where readers expect nothing but tables. */
     Map<String, Object> importing(String key);
 
+    /** A batch; empty where readers expect nothing but tables. */
+    Map<String, Object> batch();
+
     /** The whole. */
     Map<String, Object> document(
             Published published,

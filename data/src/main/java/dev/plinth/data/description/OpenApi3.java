@@ -260,6 +260,47 @@ final class OpenApi3 implements Notation {
     }
 
     @Override
+    public Map<String, Object> batch() {
+        Map<String, Object> text = object("type", "string");
+        Map<String, Object> headers = object("type", "object", "additionalProperties", text);
+        Map<String, Object> operation =
+                object(
+                        "type",
+                        "object",
+                        "required",
+                        List.of("method", "path"),
+                        "properties",
+                        object("method", text, "path", text, "headers", headers, "body", object()));
+        Map<String, Object> answer =
+                object(
+                        "type",
+                        "object",
+                        "properties",
+                        object(
+                                "status", object("type", "integer"),
+                                "headers", headers,
+                                "body", object()));
+        return object(
+                "operationId",
+                "batch",
+                "summary",
+                "Several operations in one transaction",
+                "requestBody",
+                object("required", true, "content", listOf(operation)),
+                "responses",
+                object(
+                        "200",
+                        object("description", "The answers, in order", "content", listOf(answer)),
+                        "default",
+                        REFUSED));
+    }
+
+    private static Map<String, Object> listOf(Map<String, Object> items) {
+        return object(
+                "application/json", object("schema", object("type", "array", "items", items)));
+    }
+
+    @Override
     public Map<String, Object> document(
             Published published,
             Map<String, Object> paths,

@@ -167,6 +167,11 @@ final class Swagger2 implements Notation {
     }
 
     @Override
+    public Map<String, Object> batch() {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, Object> importing(String key) {
         return object();
     }

@@ -5,6 +5,7 @@ import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.data.plan.Call.Argument;
 import dev.plinth.data.request.Arguments;
 import dev.plinth.data.request.Cell;
+import dev.plinth.data.request.JsonText;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Routine.Parameter;
 import dev.plinth.schema.type.ColumnType;

@@ -2,6 +2,7 @@ package dev.plinth.data.plan;
 
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.request.Cell;
+import dev.plinth.data.request.JsonText;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Types;

@@ -5,6 +5,7 @@ import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.plan.ImportProblems.Problem;
 import dev.plinth.data.request.Cell;
+import dev.plinth.data.request.JsonText;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.RowSource;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 public final class BodyReader {
     private static final Pattern CHARSET =
             Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
+
+    private static final int MOST_HELD = 32 * 1024 * 1024;
 
     private BodyReader() {}
 
@@ -112,7 +115,32 @@ public final class BodyReader {
         JsonBody.check(body);
     }
 
-    private static boolean isJson(String type) {
+    /** Whether a text is JSON, and said to be. */
+    public static boolean isDocument(String text, String contentType) {
+        String type = mediaType(contentType);
+        return (isJson(type) || type.endsWith("+json")) && JsonText.isDocument(text);
+    }
+
+    /**
+     * All of a body that is held.
+     *
+     * @throws Refusal when it is too long for that
+     */
+    public static byte[] whole(InputStream body) throws IOException {
+        byte[] held = body.readNBytes(MOST_HELD + 1);
+        if (held.length > MOST_HELD) {
+            // Whoever still sends would not read the answer.
+            body.transferTo(OutputStream.nullOutputStream());
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The body has more than " + MOST_HELD + " bytes",
+                    null,
+                    "Send it in parts, or rows by an import.");
+        }
+        return held;
+    }
+
+    static boolean isJson(String type) {
         return switch (type) {
             case "application/json",
                     "application/vnd.pgrst.object+json",

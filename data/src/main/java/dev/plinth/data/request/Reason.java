@@ -81,7 +81,11 @@ public enum Reason {
     /** More requests of one caller than leave room for others. */
     TOO_MANY("PLN109", 429),
     /** Changes that cannot be followed so. */
-    NO_STREAM("PLN111", 400);
+    NO_STREAM("PLN111", 400),
+    /** An Idempotency-Key that another request had. */
+    OTHER_REQUEST("PLN112", 422),
+    /** The same request is under way already. */
+    STILL_RUNNING("PLN113", 409);
 
     private final String code;
     private final int status;

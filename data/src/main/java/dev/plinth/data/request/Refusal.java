@@ -16,6 +16,9 @@ public final class Refusal extends RuntimeException {
     private final @Nullable String hint;
     private final Map<String, String> headers;
 
+    /** Which of several operations is refused, from 1; 0 when there is one alone. */
+    private final int operation;
+
     /**
      * @param details a sentence, or a list of maps of strings; null for none
      */
@@ -26,7 +29,7 @@ public final class Refusal extends RuntimeException {
             @Nullable Object details,
             @Nullable String hint,
             @Nullable Throwable cause) {
-        this(code, status, message, details, hint, cause, Map.of());
+        this(code, status, message, details, hint, cause, Map.of(), 0);
     }
 
     private Refusal(
@@ -36,9 +39,11 @@ public final class Refusal extends RuntimeException {
             @Nullable Object details,
             @Nullable String hint,
             @Nullable Throwable cause,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            int operation) {
         super(message, cause, false, false);
         this.headers = Map.copyOf(headers);
+        this.operation = operation;
         this.code = code;
         this.status = status;
         this.details = details;
@@ -69,12 +74,27 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal by the database, with the exception for the log. */
     public Refusal causedBy(Throwable cause) {
-        return new Refusal(code, status, message(), details, hint, cause, headers);
+        return new Refusal(code, status, message(), details, hint, cause, headers, operation);
     }
 
     /** The same refusal with headers of its own. */
     public Refusal with(Map<String, String> newHeaders) {
-        return new Refusal(code, status, message(), details, hint, getCause(), newHeaders);
+        return new Refusal(
+                code, status, message(), details, hint, getCause(), newHeaders, operation);
+    }
+
+    /**
+     * The same refusal of one of several operations.
+     *
+     * @param number from 1
+     */
+    public Refusal ofOperation(int number) {
+        return new Refusal(code, status, message(), details, hint, getCause(), headers, number);
+    }
+
+    /** Which of several operations is refused, from 1; 0 when there is one alone. */
+    public int operation() {
+        return operation;
     }
 
     /** Headers that the answer has besides. */

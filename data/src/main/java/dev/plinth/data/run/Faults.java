@@ -63,11 +63,32 @@ public final class Faults {
     }
 
     /**
-     * The refusal that an exception means, found out within the transaction that was refused
-     * something and can go on.
+     * As the other, found out within the transaction that was refused something where that can go
+     * on: nobody else sees what it wrote before.
+     */
+    public static Refusal refusal(
+            WriteContext context,
+            Connections connections,
+            Attempt attempt,
+            SQLException exception) {
+        try {
+            return refusal(context, attempt, exception);
+        } catch (SQLException e) {
+            return refusal(context.catalog(), context.caller(), connections, attempt, exception);
+        }
+    }
+
+    /**
+     * As the other, for a transaction that can go on.
+     *
+     * @throws SQLException if it cannot
      */
     static Refusal refusal(WriteContext context, Attempt attempt, SQLException exception)
             throws SQLException {
+        Refusal unanswered = unanswered(exception);
+        if (unanswered != null) {
+            return unanswered.causedBy(exception);
+        }
         Fault fault = context.dialect().errors().fault(exception);
         if (FaultSearch.helps(fault, attempt)) {
             fault =
@@ -92,7 +113,8 @@ public final class Faults {
                             Reason.UNKNOWN_OUTCOME,
                             "The database went away while it was to keep what was written",
                             null,
-                            "It may have been written, or not. Look before you send it again.");
+                            "It may have been written, or not. Look before you send it again; with"
+                                    + " an Idempotency-Key it can be sent again as it is.");
             default -> null;
         };
     }

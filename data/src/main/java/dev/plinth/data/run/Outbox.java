@@ -137,7 +137,7 @@ public final class Outbox {
     }
 
     /** Of equal length, so that texts sort as moments do. */
-    private static String text(Instant moment) {
+    static String text(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MILLIS).plusNanos(1_000).toString();
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class OvertakenException extends SQLException {
     private final transient SQLException refusal;
 
-    OvertakenException(SQLException refusal) {
+    public OvertakenException(SQLException refusal) {
         super(refusal.getMessage(), refusal.getSQLState(), refusal.getErrorCode(), refusal);
         this.refusal = refusal;
     }

@@ -44,12 +44,20 @@ public final class Retry {
                     throw e.refusal();
                 }
             } catch (SQLException e) {
-                boolean gaveWay = errors.fault(e).kind() == Kind.CONFLICT;
-                if (!gaveWay || ++tries >= MOST_TRIES || !mayPause()) {
+                if (!gaveWay(errors, e) || ++tries >= MOST_TRIES || !mayPause()) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Whether a transaction may come through when it is tried again. */
+    public static boolean helps(Errors errors, SQLException e) {
+        return e instanceof OvertakenException || gaveWay(errors, e);
+    }
+
+    private static boolean gaveWay(Errors errors, SQLException e) {
+        return errors.fault(e).kind() == Kind.CONFLICT;
     }
 
     /** Of different length for each, so that they do not meet again. */

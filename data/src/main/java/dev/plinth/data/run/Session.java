@@ -36,7 +36,9 @@ public final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final Cancellation cancellation;
     private final int timeoutSeconds;
+    private final @Nullable Session outer;
     private boolean inTransaction;
+    private boolean isDoomed;
     private boolean readsOnly;
     private boolean forgets = true;
     private @Nullable Snapshot snapshot;
@@ -46,7 +48,9 @@ public final class Session implements AutoCloseable {
             Connections.Share share,
             Dialect dialect,
             Cancellation cancellation,
-            int timeoutSeconds) {
+            int timeoutSeconds,
+            @Nullable Session outer) {
+        this.outer = outer;
         this.connection = connection;
         this.share = share;
         this.dialect = dialect;
@@ -80,7 +84,8 @@ public final class Session implements AutoCloseable {
             int timeoutSeconds)
             throws SQLException {
         try {
-            return new Session(connections.borrow(), share, dialect, cancellation, timeoutSeconds);
+            return new Session(
+                    connections.borrow(), share, dialect, cancellation, timeoutSeconds, null);
         } catch (BusyException | RuntimeException e) {
             share.close();
             throw e;
@@ -90,18 +95,38 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * A part of the transaction of another session. It begins and commits nothing: it stands if the
+     * whole does, and to undo it is to undo the whole.
+     */
+    public static Session within(Session outer) {
+        return new Session(
+                outer.connection,
+                NOTHING,
+                outer.dialect,
+                outer.cancellation,
+                outer.timeoutSeconds,
+                outer);
+    }
+
     public Dialect dialect() {
         return dialect;
     }
 
     /** From here on all statements stand or fall together. */
     public void begin() throws SQLException {
+        if (outer != null) {
+            return;
+        }
         connection.setAutoCommit(false);
         inTransaction = true;
     }
 
     /** As {@link #beginSnapshot}, and none of them may change anything. */
     public void beginReading() throws SQLException {
+        if (outer != null) {
+            return;
+        }
         connection.setReadOnly(true);
         readsOnly = true;
         beginSnapshot();
@@ -112,6 +137,9 @@ public final class Session implements AutoCloseable {
      * see to that.
      */
     public void beginSnapshot() throws SQLException {
+        if (outer != null) {
+            return;
+        }
         begin();
         snapshot = dialect.queries().snapshot().orElse(null);
         if (snapshot != null) {
@@ -125,8 +153,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Keeps what was written. */
+    /** Keeps what was written, unless a part of it was undone, which undoes all of it. */
     public void commit() throws SQLException {
+        if (outer != null) {
+            return;
+        }
+        if (isDoomed) {
+            rollback();
+            return;
+        }
         try {
             connection.commit();
         } catch (SQLException e) {
@@ -146,8 +181,19 @@ public final class Session implements AutoCloseable {
     }
 
     public void rollback() throws SQLException {
+        if (outer != null) {
+            outer.doom();
+            return;
+        }
         connection.rollback();
         end();
+    }
+
+    private void doom() {
+        isDoomed = true;
+        if (outer != null) {
+            outer.doom();
+        }
     }
 
     /** A point to come back to, if the database has such; null if it has not. */
@@ -363,6 +409,9 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (outer != null) {
+            return;
+        }
         try (share;
                 connection) {
             if (inTransaction) {

@@ -1,4 +1,4 @@
-package dev.plinth.data.plan;
+package dev.plinth.data.request;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,7 +20,7 @@ public final class JsonText {
     }
 
     /** Whether a text is one JSON document. */
-    static boolean isDocument(String text) {
+    public static boolean isDocument(String text) {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (in.nextToken() == null) {
                 return false;
