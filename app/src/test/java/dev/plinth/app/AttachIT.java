@@ -79,6 +79,13 @@ class AttachIT {
                                 "Prefer",
                                 "tx=rollback")
                         .is(201);
+                anybody.post(
+                                "/p/library/rest/v1/author",
+                                "{\"id\":4,\"name\":\"Nobody\"}",
+                                "Idempotency-Key",
+                                "k")
+                        .is(400)
+                        .has("PLN102");
                 anybody.get("/p/library/rest/v1/author?select=count()").is(200).has("3");
 
                 anybody.get("/api/projects/library/model").isRefused(401, "B401");

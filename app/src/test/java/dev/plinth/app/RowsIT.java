@@ -243,6 +243,23 @@ class RowsIT {
 
     /** More than the body of any other request may have. */
     @Test
+    void aBatchIsSentAgainWithTheSameAnswer() {
+        String batch =
+                "[{\"method\":\"POST\",\"path\":\"customers?select=id\",\"headers\":"
+                        + "{\"Prefer\":\"return=representation\"},"
+                        + "\"body\":{\"name\":\"Twice\",\"email\":\"twice@example.org\","
+                        + "\"since\":\"2024-01-31\"}}]";
+        String root = CUSTOMERS.substring(0, CUSTOMERS.lastIndexOf('/') + 1);
+        Answer first = ada.post(root, batch, "Idempotency-Key", "once").is(200).has("201");
+        Answer again = ada.post(root, batch, "Idempotency-Key", "once").is(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        ada.get(root + "plinth_answers").is(404);
+        ada.get(CUSTOMERS + "?select=count()&name=eq.Twice").is(200).has("1");
+        ada.post("/api/projects/shop/environments/sample/plan", "").is(200).has("\"empty\":true");
+    }
+
+    @Test
     void takesABodyLargerThanIsHeld() {
         String padding = "x".repeat(900);
         StringBuilder csv = new StringBuilder("name,email,since,notes\n");

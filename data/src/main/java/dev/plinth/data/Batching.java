@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Answers POST at the root: several operations, each as if it were alone, in one transaction. */
 final class Batching {
@@ -86,6 +87,8 @@ final class Batching {
             throws IOException, SQLException {
         int left = MOST_ANSWERED;
         long rows = 0;
+        int seconds = api.settings().timeoutSeconds();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (Operation operation : operations) {
             HeldAnswer answer = new HeldAnswer(left);
             DataRequest request =
@@ -98,6 +101,13 @@ final class Batching {
                             exchange.request().cancellation());
             Exchange part = new Exchange(request, exchange.caller(), answer, session);
             exchange.begins(part, answers.size() + 1);
+            if (seconds > 0 && System.nanoTime() > end) {
+                throw new Refusal(
+                        Reason.CANCELLED,
+                        "The operations took longer than " + seconds + " seconds",
+                        null,
+                        "Send fewer at a time: others wait for what they wrote.");
+            }
             api.dispatch(part);
             left -= answer.length();
             rows += answer.rows();

@@ -18,15 +18,12 @@ import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -224,7 +221,7 @@ final class Repeating {
 
     private static String sum(DataRequest request, byte[] body) {
         Sum sum = new Sum();
-        sum.add(request.method().toUpperCase(java.util.Locale.ROOT));
+        sum.add(request.method().toUpperCase(Locale.ROOT));
         sum.add(DataApi.stripped(request.path()));
         sum.add(request.query());
         for (String name : TOLD) {
@@ -232,39 +229,5 @@ final class Repeating {
         }
         sum.add(body);
         return sum.text();
-    }
-
-    /** The sum of several values; each with its length, or their ends would not count. */
-    private static final class Sum {
-        private final MessageDigest digest;
-
-        Sum() {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
-        }
-
-        static String of(String... values) {
-            Sum sum = new Sum();
-            for (String value : values) {
-                sum.add(value);
-            }
-            return sum.text();
-        }
-
-        void add(String value) {
-            add(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        void add(byte[] value) {
-            digest.update((value.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(value);
-        }
-
-        String text() {
-            return HexFormat.of().formatHex(digest.digest());
-        }
     }
 }

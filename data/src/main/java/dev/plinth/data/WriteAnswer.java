@@ -5,6 +5,7 @@ import dev.plinth.data.answer.AnswerStream;
 import dev.plinth.data.answer.RowTag;
 import dev.plinth.data.answer.RowWriter;
 import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.plan.Nest;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.request.Preferences.Count;
 import dev.plinth.data.request.Preferences.Return;
@@ -12,6 +13,7 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation.Form;
 import dev.plinth.data.run.Faults;
+import dev.plinth.data.run.NestRun;
 import dev.plinth.data.run.ReadByKeys;
 import dev.plinth.data.run.Retry;
 import dev.plinth.data.run.Row;
@@ -213,6 +215,12 @@ final class WriteAnswer {
 
         WriteRun run() {
             return new WriteRun(context());
+        }
+
+        /** Writes the rows of a body with those that are nested in them. */
+        Written nested(Nest.Root body, NestRun.RootWrite write) throws SQLException, IOException {
+            return new NestRun(context(), body.rows().size(), exchange::attempts)
+                    .run(parts.table(), body, write);
         }
 
         /** Writes the rows of the keys into the answer. */

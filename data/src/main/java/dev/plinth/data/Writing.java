@@ -6,6 +6,7 @@ import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.plan.BodyPlanner;
 import dev.plinth.data.plan.ConflictPlanner;
+import dev.plinth.data.plan.Nest;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.ReadPlanner;
 import dev.plinth.data.plan.WriteRow;
@@ -38,27 +39,38 @@ final class Writing {
     void post(Exchange exchange, VisibleCatalog visible, VisibleTable table)
             throws IOException, SQLException {
         Parts parts = parts(exchange, visible, table, Action.CREATE);
-        List<WriteRow> rows = rows(exchange, parts, Action.CREATE);
+        Nest.Root body = body(exchange, visible, parts, Action.CREATE);
         Preferences preferences = parts.preferences();
+        boolean merges = preferences.resolution() == Preferences.Resolution.MERGE;
         List<CatalogColumn> by =
                 preferences.resolution() == null
                         ? List.of()
                         : ConflictPlanner.columns(table, parts.query().onConflict());
         boolean upserts = !by.isEmpty();
+        boolean nests = !body.branches().isEmpty();
+        if (nests && upserts && !merges) {
+            throw new Refusal(
+                    Reason.NOT_POSSIBLE,
+                    "A row that is left alone has no related rows to be written with",
+                    null,
+                    "Use resolution=merge-duplicates, or send the rows one by one.");
+        }
         WriteAnswer answer = answer(exchange, parts, upserts);
         answer.give(
                 transaction -> {
-                    if (rows.isEmpty()) {
+                    if (body.rows().isEmpty()) {
                         return new Written(0, 0, List.of());
                     }
                     WriteRun run = transaction.run();
-                    return upserts
-                            ? run.upsert(
-                                    table,
-                                    rows,
-                                    by,
-                                    preferences.resolution() == Preferences.Resolution.MERGE)
-                            : run.insert(table, rows, answer.wantsKeys(rows.size()));
+                    return transaction.nested(
+                            body,
+                            rows ->
+                                    upserts
+                                            ? run.upsert(table, rows, by, merges)
+                                            : run.insert(
+                                                    table,
+                                                    rows,
+                                                    nests || answer.wantsKeys(rows.size())));
                 },
                 written -> {
                     answer.location(written);
@@ -80,13 +92,18 @@ final class Writing {
         }
         List<String> key = ConflictPlanner.checkPut(table, query);
         Parts parts = parts(exchange, visible, table, Action.CREATE);
-        List<WriteRow> rows = rows(exchange, parts, Action.CREATE);
-        ConflictPlanner.checkPut(table, key, rows);
+        Nest.Root body = body(exchange, visible, parts, Action.CREATE);
+        ConflictPlanner.checkPut(table, key, body.rows());
         WriteAnswer answer = answer(exchange, parts, false);
         answer.give(
                 transaction -> {
                     transaction.checkMatch(table, parts.asked());
-                    return transaction.run().upsert(table, rows, table.table().key(), true);
+                    return transaction.nested(
+                            body,
+                            rows ->
+                                    transaction
+                                            .run()
+                                            .upsert(table, rows, table.table().key(), true));
                 },
                 written -> {
                     boolean shown = parts.preferences().returned() == Return.REPRESENTATION;
@@ -97,23 +114,29 @@ final class Writing {
     void patch(Exchange exchange, VisibleCatalog visible, VisibleTable table)
             throws IOException, SQLException {
         Parts parts = parts(exchange, visible, table, Action.UPDATE);
-        List<WriteRow> rows = rows(exchange, parts, Action.UPDATE);
-        if (rows.size() > 1) {
+        Nest.Root body = body(exchange, visible, parts, Action.UPDATE);
+        if (body.rows().size() > 1) {
             throw new Refusal(Reason.BODY, "An update takes one object, and there are several");
         }
-        WriteRow row = rows.isEmpty() ? new WriteRow(java.util.Map.of()) : rows.getFirst();
-        if (!row.values().isEmpty()) {
+        boolean nests = !body.branches().isEmpty();
+        boolean isEmpty = !nests && body.rows().stream().allMatch(r -> r.values().isEmpty());
+        if (!isEmpty) {
             refuseUnfiltered(parts, "update");
         }
         WriteAnswer answer = answer(exchange, parts, false);
         answer.give(
                 transaction -> {
                     transaction.checkMatch(table, parts.asked());
-                    return row.values().isEmpty()
+                    return isEmpty
                             ? new Written(0, 0, List.of())
-                            : transaction
-                                    .run()
-                                    .update(table, parts.asked(), row, answer.wantsKeys(1));
+                            : transaction.nested(
+                                    body,
+                                    rows ->
+                                            update(
+                                                    transaction.run(),
+                                                    parts,
+                                                    rows.getFirst(),
+                                                    nests || answer.wantsKeys(1)));
                 },
                 written -> {
                     answer.status(answer.showsRows() ? 200 : 204);
@@ -121,6 +144,14 @@ final class Writing {
                             written.affected() == 0 ? "*" : "0-" + (written.affected() - 1),
                             written);
                 });
+    }
+
+    /** A row may get nothing new but rows that refer to it. */
+    private static Written update(WriteRun run, Parts parts, WriteRow row, boolean wantsKeys)
+            throws SQLException {
+        return row.values().isEmpty()
+                ? run.hold(parts.table(), parts.asked())
+                : run.update(parts.table(), parts.asked(), row, wantsKeys);
     }
 
     void delete(Exchange exchange, VisibleCatalog visible, VisibleTable table)
@@ -184,20 +215,22 @@ final class Writing {
         return new Parts(table, query, preferences, form, asked);
     }
 
-    private List<WriteRow> rows(Exchange exchange, Parts parts, Action action) throws IOException {
+    private static Nest.Root body(
+            Exchange exchange, VisibleCatalog visible, Parts parts, Action action)
+            throws IOException {
         DataRequest request = exchange.request();
         Body body = BodyReader.read(request.body(), request.header("content-type"));
-        List<WriteRow> rows =
+        Nest.Root planned =
                 BodyPlanner.plan(
-                        api.catalog(),
+                        visible,
                         parts.table(),
                         action,
                         body,
                         parts.query().columns(),
                         parts.preferences().missingDefault());
-        exchange.attempts(new Attempt(parts.table().table(), false, rows));
+        exchange.attempts(new Attempt(parts.table().table(), false, planned.rows()));
         exchange.timing().step("plan");
-        return rows;
+        return planned;
     }
 
     private WriteAnswer answer(Exchange exchange, Parts parts, boolean resolves) {

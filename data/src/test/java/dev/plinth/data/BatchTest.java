@@ -251,6 +251,8 @@ class BatchTest extends ShopTests {
                                 .toString())
                 .startsWith("406 ")
                 .contains("PGRST107", "\"operation\":1");
+        String follow = "\"headers\":{\"Accept\":\"text/event-stream\"}";
+        assertThat(batch(operation("GET", "tags", "", follow)).toString()).contains("PLN111");
         assertThat(shop.send("OPTIONS", "", "").header("Allow")).isEqualTo("OPTIONS,GET,HEAD,POST");
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes that are sent again. */
 class RepeatTest extends ShopTests {
@@ -141,6 +142,8 @@ class RepeatTest extends ShopTests {
             Shop.Answer again = shop.send("POST", "", many, KEY + "2");
             assertThat(again).hasToString("200 ");
             assertThat(again.header("Content-Type")).isEmpty();
+            assertThat(shop.dialect().inspector().inspect(connection, List.of()).model().tables())
+                    .noneMatch(t -> t.name().name().toLowerCase(Locale.ROOT).contains("plinth"));
             KeptAnswers answers = new KeptAnswers(shop.dialect());
             Instant now = Instant.now().plusSeconds(5);
             assertThat(answers.forget(connection, now.minusSeconds(3600), 1)).isZero();

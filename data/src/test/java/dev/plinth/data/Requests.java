@@ -62,6 +62,26 @@ abstract class Requests implements AutoCloseable {
         void run() throws SQLException;
     }
 
+    /** How many statements were prepared so far, from when this is first asked on. */
+    long statements() {
+        if (!(interruption instanceof Statements)) {
+            interruption = new Statements();
+        }
+        return ((Statements) interruption).number;
+    }
+
+    /** Counts statements. */
+    private static final class Statements implements Interruption {
+        private long number;
+
+        @Override
+        public void before(String method) {
+            if (method.equals("prepareStatement")) {
+                number++;
+            }
+        }
+    }
+
     /**
      * Lets the server die at the next commit of a transaction.
      *

@@ -63,6 +63,11 @@ public final class VisibleCatalog {
         return visible != null && visible.allows(Action.READ) ? visible : null;
     }
 
+    /** The table, if anything at all may be done with it. */
+    public @Nullable VisibleTable known(CatalogTable table) {
+        return tables.get(table);
+    }
+
     /** The tables of a schema with which anything may be done. */
     public List<VisibleTable> tables(String schema) {
         return catalog.tables(schema).stream()
@@ -101,6 +106,18 @@ public final class VisibleCatalog {
     /** The relations of a table that can be followed: all they go by may be read. */
     public List<CatalogRelation> relations(CatalogTable table) {
         return catalog.relations(table).stream().filter(this::isOpen).toList();
+    }
+
+    /** The relations of a table by which rows can be written with those of it. */
+    public List<CatalogRelation> writableRelations(CatalogTable table) {
+        return catalog.relations(table).stream()
+                .filter(r -> r.function() == null && isKnown(table) && isKnown(r.target()))
+                .filter(r -> r.junction() == null || isKnown(r.junction().table()))
+                .toList();
+    }
+
+    private boolean isKnown(CatalogTable table) {
+        return !table.isView() && tables.containsKey(table);
     }
 
     private boolean isOpen(CatalogRelation relation) {

@@ -6,18 +6,33 @@ import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The columns that the values of a body may go to. */
 final class BodyColumns {
     private final VisibleTable table;
-    private final Action action;
+    private final Set<Action> actions;
     private final Map<String, CatalogColumn> known = new LinkedHashMap<>();
 
     BodyColumns(VisibleTable table, Action action) {
+        this(table, Set.of(action));
+    }
+
+    /**
+     * @param actions of which one will be done; the key may then be there to name a row
+     */
+    BodyColumns(VisibleTable table, Set<Action> actions) {
         this.table = table;
-        this.action = action;
+        this.actions = actions;
+    }
+
+    /** The column of a name, if it was asked for before. */
+    @Nullable CatalogColumn known(String name) {
+        return known.get(name);
     }
 
     /**
@@ -31,7 +46,7 @@ final class BodyColumns {
             return before;
         }
         CatalogColumn column = table.table().column(name);
-        boolean open = column != null && table.isOpen(action, column);
+        boolean open = column != null && isOpen(column);
         if (column == null || !open && table.column(name) == null) {
             throw new Refusal(
                     Reason.UNKNOWN_COLUMN_IN_BODY,
@@ -49,7 +64,7 @@ final class BodyColumns {
         if (column.isGenerated()) {
             throw new Refusal(
                     Reason.GENERATED_COLUMN,
-                    action == Action.UPDATE
+                    actions.equals(Set.of(Action.UPDATE))
                             ? "column \"" + name + "\" can only be updated to DEFAULT"
                             : "cannot insert a non-DEFAULT value into column \"" + name + "\"",
                     "Column \"" + name + "\" is a generated column.",
@@ -57,5 +72,10 @@ final class BodyColumns {
         }
         known.put(name, column);
         return column;
+    }
+
+    private boolean isOpen(CatalogColumn column) {
+        boolean names = actions.size() > 1 && column.isKey() && table.column(column.name()) != null;
+        return names || actions.stream().anyMatch(a -> table.isOpen(a, column));
     }
 }

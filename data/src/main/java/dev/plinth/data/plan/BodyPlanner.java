@@ -1,6 +1,7 @@
 package dev.plinth.data.plan;
 
 import dev.plinth.data.access.Action;
+import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.catalog.CatalogColumn;
@@ -23,38 +24,45 @@ public final class BodyPlanner {
     private final Action action;
     private final CellValues values;
     private final BodyColumns columns;
+    private final VisibleTable table;
+    private final CellProblems problems;
+    private final NestPlanner nests;
 
-    private BodyPlanner(Catalog catalog, VisibleTable table, Action action) {
+    private BodyPlanner(VisibleCatalog visible, VisibleTable table, Action action, int rows) {
+        Catalog catalog = visible.catalog();
         this.action = action;
+        this.table = table;
         this.columns = new BodyColumns(table, action);
         this.values = new CellValues(catalog.model(), catalog.dialect().types());
+        this.problems = new CellProblems(rows);
+        this.nests = new NestPlanner(visible, table, values, problems);
     }
 
     /**
-     * The rows to be written.
+     * The rows to be written, with those that are nested in them.
      *
      * @param columns those that are taken; null for what the rows bring
      * @param missingDefault whether a column that a row lacks gets its default rather than NULL
      * @throws Refusal naming every cell that is no value of its column
      */
-    public static List<WriteRow> plan(
-            Catalog catalog,
+    public static Nest.Root plan(
+            VisibleCatalog visible,
             VisibleTable table,
             Action action,
             Body body,
             @Nullable List<String> columns,
             boolean missingDefault) {
-        return new BodyPlanner(catalog, table, action).rows(body, columns, missingDefault);
+        return new BodyPlanner(visible, table, action, body.rows().size())
+                .rows(body, columns, missingDefault);
     }
 
-    private List<WriteRow> rows(Body body, @Nullable List<String> named, boolean missingDefault) {
+    private Nest.Root rows(Body body, @Nullable List<String> named, boolean missingDefault) {
         Set<String> wanted = null;
         if (named != null) {
             wanted = new LinkedHashSet<>(named);
         } else if (!body.rows().isEmpty()) {
             wanted = body.rows().getFirst().keySet();
         }
-        CellProblems problems = new CellProblems(body.rows().size());
         List<WriteRow> rows = new ArrayList<>();
         for (int i = 0; i < body.rows().size(); i++) {
             Map<String, Cell> cells = body.rows().get(i);
@@ -62,34 +70,31 @@ public final class BodyPlanner {
                 if (!missingDefault) {
                     throw new Refusal(Reason.BODY, "All object keys must match");
                 }
-                rows.add(row(cells, cells.keySet(), true, i, problems));
+                rows.add(row(cells, cells.keySet(), true, i));
             } else {
-                rows.add(
-                        row(
-                                cells,
-                                wanted == null ? Set.of() : wanted,
-                                missingDefault,
-                                i,
-                                problems));
+                rows.add(row(cells, wanted == null ? Set.of() : wanted, missingDefault, i));
             }
         }
         if (body.rows().isEmpty() && wanted != null) {
             wanted.forEach(columns::column);
         }
+        List<Nest.Branch> branches = nests.branches();
         problems.refuse();
-        return rows;
+        return new Nest.Root(rows, branches);
     }
 
     private WriteRow row(
-            Map<String, Cell> cells,
-            Set<String> wanted,
-            boolean missingDefault,
-            int number,
-            CellProblems problems) {
+            Map<String, Cell> cells, Set<String> wanted, boolean missingDefault, int number) {
         Map<CatalogColumn, Stored> row = new LinkedHashMap<>();
         for (String name : wanted) {
-            CatalogColumn column = columns.column(name);
             Cell cell = cells.get(name);
+            CatalogColumn column = columns.known(name);
+            if (column == null) {
+                if (isNested(name, cell, number)) {
+                    continue;
+                }
+                column = columns.column(name);
+            }
             if (cell == null && missingDefault) {
                 if (action == Action.UPDATE) {
                     row.put(column, Stored.DEFAULT);
@@ -103,5 +108,10 @@ public final class BodyPlanner {
             }
         }
         return new WriteRow(row);
+    }
+
+    private boolean isNested(String name, @Nullable Cell cell, int number) {
+        return table.table().column(name) == null
+                && nests.take(new NestPlanner.At(number, number, ""), name, cell) != null;
     }
 }

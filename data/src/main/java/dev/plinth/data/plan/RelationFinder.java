@@ -10,6 +10,8 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.SelectItem;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,22 @@ final class RelationFinder {
      */
     static CatalogRelation find(
             VisibleCatalog catalog, CatalogTable source, SelectItem.Embed embed) {
+        CatalogRelation found = among(catalog.relations(source), source, embed);
+        if (found == null) {
+            throw none(catalog, source, embed);
+        }
+        return found;
+    }
+
+    /**
+     * As {@link #find}, of some relations; null when it is none of them.
+     *
+     * @throws Refusal when it may be several
+     */
+    static @Nullable CatalogRelation among(
+            List<CatalogRelation> open, CatalogTable source, SelectItem.Embed embed) {
         List<CatalogRelation> found =
-                catalog.relations(source).stream()
+                open.stream()
                         .filter(r -> r.target().schema().equals(source.schema()))
                         .filter(r -> matches(r, embed.target(), embed.hint()))
                         .toList();
@@ -37,13 +53,10 @@ final class RelationFinder {
         if (!computed.isEmpty()) {
             return computed.getFirst();
         }
-        if (found.isEmpty()) {
-            throw none(catalog, source, embed);
-        }
         if (found.size() > 1) {
             throw several(source, embed, found);
         }
-        return found.getFirst();
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     private static boolean matches(CatalogRelation relation, String target, String hint) {

@@ -4,6 +4,7 @@ import dev.plinth.data.request.RowSource.SourceRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,6 +50,11 @@ public final class BodyReader {
                     all(body, contentType);
             default -> throw notKnown(contentType);
         };
+    }
+
+    /** The rows that a cell of a body is. */
+    public static Body nested(String json) {
+        return JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plinth.data.request;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,19 @@ public final class Refusal extends RuntimeException {
     public Refusal with(Map<String, String> newHeaders) {
         return new Refusal(
                 code, status, message(), details, hint, getCause(), newHeaders, operation);
+    }
+
+    /** The same refusal of something at a place within what was sent. */
+    public Refusal at(String place) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("column", place);
+        entry.put("code", code);
+        entry.put("message", message());
+        if (details instanceof String said) {
+            entry.put("details", said);
+        }
+        return new Refusal(
+                code, status, message(), List.of(entry), hint, getCause(), headers, operation);
     }
 
     /**

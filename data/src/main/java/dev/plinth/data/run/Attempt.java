@@ -12,9 +12,15 @@ import java.util.List;
  *
  * @param table the one written; null for a read
  * @param rows what the caller sent: their own values may be told back to them
+ * @param place where they are within what was sent; empty for the whole
  */
-public record Attempt(@Nullable CatalogTable table, boolean deletes, List<WriteRow> rows) {
+public record Attempt(
+        @Nullable CatalogTable table, boolean deletes, List<WriteRow> rows, String place) {
     public static final Attempt READ = new Attempt(null, false, List.of());
+
+    public Attempt(@Nullable CatalogTable table, boolean deletes, List<WriteRow> rows) {
+        this(table, deletes, rows, "");
+    }
 
     public Attempt {
         rows = List.copyOf(rows);

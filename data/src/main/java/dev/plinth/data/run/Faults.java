@@ -124,6 +124,10 @@ public final class Faults {
     }
 
     private Refusal refusal() {
+        return attempt.place().isEmpty() ? ofFault() : ofFault().at(attempt.place());
+    }
+
+    private Refusal ofFault() {
         if (fault.raised() != null) {
             return RaisedRefusal.of(fault.state(), fault.raised());
         }

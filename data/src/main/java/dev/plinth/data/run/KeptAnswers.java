@@ -204,7 +204,9 @@ public final class KeptAnswers {
             Connection connection, String sql, int timeoutSeconds, String... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(timeoutSeconds);
+            if (timeoutSeconds > 0) {
+                statement.setQueryTimeout(timeoutSeconds);
+            }
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }

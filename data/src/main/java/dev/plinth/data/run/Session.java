@@ -259,7 +259,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Runs statements of one text, each with its own values, without waiting for each. */
-    void updateEach(List<BoundStatement> statements) throws SQLException {
+    private void updateEach(List<BoundStatement> statements) throws SQLException {
         try (PreparedStatement prepared = prepare(statements.getFirst())) {
             for (int i = 0; i < statements.size(); i++) {
                 if (i > 0) {
@@ -275,6 +275,18 @@ public final class Session implements AutoCloseable {
                     : e.getCause() instanceof SQLException cause ? cause : e;
         } finally {
             cancellation.ended();
+        }
+    }
+
+    /** As {@link #updateEach}; statements of different texts are run one by one. */
+    void updateAll(List<BoundStatement> statements) throws SQLException {
+        String text = statements.getFirst().text();
+        if (statements.stream().allMatch(s -> s.text().equals(text))) {
+            updateEach(statements);
+        } else {
+            for (BoundStatement statement : statements) {
+                update(statement);
+            }
         }
     }
 

@@ -152,14 +152,7 @@ final class UpsertRun {
                         WriteSql.upsert(
                                 context.dialect(), context.caller(), table, row, by, columns));
             }
-            String text = statements.getFirst().text();
-            if (statements.stream().allMatch(s -> s.text().equals(text))) {
-                context.session().updateEach(statements);
-            } else {
-                for (BoundStatement statement : statements) {
-                    context.session().update(statement);
-                }
-            }
+            context.session().updateAll(statements);
             boolean moves = columns.stream().anyMatch(table.address()::contains);
             for (WriteRow row : rows) {
                 List<Object> conflict = Objects.requireNonNull(row.key(by));

@@ -1,9 +1,13 @@
 package dev.plinth.data.run;
 
+import dev.plinth.data.access.Action;
+import dev.plinth.data.access.RowRule;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.plan.ReadNode;
 import dev.plinth.data.plan.WriteRow;
+import dev.plinth.data.sql.WriteSql;
+import dev.plinth.data.sql.WriteSql.Target;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,25 @@ public final class WriteRun {
             VisibleTable table, List<WriteRow> rows, List<CatalogColumn> by, boolean merges)
             throws SQLException {
         return new UpsertRun(context, table, by, merges).run(rows);
+    }
+
+    /** Keeps the rows asked for as they are, for others that are written with them. */
+    public Written hold(VisibleTable table, ReadNode asked) throws SQLException {
+        RowRule rule = table.ruleFor(Action.UPDATE, List.of());
+        List<CatalogColumn> address = table.table().address();
+        Target target = new Target(table.table(), asked, rule, List.of(), null);
+        List<List<Object>> keys =
+                context.session()
+                        .rows(
+                                WriteSql.select(
+                                        context.dialect(),
+                                        context.caller(),
+                                        target,
+                                        address,
+                                        List.of(),
+                                        true),
+                                WriteSql.keyTypes(context.dialect(), address));
+        return new Written(keys.size(), 0, keys);
     }
 
     /** Updates the rows asked for. */
