@@ -88,6 +88,50 @@ class ModelIT {
     }
 
     @Test
+    void whatAModelNeedsOfItsDatabaseIsKept() {
+        String project = project("needs");
+        String model =
+                """
+                database: postgresql
+                needs:
+                  - name: mood
+                    sql: CREATE TYPE mood AS ENUM ('calm', 'glad')
+                  - name: ticket
+                    sql: CREATE SEQUENCE ticket
+                tables:
+                  - name: people
+                    columns:
+                      - name: id
+                        type: bigint
+                      - name: mood
+                        type: native(mood)
+                    primaryKey: [id]
+                """;
+        text(project, 0, model).is(200);
+        String before = ada.get(project + "/model/text").is(200).text("/text");
+        assertThat(before).contains("database: postgresql", "CREATE TYPE mood", "name: ticket");
+        ada.post(project + "/model/edits", edit(1, "Cities", "", CITIES)).is(200);
+
+        server.stop();
+        server = RunningServer.at(server.home(), settings -> settings);
+        ada = server.administrator();
+        assertThat(ada.get(project + "/model/text").text("/text"))
+                .startsWith(before.stripTrailing());
+
+        text(project, 2, "tables: []").is(200);
+        assertThat(ada.get(project + "/model/text").text("/text")).doesNotContain("CREATE TYPE");
+        ada.post(project + "/revisions/1/restore", "{\"base\":3}").is(200);
+        assertThat(ada.get(project + "/model/text").text("/text")).isEqualTo(before);
+    }
+
+    private static Answer text(String project, long base, String text) {
+        return ada.put(
+                project + "/model/text",
+                "{\"base\":%d,\"text\":\"%s\"}"
+                        .formatted(base, text.replace("\"", "\\\"").replace("\n", "\\n")));
+    }
+
+    @Test
     void anEditSaysItsAuthorAndCanBeTakenBack() {
         String project = project("history");
         ada.post(project + "/model/edits", edit(0, "Customers", CUSTOMER, CITIES)).is(200);

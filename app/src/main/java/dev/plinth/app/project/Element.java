@@ -3,6 +3,7 @@ package dev.plinth.app.project;
 import dev.plinth.schema.document.ModelJson;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
 
@@ -88,12 +89,43 @@ sealed interface Element {
         }
     }
 
+    /** Of which database a model's own SQL is; there is at most one. */
+    record OfOrigin(Origin origin) implements Element {
+        @Override
+        public String id() {
+            return "origin";
+        }
+
+        @Override
+        public String kind() {
+            return "origin";
+        }
+
+        @Override
+        public String document() {
+            return ModelJson.write(Model.empty().withOrigin(origin));
+        }
+
+        static Origin read(String document) {
+            return ModelJson.read(document).origin();
+        }
+
+        @Override
+        public void addTo(ElementWriter writer, int position) {
+            writer.add(this, position);
+        }
+    }
+
     /** The elements of a model by id, in its order. */
     static Map<String, Element> of(Model model) {
         Map<String, Element> elements = new LinkedHashMap<>();
         model.tables().forEach(table -> elements.put(table.id(), new OfTable(table)));
         model.views().forEach(view -> elements.put(view.id(), new OfView(view)));
         model.choices().forEach(choice -> elements.put(choice.id(), new OfChoice(choice)));
+        if (!model.origin().equals(Origin.NONE)) {
+            OfOrigin origin = new OfOrigin(model.origin());
+            elements.put(origin.id(), origin);
+        }
         return elements;
     }
 }

@@ -11,6 +11,8 @@ import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Need;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
@@ -46,7 +48,7 @@ final class ElementReader {
 
     Model model() {
         Map<String, List<Column>> columns = grouped("meta_columns", "owner", this::column);
-        return new Model(tables(columns), views(columns), choices());
+        return new Model(tables(columns), views(columns), choices(), origin());
     }
 
     /** The places of tables, views and choices within their lists, by id. */
@@ -157,6 +159,27 @@ final class ElementReader {
                                         MetaStore.text(rows, "name"),
                                         options.getOrDefault(rows.getString("id"), List.of()))));
         return choices;
+    }
+
+    private Origin origin() {
+        Map<String, List<Need>> needs =
+                grouped(
+                        "meta_needs",
+                        "origin_id",
+                        rows ->
+                                new Need(
+                                        MetaStore.text(rows, "name"),
+                                        MetaStore.text(rows, "statement")));
+        List<Origin> origins = new ArrayList<>();
+        read(
+                "meta_origins",
+                "position",
+                rows ->
+                        origins.add(
+                                new Origin(
+                                        MetaStore.text(rows, "dialect"),
+                                        needs.getOrDefault(rows.getString("id"), List.of()))));
+        return origins.isEmpty() ? Origin.NONE : origins.getFirst();
     }
 
     private Column column(ResultSet rows) throws SQLException {

@@ -28,7 +28,8 @@ final class ElementTables {
                     "meta_triggers");
 
     /** Tables whose rows are whole elements. */
-    static final List<String> ELEMENTS = List.of("meta_tables", "meta_views", "meta_choices");
+    static final List<String> ELEMENTS =
+            List.of("meta_tables", "meta_views", "meta_choices", "meta_origins");
 
     /** All, each after those it refers to. */
     static final List<String> ALL =
@@ -40,7 +41,8 @@ final class ElementTables {
                                     "meta_index_parts",
                                     "meta_relation_columns",
                                     "meta_trigger_values",
-                                    "meta_choice_options"))
+                                    "meta_choice_options",
+                                    "meta_needs"))
                     .flatMap(List::stream)
                     .toList();
 

@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.Trigger;
@@ -96,6 +97,23 @@ final class ElementWriter {
                             .with("value", option.value())
                             .with("label", option.label())
                             .with("color", option.color()));
+        }
+    }
+
+    void add(Element.OfOrigin element, int position) {
+        put(
+                "meta_origins",
+                row().with("id", element.id())
+                        .with("position", position)
+                        .with("dialect", element.origin().dialect()));
+        List<Need> needs = element.origin().needs();
+        for (int i = 0; i < needs.size(); i++) {
+            put(
+                    "meta_needs",
+                    row().with("origin_id", element.id())
+                            .with("position", i)
+                            .with("name", needs.get(i).name())
+                            .with("statement", needs.get(i).sql()));
         }
     }
 

@@ -19,6 +19,7 @@ final class Limits {
     private static final int ID = 60;
     private static final int NAME = 256;
     private static final int LABEL = 400;
+    private static final int DIALECT = 60;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
@@ -52,6 +53,8 @@ final class Limits {
                                                 limits.label(path, option.label());
                                             });
                         });
+        model.origin().needs().forEach(need -> limits.name("needs/" + need.name(), need.name()));
+        limits.length("database", "word", model.origin().dialect(), DIALECT);
         if (!limits.problems.isEmpty()) {
             Problem first = limits.problems.getFirst();
             throw Refusal.INVALID_INPUT

@@ -7,6 +7,7 @@ import dev.plinth.app.web.RefusedException;
 import dev.plinth.schema.document.ModelJson;
 import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.View;
 
@@ -82,6 +83,7 @@ public class ModelStore {
         List<Table> tables = new ArrayList<>();
         List<View> views = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
         store.query(
                         "SELECT d.{kind}, d.{document} FROM {meta_documents} d WHERE d.{project} ="
                             + " :project AND d.{document} IS NOT NULL AND d.{revision} = (SELECT"
@@ -98,10 +100,17 @@ public class ModelStore {
                             switch (rows.getString("kind")) {
                                 case "table" -> tables.add(ModelJson.readTable(document));
                                 case "view" -> views.add(ModelJson.readView(document));
-                                default -> choices.add(ModelJson.readChoice(document));
+                                case "choice" -> choices.add(ModelJson.readChoice(document));
+                                default -> origins.add(Element.OfOrigin.read(document));
                             }
                         });
-        return new Saved(revision, new Model(tables, views, choices));
+        return new Saved(
+                revision,
+                new Model(
+                        tables,
+                        views,
+                        choices,
+                        origins.isEmpty() ? Origin.NONE : origins.getFirst()));
     }
 
     /** What was done, the newest first. */
