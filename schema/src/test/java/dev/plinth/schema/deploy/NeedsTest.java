@@ -36,6 +36,15 @@ class NeedsTest {
         "CREATE VIEW cats AS SELECT id FROM animal WHERE kind = 'cat'"
     };
 
+    private static final String[] HERD = {
+        "CREATE FUNCTION joined(a text, b text) RETURNS text LANGUAGE sql IMMUTABLE"
+                + " AS 'SELECT a || ''+'' || b'",
+        "CREATE AGGREGATE herd(text) (SFUNC = joined, STYPE = text, INITCOND = 'it''s ',"
+                + " PARALLEL = SAFE)",
+        "CREATE TABLE cow (name text)",
+        "CREATE VIEW cows AS SELECT herd(name) FROM cow"
+    };
+
     private static Model inspected(Lab lab) throws SQLException {
         return lab.dialect().owning(lab.inspected());
     }
@@ -66,6 +75,13 @@ class NeedsTest {
                 .extracting(Need::name)
                 .containsExactly(
                         "species", "weight", "dose", "ticket", "bare(t text)", "animal_id_seq");
+    }
+
+    @Test
+    void aggregatesAreMadeBeforeTheViews() throws SQLException {
+        assertThat(madeAgain(TestDatabases.POSTGRESQL, HERD).origin().needs())
+                .extracting(Need::name)
+                .containsExactly("joined(a text, b text)", "herd(text)");
     }
 
     @Test

@@ -19,6 +19,10 @@ final class PostgresNeeds {
             "CASE WHEN n.nspname = current_schema() THEN quote_ident(%1$s)"
                     + " ELSE quote_ident(n.nspname) || '.' || quote_ident(%1$s) END";
 
+    private static final String SIGNATURE =
+            NAME.formatted("p.proname")
+                    + " || '(' || pg_get_function_identity_arguments(p.oid) || ')'";
+
     private final Catalog catalog;
     private final List<String> schemas;
     private final FoundModel found;
@@ -33,7 +37,7 @@ final class PostgresNeeds {
 
     void read() throws SQLException {
         TreeMap<Long, Made> made = new TreeMap<>();
-        for (String sql : List.of(extensions(), types(), sequences(), functions())) {
+        for (String sql : List.of(extensions(), types(), sequences(), functions(), aggregates())) {
             catalog.each(
                     sql,
                     schemas,
@@ -106,17 +110,42 @@ final class PostgresNeeds {
                 + NO_MEMBER.formatted("c.oid");
     }
 
-    /** Those that defaults, checks, indexes and types call, and what these call in turn. */
+    /** Those that defaults, checks, indexes, types and views call. */
+    private static final String CALLED =
+            "EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass"
+                    + " AND d.refobjid = p.oid AND d.deptype IN ('n', 'a') AND d.classid IN"
+                    + " ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_class'::regclass,"
+                    + " 'pg_type'::regclass, 'pg_rewrite'::regclass))";
+
     private static String functions() {
         return "SELECT p.oid, "
+                + SIGNATURE
+                + ", pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid ="
+                + " p.pronamespace WHERE n.nspname IN (?) AND p.prokind = 'f' AND ("
+                + CALLED
+                + " OR EXISTS (SELECT FROM pg_aggregate g JOIN pg_depend d ON d.objid = g.aggfnoid"
+                + " WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_proc'::regclass"
+                + " AND d.refobjid = p.oid))"
+                + NO_MEMBER.formatted("p.oid");
+    }
+
+    /** Plain ones; those of ordered sets are left to whoever made them. */
+    private static String aggregates() {
+        return "SELECT p.oid, "
+                + SIGNATURE
+                + ", 'CREATE AGGREGATE ' || "
                 + NAME.formatted("p.proname")
-                + " || '(' || pg_get_function_identity_arguments(p.oid) || ')',"
-                + " pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid ="
-                + " p.pronamespace WHERE n.nspname IN (?) AND p.prokind = 'f' AND EXISTS (SELECT"
-                + " FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid ="
-                + " p.oid AND d.deptype IN ('n', 'a') AND d.classid IN ('pg_attrdef'::regclass,"
-                + " 'pg_constraint'::regclass, 'pg_class'::regclass, 'pg_type'::regclass,"
-                + " 'pg_rewrite'::regclass))"
+                + " || '(' || coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*') || ')"
+                + " (SFUNC = ' || g.aggtransfn || ', STYPE = ' || format_type(g.aggtranstype, NULL)"
+                + " || CASE WHEN g.aggfinalfn <> 0 THEN ', FINALFUNC = ' || g.aggfinalfn ELSE ''"
+                + " END || CASE WHEN g.aggfinalextra THEN ', FINALFUNC_EXTRA' ELSE '' END || CASE"
+                + " WHEN g.aggcombinefn <> 0 THEN ', COMBINEFUNC = ' || g.aggcombinefn ELSE '' END"
+                + " || coalesce(', INITCOND = ' || quote_literal(g.agginitval), '') || CASE"
+                + " p.proparallel WHEN 's' THEN ', PARALLEL = SAFE' WHEN 'r' THEN ', PARALLEL ="
+                + " RESTRICTED' ELSE '' END || ')' FROM pg_aggregate g JOIN pg_proc p ON p.oid ="
+                + " g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN (?)"
+                + " AND g.aggkind = 'n' AND "
+                + CALLED
                 + NO_MEMBER.formatted("p.oid");
     }
 }
