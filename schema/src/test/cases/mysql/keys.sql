@@ -63,4 +63,7 @@ ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(99);
 ALTER TABLE `t` MODIFY COLUMN `id` BIGINT NOT NULL;
 
 -- numbers are no longer given, then are
-ALTER TABLE `t` MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT;
+SET @plinth = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 't' AND CONCAT(column_name, ' ', seq_in_index) = 'id 1'), 'ALTER TABLE `t` MODIFY COLUMN `id` BIGINT NOT NULL AUTO_INCREMENT', 'ALTER TABLE `t` MODIFY COLUMN `id` BIGINT NOT NULL');
+PREPARE plinth FROM @plinth;
+EXECUTE plinth;
+DEALLOCATE PREPARE plinth;

@@ -434,6 +434,40 @@ abstract class AlterContract extends LiveDatabase {
         holds(one, "m", 1L);
     }
 
+    @Test
+    void aColumnNumbersItselfByAnIndexAlone() throws SQLException {
+        if (dialect.limits().numbered() == Limits.Numbered.PRIMARY_KEY) {
+            return;
+        }
+        Table plain =
+                Table.of(
+                        "t",
+                        "t",
+                        List.of(
+                                Samples.column("t", "id", IntegerType.BIG).withRequired(true),
+                                Samples.column("t", "n", IntegerType.NORMAL)));
+        Table numbers =
+                plain.withColumns(
+                                plain.columns().stream()
+                                        .map(
+                                                c ->
+                                                        c.name().equals("id")
+                                                                ? c.withIdentity(
+                                                                        Identity.BY_DEFAULT)
+                                                                : c)
+                                        .toList())
+                        .withIndexes(
+                                List.of(Samples.index("t", "t_id", false, Part.column("t.id"))));
+        create(numbers);
+        insert(numbers, List.of("n"), 1L);
+        insert(numbers, List.of("n"), 2L);
+        holds(numbers, "id", 1L, 2L);
+        becomes(numbers, plain);
+        becomes(plain, numbers);
+        insert(numbers, List.of("n"), 3L);
+        holds(numbers, "id", 1L, 2L, 3L);
+    }
+
     private static Table numbered(List<String> key) {
         return Table.of(
                         "t",

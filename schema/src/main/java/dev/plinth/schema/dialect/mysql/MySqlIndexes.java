@@ -109,6 +109,19 @@ final class MySqlIndexes {
         return statements;
     }
 
+    /** One statement where an index begins with the column by now, and another where none does. */
+    List<String> whereIndexed(Table table, String column, String indexed, String otherwise) {
+        String first = "CONCAT(column_name, ' ', seq_in_index)";
+        return run(
+                "IF("
+                        + exists(table, "statistics", first, column + " 1")
+                        + ", "
+                        + MySqlText.literal(indexed)
+                        + ", "
+                        + MySqlText.literal(otherwise)
+                        + ")");
+    }
+
     private static boolean startsWith(List<String> columns, List<String> first) {
         return columns.size() >= first.size() && columns.subList(0, first.size()).equals(first);
     }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Each change of a column says all of it again: what MODIFY leaves out is lost. */
 public class MySqlStatements extends StandardStatements {
@@ -81,7 +82,8 @@ public class MySqlStatements extends StandardStatements {
 
     @Override
     protected String column(Table table, Column column) {
-        return column(column, true);
+        boolean later = table.indexes().stream().anyMatch(i -> numbers(table, i));
+        return column(column, !later);
     }
 
     private String column(Column column, boolean numbered) {
@@ -206,12 +208,37 @@ public class MySqlStatements extends StandardStatements {
 
     @Override
     protected List<String> dropIndex(Table table, Index index) {
-        return indexes.drop(table, index.name(), MySqlIndexes.columns(index), "");
+        List<String> columns = MySqlIndexes.columns(index);
+        List<String> drop = indexes.drop(table, index.name(), columns, "");
+        if (!numbers(table, index)) {
+            return drop;
+        }
+        List<String> statements = new ArrayList<>();
+        table.column(columns.getFirst())
+                .ifPresent(c -> statements.add(alter(table) + "MODIFY COLUMN " + column(c, false)));
+        statements.addAll(drop);
+        return statements;
     }
 
     @Override
     protected List<String> dropRelation(Table table, ForeignKey key) {
         return indexes.dropForeignKey(table, key);
+    }
+
+    private static boolean beginsAKey(Table table, String column) {
+        return Stream.concat(
+                        Stream.of(table.keyColumns()),
+                        table.uniques().stream().map(UniqueKey::columns))
+                .anyMatch(startsWith(column));
+    }
+
+    /** Whether a column numbers itself by this index, as no key begins with it. */
+    private static boolean numbers(Table table, Index index) {
+        List<String> columns = MySqlIndexes.columns(index);
+        return !columns.isEmpty()
+                && index.where() == null
+                && table.column(columns.getFirst()).filter(c -> c.identity() != null).isPresent()
+                && !beginsAKey(table, columns.getFirst());
     }
 
     /**
@@ -306,7 +333,8 @@ public class MySqlStatements extends StandardStatements {
         if (aspects.contains(Aspect.TYPE)) {
             statements.addAll(conversion().before(table, from.type(), to));
         }
-        statements.add(modify(table, to));
+        boolean numbered = from.identity() == null && to.identity() != null;
+        statements.addAll(numbered ? addIdentity(table, to) : List.of(modify(table, to)));
         if (aspects.contains(Aspect.TYPE)) {
             statements.addAll(conversion().after(table, from.type(), to));
         }
@@ -360,9 +388,14 @@ public class MySqlStatements extends StandardStatements {
         return at == 0 ? " FIRST" : " AFTER " + quote(table.columns().get(at - 1).name());
     }
 
+    /** Where a key is yet to come that begins with the column, its numbers come with it. */
     @Override
     protected List<String> addIdentity(Table table, Column column) {
-        return List.of(modify(table, column));
+        return indexes.whereIndexed(
+                table,
+                column.name(),
+                modify(table, column),
+                alter(table) + "MODIFY COLUMN " + column(column, false));
     }
 
     @Override
@@ -393,6 +426,17 @@ public class MySqlStatements extends StandardStatements {
     protected String addIndex(Table table, Index index) {
         String kind =
                 index.unique() ? "UNIQUE " : index.method().isEmpty() ? "" : index.method() + " ";
+        if (numbers(table, index)) {
+            return alter(table)
+                    + "ADD "
+                    + kind
+                    + "INDEX "
+                    + quote(index.name())
+                    + " ("
+                    + indexParts(table, index)
+                    + ")"
+                    + numbering(table, MySqlIndexes.columns(index));
+        }
         return "CREATE "
                 + kind
                 + "INDEX "
