@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -32,7 +31,6 @@ import java.util.Objects;
     HttpMessageConvertersAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
 public class Server {
@@ -40,6 +38,7 @@ public class Server {
             Map.ofEntries(
                     Map.entry("spring.main.banner-mode", "off"),
                     Map.entry("spring.web.resources.add-mappings", "false"),
+                    Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
                     Map.entry("server.shutdown", "graceful"),
                     Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
                     Map.entry("server.compression.enabled", "true"),
