@@ -4,7 +4,7 @@ import java.util.Random;
 
 /**
  * Runs a property for many seeds, always the same ones. {@code -Dplinth.seed=123} runs it for one;
- * {@code -Dplinth.seeds=5000} for more.
+ * {@code -Dplinth.seeds=5000} for more, {@code -Dplinth.seeds.from=5001} for others.
  */
 final class Seeds {
     private Seeds() {}
@@ -18,7 +18,8 @@ final class Seeds {
     static void each(int count, Property property) {
         Long only = Long.getLong("plinth.seed");
         long last = Long.getLong("plinth.seeds", count);
-        for (long seed = only == null ? 1 : only; seed <= (only == null ? last : only); seed++) {
+        long first = only == null ? Long.getLong("plinth.seeds.from", 1) : only;
+        for (long seed = first; seed <= (only == null ? last : only); seed++) {
             try {
                 property.check(new Random(seed));
             } catch (Exception | AssertionError e) {

@@ -25,9 +25,11 @@ final class HsqldbQueries extends StandardQueries {
     /** FETCH FIRST 0 ROWS is refused, and LIMIT 0 is no limit. */
     @Override
     public String page(long limit, long offset, boolean ordered) {
+        // Beyond these 31 bits it says "General error" (2.7.4).
+        int most = Integer.MAX_VALUE;
         return limit == 0
-                ? super.page(1, Integer.MAX_VALUE, ordered)
-                : super.page(limit, offset, ordered);
+                ? super.page(1, most, ordered)
+                : super.page(Math.min(limit, most), Math.min(offset, most), ordered);
     }
 
     /** The whole text is matched, so what is around the match is let in. */
