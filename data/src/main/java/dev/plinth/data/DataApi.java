@@ -6,7 +6,6 @@ import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.access.VisibleTable.NotOpen;
 import dev.plinth.data.answer.DataAnswer;
-import dev.plinth.data.answer.RefusalBody;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.description.Published;
 import dev.plinth.data.plan.Nearest;
@@ -17,15 +16,11 @@ import dev.plinth.data.request.Representation;
 import dev.plinth.data.rule.Rules;
 import dev.plinth.data.run.Cancellation;
 import dev.plinth.data.run.Connections;
-import dev.plinth.data.run.Faults;
 import dev.plinth.data.run.Retry;
 import dev.plinth.data.run.Session;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.type.InvalidValueException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -40,7 +35,6 @@ public final class DataApi {
     private static final String CALLS = "rpc/";
     private static final String IMPORTS = "import/";
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
-    private static final Logger LOG = LoggerFactory.getLogger(DataApi.class);
     private final Catalog catalog;
     private final Access access;
     private final Connections connections;
@@ -105,28 +99,8 @@ public final class DataApi {
         try {
             dispatch(exchange);
         } catch (SQLException | Refusal | NotOpen | InvalidValueException | PlinthException e) {
-            Refusal refusal = refusal(exchange, e);
-            int operation = exchange.operation();
-            refuse(exchange, operation == 0 ? refusal : refusal.ofOperation(operation));
+            new Refusing(this, exchange).give(e);
         }
-    }
-
-    private Refusal refusal(Exchange exchange, Exception exception) {
-        return switch (exception) {
-            case Refusal refusal -> refusal;
-            case SQLException e ->
-                    Faults.refusal(catalog, exchange.caller(), connections, exchange.attempt(), e);
-            case InvalidValueException e ->
-                    // A value of the type that this database's own type lacks, as NaN in MariaDB.
-                    new Refusal(Reason.OUT_OF_RANGE, String.valueOf(e.getMessage()));
-            case PlinthException e ->
-                    new Refusal(
-                            Reason.NOT_HERE,
-                            e.problems().getFirst().message(),
-                            null,
-                            e.problems().getFirst().hint());
-            default -> new Refusal(Reason.NOT_ALLOWED, "permission denied");
-        };
     }
 
     /** The session of a request: its own, or its part of the one that it is within. */
@@ -193,15 +167,7 @@ public final class DataApi {
         }
         String key = WRITES.contains(method) ? request.header(Repeating.KEY) : null;
         if (key != null && exchange.outer() == null) {
-            if (imports) {
-                throw new Refusal(
-                        Reason.NOT_POSSIBLE,
-                        "The answer to an import is not kept, as its body is not",
-                        null,
-                        "Leave out Idempotency-Key; with a key in each row and Prefer:"
-                                + " resolution=merge-duplicates an import can be sent again.");
-            }
-            repeating.run(exchange, key);
+            repeating.run(exchange, key, imports);
             return;
         }
         if (path.isEmpty() && method.equals("POST")) {
@@ -226,10 +192,15 @@ public final class DataApi {
             importing.run(exchange, visible, target, method);
             return;
         }
-        VisibleTable table = table(visible, schema, path);
+        dispatch(exchange, visible, table(visible, schema, path), method);
+    }
+
+    private void dispatch(
+            Exchange exchange, VisibleCatalog visible, VisibleTable table, String method)
+            throws IOException, SQLException {
         switch (method) {
             case "GET" -> {
-                if (Representation.isOfEvents(request.headers("accept"))) {
+                if (Representation.isOfEvents(exchange.request().headers("accept"))) {
                     exchange.answer().follow(Following.of(this, exchange, visible, table));
                 } else {
                     reading.read(exchange, visible, table);
@@ -315,34 +286,5 @@ public final class DataApi {
         answer.header("Access-Control-Allow-Methods", methods);
         answer.header("Access-Control-Allow-Headers", "*");
         answer.header("Access-Control-Max-Age", "86400");
-    }
-
-    private static void refuse(Exchange exchange, Refusal refusal) throws IOException {
-        if (refusal.getCause() != null) {
-            LOG.debug("refused: {}", refusal.code(), refusal.getCause());
-        }
-        if (exchange.isSettled()) {
-            // Half of the answer is out already; breaking off is the only way to say that it
-            // failed.
-            throw new IOException("The answer broke off: " + refusal.message());
-        }
-        int status =
-                refusal.status() == 403 && exchange.caller().anonymous() ? 401 : refusal.status();
-        byte[] body = RefusalBody.of(refusal);
-        DataAnswer answer = exchange.answer();
-        answer.status(status);
-        answer.header("Content-Type", "application/json; charset=utf-8");
-        answer.header("Content-Length", Integer.toString(body.length));
-        refusal.headers().forEach((name, value) -> ToldAnswer.add(answer, name, value));
-        exchange.refusalRange().ifPresent(range -> answer.header("Content-Range", range));
-        if (status == 503 || status == 429) {
-            answer.header("Retry-After", "1");
-        }
-        if (status == 401) {
-            answer.header("WWW-Authenticate", "Bearer");
-        }
-        if (!exchange.request().method().equalsIgnoreCase("HEAD")) {
-            answer.body().write(body);
-        }
     }
 }

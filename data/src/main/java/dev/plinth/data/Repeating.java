@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,7 +65,17 @@ final class Repeating {
         this.answers = new KeptAnswers(api.catalog().dialect());
     }
 
-    void run(Exchange exchange, String key) throws IOException, SQLException {
+    void run(Exchange exchange, String key, boolean imports) throws IOException, SQLException {
+        if (imports) {
+            // Whoever still sends would not read the answer.
+            exchange.request().body().transferTo(OutputStream.nullOutputStream());
+            throw new Refusal(
+                    Reason.NOT_POSSIBLE,
+                    "The answer to an import is not kept, as its body is not",
+                    null,
+                    "Leave out Idempotency-Key; with a key in each row and Prefer:"
+                            + " resolution=merge-duplicates an import can be sent again.");
+        }
         if (!api.settings().keepsAnswers()) {
             throw new Refusal(
                     Reason.NOT_HERE,
@@ -81,17 +92,17 @@ final class Repeating {
                     "Use a UUID.");
         }
         byte[] body = BodyReader.whole(exchange.request().body());
-        makeReady();
+        makeReady(exchange);
         new Write(exchange, body, id(exchange.caller(), key), sum(exchange.request(), body)).run();
         if (writes.getAndIncrement() % ROUND == 0) {
             forgetOld();
         }
     }
 
-    private void makeReady() throws SQLException {
+    private void makeReady(Exchange exchange) throws SQLException {
         if (!isReady) {
-            try (Connection connection = api.connections().borrow()) {
-                answers.ensure(connection);
+            try (Session session = api.open(exchange)) {
+                answers.ensure(session);
             }
             isReady = true;
         }

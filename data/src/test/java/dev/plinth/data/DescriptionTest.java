@@ -81,6 +81,12 @@ class DescriptionTest {
         assertThat(newer.at("/orders.new/required").toString())
                 .isEqualTo("[\"customer_id\",\"total\"]");
         assertThat(newer.at("/tasks.new/properties/doubled").isMissingNode()).isTrue();
+        assertThat(newer.at("/orders.new/properties/lines/items/anyOf/0/$ref").asString())
+                .isEqualTo("#/components/schemas/lines.new");
+        assertThat(newer.at("/lines.change/properties/orders/anyOf/1/$ref").asString())
+                .isEqualTo("#/components/schemas/orders.change");
+        assertThat(names(newer.at("/orders.new/properties"))).doesNotContain("customers");
+        assertThat(names(newer.at("/orders/properties"))).doesNotContain("lines");
         assertThat(newer.at("/tasks/properties/doubled").isMissingNode()).isFalse();
     }
 

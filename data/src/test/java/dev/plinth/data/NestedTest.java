@@ -302,6 +302,20 @@ class NestedTest extends ShopTests {
     }
 
     @Test
+    void aRowIsMadeOnceByThoseWhoNestIt() throws Exception {
+        List<Shop.Answer> answers =
+                AtOnce.run(
+                        4,
+                        caller ->
+                                post(
+                                        "order_tags",
+                                        "{'tags':{'id':70,'label':'t'},'orders':{'id':%d,'total':1,'customer_id':1}}"
+                                                .formatted(700 + caller)));
+        assertThat(answers).allSatisfy(a -> assertThat(a).hasToString("201 "));
+        rows("order_tags?select=count(),tag_id", "[{'count':4,'tag_id':70}]");
+    }
+
+    @Test
     void keysOfAnyKindLead() throws Exception {
         try (Shop sites = new Shop(database, shop.dialect(), "sites.yaml")) {
             String body =

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,45 @@ class SameAnswerTest {
         } finally {
             SHOPS.values().forEach(shop -> shop.caller = ADMINISTRATOR);
         }
+    }
+
+    @Test
+    void whatIsWrittenNestedIsWrittenAlike() {
+        Seeds.each(
+                60,
+                random -> {
+                    String batch = new RandomBodies(random).next();
+                    String expected = written("postgres", batch);
+                    assertThat(expected).doesNotStartWith("5");
+                    for (String name : List.of("h2", "hsqldb", "sqlite", "mariadb")) {
+                        assertThat(written(name, batch))
+                                .as(name + " beside postgres: " + batch)
+                                .isEqualTo(expected);
+                    }
+                });
+    }
+
+    /** What a batch that is only tried leads to, rows of a table in any order. */
+    private static String written(String name, String batch) throws IOException {
+        Shop.Answer answer =
+                Objects.requireNonNull(SHOPS.get(name))
+                        .send("POST", "", batch, "Prefer: tx=rollback");
+        JsonNode told = JSON.readTree(answer.text());
+        if (told.at("/code").asString().startsWith("23") && told.at("/details/1").isMissingNode()) {
+            // Of all that is wrong with a statement each database tells something else.
+            return "refused by the database";
+        }
+        if (answer.status() != 200) {
+            return answer.status() + " " + told.at("/code") + told.at("/details");
+        }
+        StringBuilder all = new StringBuilder();
+        for (JsonNode part : told) {
+            all.append(part.at("/status")).append(' ');
+            List<String> rows = new ArrayList<>();
+            part.at("/body").forEach(row -> rows.add(row.toString()));
+            rows.stream().sorted().forEach(all::append);
+        }
+        return all.toString();
     }
 
     private static void showLess(Shop shop) {

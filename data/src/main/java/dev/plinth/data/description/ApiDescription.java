@@ -55,7 +55,7 @@ public final class ApiDescription {
         for (VisibleTable table : tables) {
             String name = table.table().name();
             String key = keys.getOrDefault(name, name);
-            TableSchema rows = new TableSchema(catalog, table);
+            TableSchema rows = new TableSchema(catalog, table, keys);
             schemas.putAll(notation.rows(key, rows));
             paths.put("/" + encoded(name), operations(table, key, rows));
             Map<String, Object> importing = notation.importing(key);

@@ -37,6 +37,16 @@ final class JsonTree {
         object.put(name, all);
     }
 
+    /** Adds to the object that is a member of an object. */
+    static void put(Map<String, Object> object, String member, String name, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (object.get(member) instanceof Map<?, ?> earlier) {
+            earlier.forEach((n, v) -> all.put(String.valueOf(n), v));
+        }
+        all.put(name, value);
+        object.put(member, all);
+    }
+
     static byte[] write(Object tree) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {

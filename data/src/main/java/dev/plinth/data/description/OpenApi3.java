@@ -120,21 +120,40 @@ final class OpenApi3 implements Notation {
 
     @Override
     public Map<String, Object> rows(String key, TableSchema table) {
-        return object(
-                key,
-                table.row(this, table::reads, column -> column.model().required(), false),
-                key + CREATE,
+        Map<String, Object> created =
                 table.row(
                         this,
                         column -> table.fills(Action.CREATE, column),
                         column -> column.mustBeGiven(),
-                        false),
-                key + UPDATE,
+                        false);
+        Map<String, Object> changed =
                 table.row(
-                        this,
-                        column -> table.fills(Action.UPDATE, column),
-                        column -> false,
-                        false));
+                        this, column -> table.fills(Action.UPDATE, column), column -> false, false);
+        table.related()
+                .forEach(
+                        (name, related) -> {
+                            JsonTree.put(created, "properties", name, nested(related));
+                            JsonTree.put(changed, "properties", name, nested(related));
+                        });
+        return object(
+                key,
+                table.row(this, table::reads, column -> column.model().required(), false),
+                key + CREATE,
+                created,
+                key + UPDATE,
+                changed);
+    }
+
+    /** A row that is there needs no more than its key. */
+    private Map<String, Object> nested(TableSchema.Related related) {
+        String pointer = pointer(Part.SCHEMA, related.key());
+        Map<String, Object> row =
+                object(
+                        "anyOf",
+                        List.of(
+                                object("$ref", pointer + CREATE),
+                                object("$ref", pointer + UPDATE)));
+        return related.isOne() ? row : object("type", "array", "items", row);
     }
 
     @Override

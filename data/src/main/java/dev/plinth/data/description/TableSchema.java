@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,14 +28,46 @@ final class TableSchema {
     private final VisibleCatalog catalog;
     private final VisibleTable table;
     private final List<CatalogRelation> relations;
+    private final Map<String, String> keys;
 
-    TableSchema(VisibleCatalog catalog, VisibleTable table) {
+    /**
+     * @param keys by which the tables of the schema are known
+     */
+    TableSchema(VisibleCatalog catalog, VisibleTable table, Map<String, String> keys) {
         this.catalog = catalog;
+        this.keys = keys;
         this.table = table;
         this.relations =
                 catalog.relations(table.table()).stream()
                         .filter(r -> r.holdsKey() && r.pairs().size() == 1)
                         .toList();
+    }
+
+    /** A related row that can be sent with a row, or several, by its table's key. */
+    record Related(String key, boolean isOne) {}
+
+    /** What can be sent with a row, by the tables' names where these are enough. */
+    Map<String, Related> related() {
+        Map<String, List<CatalogRelation>> byName = new LinkedHashMap<>();
+        for (CatalogRelation relation : catalog.writableRelations(table.table())) {
+            byName.computeIfAbsent(relation.target().name(), n -> new ArrayList<>()).add(relation);
+        }
+        Map<String, Related> related = new LinkedHashMap<>();
+        byName.forEach(
+                (name, all) -> {
+                    CatalogRelation only = all.getFirst();
+                    VisibleTable target = catalog.known(only.target());
+                    String key = keys.get(name);
+                    if (all.size() == 1
+                            && key != null
+                            && target != null
+                            && target.allows(Action.CREATE)
+                            && target.table().schema().equals(table.table().schema())
+                            && table.table().column(name) == null) {
+                        related.put(name, new Related(key, only.isToOne()));
+                    }
+                });
+        return related;
     }
 
     String description() {

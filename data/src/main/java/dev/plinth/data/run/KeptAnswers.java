@@ -71,6 +71,11 @@ public final class KeptAnswers {
     }
 
     /** Makes the table if it is missing. Where DDL commits, this commits. */
+    public void ensure(Session session) throws SQLException {
+        ensure(session.connection());
+    }
+
+    /** As {@link #ensure(Session)}. */
     public void ensure(Connection connection) throws SQLException {
         Books books = new Books(dialect);
         try {
