@@ -14,7 +14,9 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation;
 import dev.plinth.data.rule.Rules;
+import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Cancellation;
+import dev.plinth.data.run.ChangeFeed;
 import dev.plinth.data.run.Connections;
 import dev.plinth.data.run.Retry;
 import dev.plinth.data.run.Session;
@@ -83,6 +85,16 @@ public final class DataApi {
 
     Rules rules() {
         return rules;
+    }
+
+    /** Whether changes of any table are told. */
+    public boolean tellsChanges() {
+        return rules.areLive();
+    }
+
+    /** The changes that are told. */
+    public ChangeFeed changes() {
+        return new ChangeFeed(catalog.dialect(), connections);
     }
 
     DataSettings settings() {

@@ -116,7 +116,7 @@ final class Following implements ChangeStream {
 
     @Override
     public ChangeFeed feed() {
-        return new ChangeFeed(api.catalog().dialect(), api.connections());
+        return api.changes();
     }
 
     @Override

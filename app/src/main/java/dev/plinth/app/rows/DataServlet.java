@@ -3,6 +3,7 @@ package dev.plinth.app.rows;
 import dev.plinth.app.rows.ServedProjects.Served;
 import dev.plinth.data.DataRequest;
 import dev.plinth.data.access.Caller;
+import dev.plinth.data.answer.ChangeStream;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.run.Cancellation;
 
@@ -35,10 +36,12 @@ final class DataServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private final transient ServedProjects served;
     private final transient DataCallers callers;
+    private final transient LiveStreams live;
 
-    DataServlet(ServedProjects served, DataCallers callers) {
+    DataServlet(ServedProjects served, DataCallers callers, LiveStreams live) {
         this.served = served;
         this.callers = callers;
+        this.live = live;
     }
 
     @Override
@@ -80,6 +83,9 @@ final class DataServlet extends HttpServlet {
                     request,
                     response,
                     decoded(rest.substring(REST.length())));
+            if (writes) {
+                live.written(name);
+            }
         } catch (DataCallers.UnknownKey e) {
             response.setHeader("WWW-Authenticate", "Bearer");
             refuse(
@@ -106,7 +112,7 @@ final class DataServlet extends HttpServlet {
         response.setHeader("Access-Control-Max-Age", "86400");
     }
 
-    private static void answer(
+    private void answer(
             Served project,
             Caller caller,
             HttpServletRequest request,
@@ -125,7 +131,17 @@ final class DataServlet extends HttpServlet {
                         headers(request),
                         request.getInputStream(),
                         new Cancellation());
-        project.api().handle(data, caller, new Answer(request, response));
+        project.api()
+                .handle(
+                        data,
+                        caller,
+                        new Answer(
+                                request,
+                                response,
+                                changes ->
+                                        live.open(
+                                                project, caller, changes, data, request,
+                                                response)));
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -174,9 +190,21 @@ final class DataServlet extends HttpServlet {
                 + '"';
     }
 
+    /** What goes on when the request is over. */
+    @FunctionalInterface
+    private interface Following {
+        void follow(ChangeStream changes) throws IOException;
+    }
+
     /** The servlet's response as the data API writes to it. */
-    private record Answer(HttpServletRequest request, HttpServletResponse response)
+    private record Answer(
+            HttpServletRequest request, HttpServletResponse response, Following following)
             implements DataAnswer {
+        @Override
+        public void follow(ChangeStream changes) throws IOException {
+            following.follow(changes);
+        }
+
         @Override
         public void status(int status) {
             response.setStatus(status);

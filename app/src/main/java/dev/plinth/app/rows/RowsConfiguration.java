@@ -10,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RowsConfiguration {
     @Bean
-    ServletRegistrationBean<DataServlet> dataServlet(ServedProjects served, DataCallers callers) {
-        return new ServletRegistrationBean<>(new DataServlet(served, callers), "/p/*");
+    ServletRegistrationBean<DataServlet> dataServlet(
+            ServedProjects served, DataCallers callers, LiveStreams live) {
+        return new ServletRegistrationBean<>(new DataServlet(served, callers, live), "/p/*");
     }
 
     @Bean

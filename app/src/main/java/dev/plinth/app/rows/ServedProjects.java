@@ -34,6 +34,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -185,6 +186,11 @@ class ServedProjects {
     /** How a project was attached at the start of the server, if it was. */
     Optional<Attached> attached(String project) {
         return settings.attached().stream().filter(a -> a.project().equals(project)).findFirst();
+    }
+
+    /** The projects that were asked for. */
+    List<Served> known() {
+        return byName.values().stream().map(Known::served).toList();
     }
 
     /** Forgets a project, so that the next request sees it anew. */

@@ -1,0 +1,183 @@
+package dev.plinth.app.rows;
+
+import dev.plinth.data.answer.ChangeStream;
+import dev.plinth.data.run.ChangeFeed;
+import dev.plinth.data.run.ChangeFeed.Position;
+import dev.plinth.data.run.ChangeFeed.Window;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The changes of one project while somebody follows them: numbered at once when this server wrote,
+ * and looked for each second, as others may have written. What several are told is read once.
+ */
+final class LiveProject {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
+    private static final long LOOK_MILLISECONDS = 1000;
+
+    /** So few connections read what is told, however many follow. */
+    private static final int READERS = 3;
+
+    private final Supplier<Optional<ChangeFeed>> feed;
+    private final Semaphore readers = new Semaphore(READERS);
+    private final ReentrantLock loading = new ReentrantLock();
+    private @Nullable Shared newest;
+    private @Nullable Position end;
+    private int followers;
+    private boolean written;
+
+    /**
+     * @param feed empty when the project is served no more
+     */
+    LiveProject(Supplier<Optional<ChangeFeed>> feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * Some changes, and what was made of them so far.
+     *
+     * @param told by audience
+     */
+    private record Shared(Window window, Map<Object, Telling> told) {}
+
+    /** What one audience is told; the first who needs it reads it. */
+    private static final class Telling {
+        private byte @Nullable [] events;
+    }
+
+    /** What follows a place: where it ends, and the events. */
+    record Told(Position to, byte[] events) {}
+
+    synchronized int followers() {
+        return followers;
+    }
+
+    /** Somebody follows from now on. */
+    synchronized void joined() {
+        if (followers++ == 0) {
+            Thread.ofVirtual().name("changes").start(this::look);
+        }
+    }
+
+    synchronized void left() {
+        followers--;
+        notifyAll();
+    }
+
+    /** This server wrote something. */
+    synchronized void written() {
+        written = true;
+        notifyAll();
+    }
+
+    private void look() {
+        try {
+            while (pause()) {
+                feed.get().ifPresent(this::arrange);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean pause() throws InterruptedException {
+        long until = System.nanoTime() + LOOK_MILLISECONDS * 1_000_000;
+        long left = LOOK_MILLISECONDS;
+        while (followers > 0 && !written && left > 0) {
+            wait(left);
+            left = (until - System.nanoTime()) / 1_000_000;
+        }
+        written = false;
+        return followers > 0;
+    }
+
+    private void arrange(ChangeFeed changes) {
+        try {
+            ended(changes.arrange());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Changes cannot be looked for; it is tried again", e);
+        }
+    }
+
+    /** Tells how far the changes go by now. */
+    synchronized void ended(Position newEnd) {
+        if (!newEnd.equals(end)) {
+            end = newEnd;
+            notifyAll();
+        }
+    }
+
+    /** Waits until changes follow a place, though not for long. */
+    synchronized boolean await(Position place, long milliseconds) throws InterruptedException {
+        if (place.equals(end)) {
+            wait(milliseconds);
+        }
+        return !place.equals(end);
+    }
+
+    /** What follows a place; empty when that is not known any more. */
+    Optional<Told> after(Position place, ChangeStream stream)
+            throws SQLException, IOException, InterruptedException {
+        Shared shared = shared(place, stream.feed());
+        if (shared == null) {
+            return Optional.empty();
+        }
+        Telling telling = shared.told.computeIfAbsent(stream.audience(), a -> new Telling());
+        synchronized (telling) {
+            if (telling.events == null) {
+                String text = read(shared.window, stream);
+                if (text == null) {
+                    return Optional.empty();
+                }
+                telling.events = text.getBytes(StandardCharsets.UTF_8);
+            }
+            return Optional.of(new Told(shared.window.to(), telling.events));
+        }
+    }
+
+    private @Nullable String read(Window window, ChangeStream stream)
+            throws SQLException, IOException, InterruptedException {
+        readers.acquire();
+        try {
+            return stream.tell(window);
+        } finally {
+            readers.release();
+        }
+    }
+
+    /**
+     * All who wait for the same changes get the same. Who is behind gets others, kept by nobody.
+     */
+    private @Nullable Shared shared(Position place, ChangeFeed changes) throws SQLException {
+        loading.lock();
+        try {
+            Shared known = newest;
+            if (known != null && known.window.from().equals(place)) {
+                return known;
+            }
+            Window window = changes.after(place);
+            if (window == null) {
+                return null;
+            }
+            Shared loaded = new Shared(window, new ConcurrentHashMap<>());
+            if (known == null || window.to().number() > known.window.to().number()) {
+                newest = loaded;
+            }
+            return loaded;
+        } finally {
+            loading.unlock();
+        }
+    }
+}
