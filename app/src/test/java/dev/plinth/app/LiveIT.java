@@ -54,7 +54,7 @@ class LiveIT {
 
     private static Key key(Browser ada) {
         ada.put(
-                        "/api/projects/shop/roles/r0le00000000",
+                        "/api/projects/shop/roles/r00e00000000",
                         """
                         {"name":"owner","title":"Owner","routines":[],"grants":[
                           {"table":"note00000000","actions":["read"],
@@ -63,9 +63,7 @@ class LiveIT {
                         """)
                 .is(200);
         Answer made =
-                ada.post(
-                                "/api/projects/shop/keys",
-                                "{\"name\":\"k\",\"role\":\"r0le00000000\"}")
+                ada.post("/api/projects/shop/keys", "{\"name\":\"k\",\"role\":\"r00e00000000\"}")
                         .is(201);
         return new Key(made.text("/id"), made.text("/secret"));
     }

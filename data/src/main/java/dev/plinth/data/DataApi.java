@@ -14,7 +14,6 @@ import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.Representation;
 import dev.plinth.data.rule.Rules;
-import dev.plinth.data.run.Attempt;
 import dev.plinth.data.run.Cancellation;
 import dev.plinth.data.run.ChangeFeed;
 import dev.plinth.data.run.Connections;
