@@ -19,9 +19,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 class OutboxIT {
     private static final String ROWS = "/p/shop/rest/v1/product";
@@ -29,7 +33,7 @@ class OutboxIT {
     private final BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
     private HttpServer receiver;
 
-    private record Received(String key, String body) {}
+    private record Received(String key, String body, String timestamp, String signature) {}
 
     @BeforeEach
     void listen() throws IOException {
@@ -46,8 +50,10 @@ class OutboxIT {
                     exchange.close();
                     received.add(
                             new Received(
-                                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                                    body));
+                                    exchange.getRequestHeaders().getFirst("webhook-id"),
+                                    body,
+                                    exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+                                    exchange.getRequestHeaders().getFirst("webhook-signature")));
                 });
         receiver.start();
     }
@@ -107,9 +113,40 @@ class OutboxIT {
             Received second = received.poll(30, TimeUnit.SECONDS);
             assertThat(first).isNotNull();
             assertThat(first.body()).contains("Lamp");
-            assertThat(second).isEqualTo(first);
-            assertThat(first.key()).isNotEmpty();
+            assertThat(second).isNotNull();
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.key()).isEqualTo(first.key()).isNotEmpty();
+            assertThat(first.signature()).isNull();
         }
+    }
+
+    @Test
+    void aCallIsSigned() throws Exception {
+        try (RunningServer server = RunningServer.start(OutboxIT::callingInside)) {
+            Browser ada = deployed(server);
+            String address = "/api/projects/shop/webhook-secret";
+            assertThat(ada.get(address).is(200).at("/madeAt").isNull()).isTrue();
+            String first = ada.post(address, "").is(201).text("/secret");
+            ada.post(ROWS, "{\"id\":1,\"name\":\"Lamp\"}").is(201);
+            Received once = received.poll(30, TimeUnit.SECONDS);
+            assertThat(once.signature()).isEqualTo(signature(once, first));
+
+            String second = ada.post(address, "").is(201).text("/secret");
+            assertThat(ada.get(address).is(200).at("/secret").isMissingNode()).isTrue();
+            ada.post(ROWS, "{\"id\":2,\"name\":\"Chär\"}").is(201);
+            Received again = received.poll(30, TimeUnit.SECONDS);
+            assertThat(again.signature())
+                    .isEqualTo(signature(again, second) + " " + signature(again, first));
+        }
+    }
+
+    private static String signature(Received call, String secret) throws Exception {
+        byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        mac.update((call.key() + "." + call.timestamp() + ".").getBytes(StandardCharsets.US_ASCII));
+        mac.update(call.body().getBytes(StandardCharsets.UTF_8));
+        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal());
     }
 
     @Test

@@ -54,6 +54,7 @@ class OutboxSender {
     private final Environments environments;
     private final EnvironmentDatabases databases;
     private final Post post;
+    private final WebhookSecrets secrets;
     private final AuditTrail audit;
     private final Clock clock;
     private final ScheduledExecutorService thread =
@@ -71,6 +72,7 @@ class OutboxSender {
             Environments environments,
             EnvironmentDatabases databases,
             Post post,
+            WebhookSecrets secrets,
             AuditTrail audit,
             Clock clock) {
         this.projects = projects;
@@ -78,6 +80,7 @@ class OutboxSender {
         this.environments = environments;
         this.databases = databases;
         this.post = post;
+        this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
     }
@@ -195,7 +198,7 @@ class OutboxSender {
     /** Whether a call needs no further try: it got through, or was tried often enough. */
     private boolean isSent(Place place, Outbox.Call call) {
         try {
-            post.send(call);
+            post.send(call, secrets.of(place.project.id()));
             return true;
         } catch (IOException e) {
             long tries = call.attempts() + 1;

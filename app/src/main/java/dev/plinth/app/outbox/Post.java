@@ -18,15 +18,20 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Makes one call. */
 @Component
 class Post {
     private static final Timeout PATIENCE = Timeout.ofSeconds(10);
     private final CloseableHttpClient client;
+    private final Clock clock;
 
-    Post(Settings settings) {
+    Post(Settings settings, Clock clock) {
+        this.clock = clock;
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new PublicAddresses(settings.internalCalls()))
@@ -53,11 +58,22 @@ class Post {
     /**
      * Sends a call.
      *
+     * @param secrets those that it is signed with
      * @throws IOException when it did not get through, with the reason
      */
-    void send(Outbox.Call call) throws IOException {
+    void send(Outbox.Call call, List<WebhookSecret> secrets) throws IOException {
         HttpPost request = new HttpPost(address(call.url()));
+        long timestamp = clock.instant().getEpochSecond();
         request.setHeader("Idempotency-Key", call.id());
+        request.setHeader("webhook-id", call.id());
+        request.setHeader("webhook-timestamp", Long.toString(timestamp));
+        if (!secrets.isEmpty()) {
+            request.setHeader(
+                    "webhook-signature",
+                    secrets.stream()
+                            .map(secret -> secret.sign(call.id(), timestamp, call.body()))
+                            .collect(Collectors.joining(" ")));
+        }
         request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
         int status = client.execute(request, response -> response.getCode());
         if (status < 200 || status >= 300) {
