@@ -58,6 +58,9 @@ class HostileTest {
                                 .as(hostile.toString())
                                 .doesNotContain(SECRET);
                     });
+            assertThat(shop.get("samples?select=data->>a%000%00b").toString())
+                    .startsWith("400")
+                    .contains("22021");
             shop.caller = ADMINISTRATOR;
             assertThat(hidden(shop)).isEqualTo(before);
         }

@@ -21,12 +21,21 @@ public record Parameter(String name, String value) {
             int equals = part.indexOf('=');
             parameters.add(
                     equals < 0
-                            ? new Parameter(decode(part), "")
+                            ? new Parameter(text(part), "")
                             : new Parameter(
-                                    decode(part.substring(0, equals)),
-                                    decode(part.substring(equals + 1))));
+                                    text(part.substring(0, equals)),
+                                    text(part.substring(equals + 1))));
         }
         return parameters;
+    }
+
+    /** A zero is in no text of a database, and stands for what is bound while SQL is written. */
+    private static String text(String part) {
+        String text = decode(part);
+        if (text.indexOf('\0') >= 0) {
+            throw new Refusal(Reason.ZERO, "invalid byte sequence for encoding \"UTF8\": 0x00");
+        }
+        return text;
     }
 
     /** Undoes percent and plus; what is no escape stays as it is. */

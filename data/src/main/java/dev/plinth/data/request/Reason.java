@@ -49,6 +49,7 @@ public enum Reason {
     OUT_OF_RANGE("22003", 400),
     INVALID_PARAMETER("22023", 400),
     TOO_LONG("22001", 400),
+    ZERO("22021", 400),
     REQUIRED("23502", 400),
     REFERENCE("23503", 409),
     DUPLICATE("23505", 409),
