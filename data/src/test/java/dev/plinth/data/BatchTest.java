@@ -251,6 +251,22 @@ class BatchTest extends ShopTests {
                                 .toString())
                 .startsWith("406 ")
                 .contains("PGRST107", "\"operation\":1");
+        for (String odd :
+                List.of(
+                        "null",
+                        "7",
+                        "[]",
+                        "{}",
+                        "{\"method\":1,\"path\":\"tags\"}",
+                        "{\"method\":\"GET\",\"path\":\"?id=eq.1\"}",
+                        "{\"method\":\"GET\",\"path\":\"%zz\"}",
+                        "{\"method\":\"GET\",\"path\":\"a/b\"}",
+                        "{\"method\":\"GET\",\"path\":\"tags\",\"headers\":{\"a\":null}}",
+                        "{\"method\":\"POST\",\"path\":\"tags\"}",
+                        "{\"method\":\"POST\",\"path\":\"tags\",\"body\":\"x\"}",
+                        "{\"method\":\"POST\",\"path\":\"tags\",\"headers\":{\"Content-Type\":\"a\"}}")) {
+            assertThat(batch(odd).toString()).as(odd).startsWith("4");
+        }
         String follow = "\"headers\":{\"Accept\":\"text/event-stream\"}";
         assertThat(batch(operation("GET", "tags", "", follow)).toString()).contains("PLN111");
         assertThat(shop.send("OPTIONS", "", "").header("Allow")).isEqualTo("OPTIONS,GET,HEAD,POST");

@@ -316,6 +316,41 @@ class NestedTest extends ShopTests {
     }
 
     @Test
+    void oddBodiesAreRefusedProperly() throws IOException {
+        String order = "{'customer_id':1,'total':1,";
+        for (String odd :
+                List.of(
+                        "'lines':[null]}",
+                        "'lines':[1]}",
+                        "'lines':['x']}",
+                        "'lines':[[{}]]}",
+                        "'lines':[{}]}",
+                        "'lines':[{'line_no':null,'product':'a','quantity':1}]}",
+                        "'lines':[{'line_no':{'a':1},'product':'a','quantity':1}]}",
+                        "'lines':{'line_no':1}}",
+                        "'lines':7}",
+                        "'customers!orders_customer':[{'id':1}]}",
+                        "'customers!nothing':{'id':1}}",
+                        "'!':[]}",
+                        "'lines!':[],'':[]}",
+                        "'tags':[{'id':1,'orders':[{'id':1,'tags':[{'id':'x'}]}]}]}",
+                        "'tags':[{'id':1,'doubled':2}]}",
+                        "'plinth_answers':[{'id':1}]}")) {
+            assertThat(post("orders", order + odd).toString()).as(odd).startsWith("4");
+            assertThat(
+                            shop.send(
+                                            "PATCH",
+                                            "orders?id=eq.1000",
+                                            (order + odd).replace('\'', '"'))
+                                    .toString())
+                    .as(odd)
+                    .startsWith("4");
+        }
+        assertThat(post("log", "{'line':'x','orders':[{'id':1}]}").toString()).contains("PGRST204");
+        rows("orders?select=id,lines(count())", "[{'id':1000,'lines':[{'count':0}]}]");
+    }
+
+    @Test
     void keysOfAnyKindLead() throws Exception {
         try (Shop sites = new Shop(database, shop.dialect(), "sites.yaml")) {
             String body =
