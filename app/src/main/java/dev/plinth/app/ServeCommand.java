@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,14 @@ import java.util.regex.Pattern;
             "  PLINTH_ADMIN_EMAIL, PLINTH_ADMIN_PASSWORD   the administrator of a first start",
             "  PLINTH_PASSWORD         password for --attach",
             "  PLINTH_STORE_PASSWORD   password for --store",
+            "  PLINTH_METRICS_TOKEN    who sends it as Bearer may read /metrics",
             "  PLINTH_SECRET_KEY       32 bytes in base64 that secrets are encrypted with,",
             "                          instead of the file secret.key in the home folder"
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
     private static final String EVERYTHING = "admin";
+    private static final int SHORTEST_TOKEN = 16;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -129,6 +132,15 @@ final class ServeCommand implements Callable<Integer> {
                     "Believe the X-Forwarded headers of a proxy in front; only when there is one.")
     private boolean behindProxy;
 
+    @Option(
+            names = "--slow-after",
+            defaultValue = "1000",
+            paramLabel = "MILLISECONDS",
+            description =
+                    "Log requests for rows that take as long, with their SQL and without values"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private long slowAfter;
+
     /** Ends at once; the server's threads keep the process alive. */
     @Override
     public Integer call() {
@@ -159,7 +171,16 @@ final class ServeCommand implements Callable<Integer> {
                 administrator(),
                 files,
                 internalCalls,
-                behindProxy);
+                behindProxy,
+                new Settings.Operation(metricsToken(), Duration.ofMillis(slowAfter)));
+    }
+
+    private Optional<String> metricsToken() {
+        String token = environment("PLINTH_METRICS_TOKEN");
+        if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+            throw wrong("PLINTH_METRICS_TOKEN needs at least " + SHORTEST_TOKEN + " characters.");
+        }
+        return Optional.of(token).filter(t -> !t.isEmpty());
     }
 
     private Optional<Settings.Administrator> administrator() {

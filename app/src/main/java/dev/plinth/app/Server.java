@@ -57,7 +57,9 @@ public class Server {
                     Map.entry("logging.level.dev.plinth", "INFO"),
                     // A start that fails is told in one sentence by whoever started it.
                     Map.entry("logging.level.org.springframework.boot", "OFF"),
-                    Map.entry("logging.level.org.apache.catalina", "ERROR"));
+                    Map.entry("logging.level.org.apache.catalina", "ERROR"),
+                    // It tells of each connection that breaks, with a stack trace.
+                    Map.entry("logging.level.com.zaxxer.hikari.pool.ProxyConnection", "ERROR"));
 
     /** Starts listening. */
     public static ConfigurableApplicationContext start(Settings settings) {

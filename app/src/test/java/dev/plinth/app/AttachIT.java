@@ -44,7 +44,8 @@ class AttachIT {
                 settings.administrator(),
                 settings.files(),
                 settings.internalCalls(),
-                settings.behindProxy());
+                settings.behindProxy(),
+                settings.operation());
     }
 
     private static Attached attached(FreshDatabase fresh, String role, String... schemas) {

@@ -75,7 +75,7 @@ class DefaultDenyIT {
         for (Operation operation : guarded) {
             if (operation.path.startsWith("/api/projects/{p}")) {
                 send(eve, operation).isRefused(404, "B008").lacks("revision", "main");
-            } else if (operation.path.matches("/api/(users|connections|audit).*")) {
+            } else if (operation.path.matches("/api/(users|connections|audit|operations).*")) {
                 send(eve, operation).isRefused(403, "B403");
             }
         }

@@ -34,6 +34,7 @@ class LayerTest {
                     "access",
                     "deploy",
                     "attach",
+                    "operations",
                     "rows",
                     "sample",
                     "outbox");

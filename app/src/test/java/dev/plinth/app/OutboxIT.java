@@ -73,7 +73,8 @@ class OutboxIT {
                 settings.administrator(),
                 settings.files(),
                 true,
-                settings.behindProxy());
+                settings.behindProxy(),
+                settings.operation());
     }
 
     private Browser deployed(RunningServer server) {

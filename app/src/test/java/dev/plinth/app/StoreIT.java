@@ -41,7 +41,8 @@ class StoreIT {
                 settings.administrator(),
                 settings.files(),
                 settings.internalCalls(),
-                settings.behindProxy());
+                settings.behindProxy(),
+                settings.operation());
     }
 
     @ParameterizedTest

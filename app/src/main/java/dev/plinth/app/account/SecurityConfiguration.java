@@ -50,7 +50,8 @@ class SecurityConfiguration {
                                         .requestMatchers(
                                                 "/api/users/**",
                                                 "/api/connections/**",
-                                                "/api/audit/**")
+                                                "/api/audit/**",
+                                                "/api/operations/**")
                                         .hasRole(ADMINISTRATOR)
                                         .anyRequest()
                                         .authenticated())

@@ -98,7 +98,9 @@ class AttachedDatabases implements SmartInitializingSingleton {
                         name,
                         attached.url(),
                         attached.user(),
-                        secrets.kept(id, attached.password()));
+                        secrets.kept(id, attached.password()),
+                        known.map(ConnectionSettings::poolSize)
+                                .orElse(ConnectionSettings.USUAL_SIZE));
         if (known.isEmpty()) {
             connections.add(wanted, Author.PLINTH);
         } else {

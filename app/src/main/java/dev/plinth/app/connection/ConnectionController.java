@@ -53,7 +53,8 @@ class ConnectionController {
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @Nullable Boolean hasPassword) {
+            @Nullable Boolean hasPassword,
+            @Nullable Integer poolSize) {
         /** Without the password. */
         @Override
         public String toString() {
@@ -61,14 +62,16 @@ class ConnectionController {
         }
     }
 
-    record Answer(String id, String name, String url, String user, boolean hasPassword) {
+    record Answer(
+            String id, String name, String url, String user, boolean hasPassword, int poolSize) {
         static Answer of(ConnectionSettings settings) {
             return new Answer(
                     settings.id(),
                     settings.name(),
                     settings.url(),
                     settings.user(),
-                    !settings.secret().isEmpty());
+                    !settings.secret().isEmpty(),
+                    settings.poolSize());
         }
     }
 
@@ -80,7 +83,8 @@ class ConnectionController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Answer add(@RequestBody Body body, @AuthenticationPrincipal User user) {
-        ConnectionSettings settings = settings(Ids.fresh(), body, "");
+        ConnectionSettings settings =
+                settings(Ids.fresh(), body, "", ConnectionSettings.USUAL_SIZE);
         connections.add(settings, Author.of(user));
         return Answer.of(settings);
     }
@@ -89,7 +93,7 @@ class ConnectionController {
     Answer change(
             @PathVariable String id, @RequestBody Body body, @AuthenticationPrincipal User user) {
         ConnectionSettings before = connections.required(id);
-        ConnectionSettings settings = settings(id, body, before.secret());
+        ConnectionSettings settings = settings(id, body, before.secret(), before.poolSize());
         refuseMovedSecret(before, settings, body);
         connections.update(settings, Author.of(user));
         pools.forget(id);
@@ -129,6 +133,7 @@ class ConnectionController {
                                 body.url() == null ? stored.url() : body.url(),
                                 body.user() == null ? stored.user() : body.user(),
                                 body.password(),
+                                null,
                                 null);
         Input input = new Input();
         String url = input.text("url", whole.url(), 2000);
@@ -136,7 +141,13 @@ class ConnectionController {
         input.check();
         String id = stored == null ? "new" : stored.id();
         ConnectionSettings settings =
-                new ConnectionSettings(id, "", url, user, stored == null ? "" : stored.secret());
+                new ConnectionSettings(
+                        id,
+                        "",
+                        url,
+                        user,
+                        stored == null ? "" : stored.secret(),
+                        ConnectionSettings.USUAL_SIZE);
         if (stored != null) {
             refuseMovedSecret(stored, settings, whole);
         }
@@ -154,14 +165,21 @@ class ConnectionController {
         return secrets.password(settings.id(), secrets.kept(settings.id(), given));
     }
 
-    private ConnectionSettings settings(String id, Body body, String secret) {
+    private ConnectionSettings settings(String id, Body body, String secret, int size) {
         Input input = new Input();
         String name = input.text("name", body.name(), 100);
         String url = input.text("url", body.url(), 2000);
         String user = input.optional("user", body.user(), 200);
+        int poolSize = body.poolSize() == null ? size : body.poolSize();
+        if (poolSize < 1 || poolSize > ConnectionSettings.LARGEST_SIZE) {
+            input.problem(
+                    "poolSize",
+                    "\"poolSize\" must be from 1 to " + ConnectionSettings.LARGEST_SIZE + ".",
+                    "More connections than a database has cores rarely make it faster.");
+        }
         input.check();
         rules.check(url);
         String kept = body.password() == null ? secret : secrets.kept(id, body.password());
-        return new ConnectionSettings(id, name, url, user, kept);
+        return new ConnectionSettings(id, name, url, user, kept, poolSize);
     }
 }

@@ -60,6 +60,7 @@ public class Connections {
         row.put("url", settings.url());
         row.put("user_name", settings.user());
         row.put("secret", settings.secret());
+        row.put("pool_size", settings.poolSize());
         written(
                 settings,
                 "Added a connection",
@@ -80,8 +81,8 @@ public class Connections {
                         () ->
                                 store.change(
                                         "UPDATE {meta_connections} SET {name} = :name, {url} ="
-                                            + " :url, {user_name} = :user, {secret} = :secret WHERE"
-                                            + " {id} = :id",
+                                                + " :url, {user_name} = :user, {secret} = :secret,"
+                                                + " {pool_size} = :size WHERE {id} = :id",
                                         "name",
                                         settings.name(),
                                         "url",
@@ -90,6 +91,8 @@ public class Connections {
                                         settings.user(),
                                         "secret",
                                         settings.secret(),
+                                        "size",
+                                        settings.poolSize(),
                                         "id",
                                         settings.id()));
         if (updated == 0) {
@@ -139,6 +142,9 @@ public class Connections {
                 rows.getString("name"),
                 rows.getString("url"),
                 MetaStore.text(rows, "user_name"),
-                MetaStore.text(rows, "secret"));
+                MetaStore.text(rows, "secret"),
+                Optional.of(rows.getInt("pool_size"))
+                        .filter(size -> size > 0)
+                        .orElse(ConnectionSettings.USUAL_SIZE));
     }
 }

@@ -25,8 +25,13 @@ public final class Reaching {
         this.drivers = drivers;
     }
 
-    /** A database that can be opened. */
-    public record Reachable(Opening opening) {
+    /**
+     * A database that can be opened.
+     *
+     * @param name of the connection; empty for an embedded one
+     * @param poolSize so many connections at most for requests
+     */
+    public record Reachable(Opening opening, String name, int poolSize) {
         /** Of its product; it may have to be opened for that. */
         public Dialect dialect() {
             return opening.dialect();
@@ -47,7 +52,10 @@ public final class Reaching {
     Reachable with(ConnectionSettings connection, String password, String schema) {
         String url = connection.url();
         String checked = isOperators(connection) ? url : rules.check(url).url();
-        return trusted(checked, connection.user(), password, schema);
+        return new Reachable(
+                opening(checked, connection.user(), password, schema),
+                connection.name(),
+                connection.poolSize());
     }
 
     /** What the operator gave on the command line needs no rules: there, all is allowed anyway. */
@@ -57,7 +65,12 @@ public final class Reaching {
 
     /** A database whose URL the operator gave, on the command line. */
     public Reachable trusted(String url, String user, String password, String schema) {
-        return new Reachable(new Opening(driver(url), url, user, password, schema));
+        return new Reachable(
+                opening(url, user, password, schema), "", ConnectionSettings.USUAL_SIZE);
+    }
+
+    private Opening opening(String url, String user, String password, String schema) {
+        return new Opening(driver(url), url, user, password, schema);
     }
 
     private Driver driver(String url) {

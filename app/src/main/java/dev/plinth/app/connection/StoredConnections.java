@@ -87,7 +87,8 @@ public final class StoredConnections {
                                 rows.getString(2),
                                 rows.getString(3),
                                 Optional.ofNullable(rows.getString(4)).orElse(""),
-                                Optional.ofNullable(rows.getString(5)).orElse("")));
+                                Optional.ofNullable(rows.getString(5)).orElse(""),
+                                ConnectionSettings.USUAL_SIZE));
             }
         }
         return found;

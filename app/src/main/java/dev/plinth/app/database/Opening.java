@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
@@ -22,11 +23,22 @@ import javax.sql.DataSource;
  * first connection tells where the URL does not.
  */
 public final class Opening implements DataSource {
+    private static final int LONGEST_SECONDS = 10;
+    private static final long FRESH_NANOS = 1_000_000_000;
     private final Driver driver;
     private final String url;
     private final Properties properties;
     private final String schema;
     private volatile @Nullable Dialect dialect;
+    private volatile @Nullable Failure failure;
+
+    static {
+        // What drivers go by unless the URL says otherwise; some would wait for ever for a server
+        // that takes the connection and says nothing.
+        DriverManager.setLoginTimeout(LONGEST_SECONDS);
+    }
+
+    private record Failure(SQLException why, long at) {}
 
     /**
      * @param schema the default schema of each connection; empty for the database's own
@@ -57,6 +69,23 @@ public final class Opening implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        try {
+            Connection connection = opened();
+            failure = null;
+            return connection;
+        } catch (SQLException e) {
+            failure = new Failure(e, System.nanoTime());
+            throw e;
+        }
+    }
+
+    /** Why it could not be opened a moment ago; null if that is long ago, or it went well since. */
+    public @Nullable SQLException failure() {
+        Failure last = failure;
+        return last == null || System.nanoTime() - last.at > FRESH_NANOS ? null : last.why;
+    }
+
+    private Connection opened() throws SQLException {
         Connection connection = driver.connect(url, properties);
         if (connection == null) {
             throw new SQLException("The driver does not understand this URL.", "08001");

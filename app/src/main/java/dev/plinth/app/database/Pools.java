@@ -7,7 +7,11 @@ import java.time.Duration;
 
 /** Makes pools of connections. */
 public final class Pools {
-    private static final Duration WAIT = Duration.ofSeconds(10);
+    /** So long a request waits for a connection: others would wait behind it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** So long a connection that was unused may take to show that it still works. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
     private Pools() {}
 
@@ -18,7 +22,8 @@ public final class Pools {
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(WAIT.toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(SIGN_OF_LIFE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

@@ -1,20 +1,31 @@
 package dev.plinth.app.rows;
 
+import dev.plinth.app.connection.Places;
+import dev.plinth.app.operations.SlowRequests;
 import dev.plinth.app.rows.ServedProjects.Served;
+import dev.plinth.app.web.RefusedException;
 import dev.plinth.data.DataRequest;
 import dev.plinth.data.access.Caller;
-import dev.plinth.data.answer.ChangeStream;
-import dev.plinth.data.answer.DataAnswer;
-import dev.plinth.data.run.Cancellation;
+import dev.plinth.data.request.Reason;
+import dev.plinth.schema.problem.PlinthException;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+import tools.jackson.core.JacksonException;
+
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +39,7 @@ import java.util.Set;
  * the dispatcher of the builder API, since each costs a good part of a small request.
  */
 final class DataServlet extends HttpServlet {
+    private static final Logger LOG = LoggerFactory.getLogger(DataServlet.class);
     private static final String REST = "/rest/v1";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FOR_OTHER_PAGES =
@@ -36,16 +48,38 @@ final class DataServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private final transient ServedProjects served;
     private final transient DataCallers callers;
+    private final transient SlowRequests slow;
     private final transient LiveStreams live;
 
-    DataServlet(ServedProjects served, DataCallers callers, LiveStreams live) {
+    DataServlet(ServedProjects served, DataCallers callers, SlowRequests slow, LiveStreams live) {
         this.served = served;
         this.callers = callers;
+        this.slow = slow;
         this.live = live;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            serve(request, response);
+        } catch (PlinthException
+                | RefusedException
+                | DataAccessException
+                | TransactionException e) {
+            // Neither comes out of the data API: the project was not found out about.
+            LOG.warn("{} cannot be served: {}", request.getRequestURI(), e.toString());
+            response.setHeader("Retry-After", "1");
+            refuse(
+                    response,
+                    Reason.UNREACHABLE.status(),
+                    Reason.UNREACHABLE.code(),
+                    "The database cannot be reached.",
+                    "Nothing was done. Try again in a moment; the log of the server says more.");
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String address = request.getRequestURI().substring(request.getServletPath().length());
         int end = address.indexOf('/', 1);
@@ -122,26 +156,84 @@ final class DataServlet extends HttpServlet {
         if (request.getHeader("Origin") != null) {
             response.setHeader("Access-Control-Expose-Headers", FOR_OTHER_PAGES);
         }
+        String name = path.startsWith("/") ? path.substring(1) : path;
+        UnderWay underWay = new UnderWay(request, response, caller, name.startsWith("import/"));
+        Places places = project.lending().places();
+        int place = places.enter(underWay);
+        if (place < 0) {
+            turnAway(project, response, place == Places.FULL);
+            return;
+        }
         String query = request.getQueryString();
-        DataRequest data =
-                new DataRequest(
-                        request.getMethod(),
-                        path,
-                        query == null ? "" : query,
-                        headers(request),
-                        request.getInputStream(),
-                        new Cancellation());
-        project.api()
-                .handle(
-                        data,
-                        caller,
-                        new Answer(
-                                request,
-                                response,
-                                changes ->
-                                        live.open(
-                                                project, caller, changes, data, request,
-                                                response)));
+        boolean isWhole = false;
+        try {
+            DataRequest data =
+                    new DataRequest(
+                            request.getMethod(),
+                            path,
+                            query == null ? "" : query,
+                            headers(request),
+                            request.getInputStream(),
+                            underWay.cancellation());
+            underWay.follows(
+                    changes -> live.open(project, caller, changes, data, request, response));
+            project.api().handle(data, caller, underWay);
+            isWhole = true;
+        } catch (IOException | JacksonException e) {
+            throw brokenOff(request, e);
+        } finally {
+            places.leave(place);
+            count(project, name, request, underWay, isWhole ? underWay.status() : 0);
+        }
+    }
+
+    /** Without an end of the last chunk, and without pages of log for each client that leaves. */
+    private static IOException brokenOff(HttpServletRequest request, Exception why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException gone) {
+                return gone;
+            }
+        }
+        LOG.warn("The answer to {} broke off: {}", request.getRequestURI(), why.getMessage());
+        return new CloseNowException(why.getMessage(), why);
+    }
+
+    private void count(
+            Served project, String name, HttpServletRequest request, UnderWay was, int status) {
+        long nanos = was.nanos();
+        String method = request.getMethod();
+        project.counters().of(name, method).add(status, nanos, was.rows(), was.bytes());
+        if (slow.isSlow(nanos)) {
+            slow.add(
+                    new SlowRequests.Slow(
+                            Instant.now(),
+                            project.project().name(),
+                            project.counters().label(name),
+                            method,
+                            ShownPath.of(request.getRequestURI(), request.getQueryString()),
+                            status,
+                            nanos / 1_000_000,
+                            was.rows(),
+                            was.bytes(),
+                            was.steps(),
+                            was.sql()));
+        }
+    }
+
+    private static void turnAway(Served project, HttpServletResponse response, boolean isFull)
+            throws IOException {
+        project.counters().turnedAway(isFull);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Retry-After", "1");
+        Reason reason = isFull ? Reason.BUSY : Reason.TOO_MANY;
+        refuse(
+                response,
+                reason.status(),
+                reason.code(),
+                isFull
+                        ? "Too many requests are waiting for the database."
+                        : "Too many of your requests are under way, and others wait.",
+                "Nothing was done. Send fewer at a time, and this one again in a moment.");
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -188,40 +280,5 @@ final class DataServlet extends HttpServlet {
                         tools.jackson.core.io.JsonStringEncoder.getInstance()
                                 .quoteAsCharArray(text))
                 + '"';
-    }
-
-    /** What goes on when the request is over. */
-    @FunctionalInterface
-    private interface Following {
-        void follow(ChangeStream changes) throws IOException;
-    }
-
-    /** The servlet's response as the data API writes to it. */
-    private record Answer(
-            HttpServletRequest request, HttpServletResponse response, Following following)
-            implements DataAnswer {
-        @Override
-        public void follow(ChangeStream changes) throws IOException {
-            following.follow(changes);
-        }
-
-        @Override
-        public void status(int status) {
-            response.setStatus(status);
-        }
-
-        @Override
-        public void header(String name, String value) {
-            if (name.equalsIgnoreCase("Content-Type")) {
-                ContentTypeAsWritten.set(request, value);
-            } else {
-                response.addHeader(name, value);
-            }
-        }
-
-        @Override
-        public OutputStream body() throws IOException {
-            return response.getOutputStream();
-        }
     }
 }

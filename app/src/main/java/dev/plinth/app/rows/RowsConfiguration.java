@@ -1,5 +1,8 @@
 package dev.plinth.app.rows;
 
+import dev.plinth.app.operations.SlowRequests;
+import dev.plinth.app.web.WatchedHttp;
+
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -11,12 +14,15 @@ import org.springframework.context.annotation.Configuration;
 class RowsConfiguration {
     @Bean
     ServletRegistrationBean<DataServlet> dataServlet(
-            ServedProjects served, DataCallers callers, LiveStreams live) {
-        return new ServletRegistrationBean<>(new DataServlet(served, callers, live), "/p/*");
+            ServedProjects served, DataCallers callers, SlowRequests slow, LiveStreams live) {
+        return new ServletRegistrationBean<>(new DataServlet(served, callers, slow, live), "/p/*");
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> contentTypes() {
-        return factory -> factory.addEngineValves(new ContentTypeAsWritten());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownTomcat() {
+        return factory -> {
+            factory.setProtocol(WatchedHttp.class.getName());
+            factory.addEngineValves(new TomcatResponse());
+        };
     }
 }

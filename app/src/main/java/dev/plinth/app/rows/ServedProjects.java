@@ -1,11 +1,14 @@
 package dev.plinth.app.rows;
 
 import dev.plinth.app.access.Roles;
+import dev.plinth.app.connection.ConnectionPools;
 import dev.plinth.app.connection.ConnectionPools.Pooled;
+import dev.plinth.app.connection.Lending;
 import dev.plinth.app.deploy.DeploymentRunner;
 import dev.plinth.app.deploy.Environment;
 import dev.plinth.app.deploy.EnvironmentDatabases;
 import dev.plinth.app.deploy.Environments;
+import dev.plinth.app.operations.Counters;
 import dev.plinth.app.project.ModelStore;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.project.ProjectRemoving;
@@ -16,9 +19,9 @@ import dev.plinth.data.DataApi;
 import dev.plinth.data.DataSettings;
 import dev.plinth.data.access.Access;
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.description.Published;
 import dev.plinth.data.run.Changes;
-import dev.plinth.data.run.Connections;
 import dev.plinth.schema.dialect.Extras;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Trigger.TriggerAction;
@@ -34,9 +37,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The projects whose rows can be had, each with the catalog of what was last deployed. */
@@ -53,6 +58,7 @@ class ServedProjects {
     private final EnvironmentDatabases databases;
     private final Roles roles;
     private final Settings settings;
+    private final Counters counters;
     private final Clock clock;
     private final Map<String, Known> byName = new ConcurrentHashMap<>();
 
@@ -63,6 +69,7 @@ class ServedProjects {
             EnvironmentDatabases databases,
             Roles roles,
             Settings settings,
+            Counters counters,
             Clock clock) {
         this.projects = projects;
         this.models = models;
@@ -70,11 +77,14 @@ class ServedProjects {
         this.databases = databases;
         this.roles = roles;
         this.settings = settings;
+        this.counters = counters;
         this.clock = clock;
     }
 
     /**
      * @param environment as it was when the catalog was made, by which a change is noticed
+     * @param lending where its connections come from
+     * @param counters of its requests
      * @param isWhole whether the database could be asked for all that it offers
      */
     record Served(
@@ -83,6 +93,8 @@ class ServedProjects {
             Catalog catalog,
             Access access,
             DataApi api,
+            Lending lending,
+            Counters.OfProject counters,
             boolean isWhole) {}
 
     /** What is served, and when it was last compared with the store. */
@@ -136,7 +148,6 @@ class ServedProjects {
                 Catalog.of(
                         model, pooled.dialect(), environment.schemas(), extras.orElse(Extras.NONE));
         Access access = Access.of(catalog, roles.of(project.id()));
-        Connections connections = pooled.source()::getConnection;
         return new Served(
                 project,
                 environment,
@@ -145,22 +156,37 @@ class ServedProjects {
                 new DataApi(
                         catalog,
                         access,
-                        connections,
+                        pooled.lending(),
                         settings(project),
                         new Published(project.title(), "/p/" + project.name() + "/rest/v1")),
+                pooled.lending(),
+                counters.of(project.name(), names(catalog)),
                 extras.isPresent());
+    }
+
+    /** As they follow {@code rest/v1/}. */
+    private static Set<String> names(Catalog catalog) {
+        Set<String> names = new HashSet<>(Set.of(""));
+        for (CatalogTable table : catalog.allTables()) {
+            names.add(table.name());
+            names.add("import/" + table.name());
+        }
+        for (String schema : catalog.schemas()) {
+            catalog.routines().of(schema).forEach(r -> names.add("rpc/" + r.name()));
+        }
+        return names;
     }
 
     /** Empty when the database cannot be reached; the next request tries again. */
     private static Optional<Extras> extras(Pooled pooled, Environment environment, Model model) {
-        try (Connection connection = pooled.source().getConnection()) {
+        try (Connection connection = pooled.lending().borrow()) {
             if (isLive(model)) {
                 new Changes(pooled.dialect()).ensure(connection);
             }
             return Optional.of(
                     pooled.dialect().inspector().extras(connection, environment.schemas()));
         } catch (SQLException e) {
-            LOG.warn("The functions of {} could not be read", environment.name(), e);
+            LOG.warn("The functions of {} could not be read: {}", environment.name(), e.toString());
             return Optional.empty();
         }
     }
@@ -206,6 +232,11 @@ class ServedProjects {
     @EventListener
     void accessChanged(Roles.AccessChanged event) {
         forget(event.project());
+    }
+
+    @EventListener
+    void connectionChanged(ConnectionPools.Closed event) {
+        byName.values().removeIf(k -> k.served.environment.connection().equals(event.connection()));
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package dev.plinth.app.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param files folders, besides one in {@code home}, in which connections may open database files
  * @param internalCalls whether triggers may call addresses of the internal network
  * @param behindProxy whether a proxy in front tells the client's address and protocol
+ * @param operation what the operator wants to see
  */
 public record Settings(
         String host,
@@ -25,7 +27,8 @@ public record Settings(
         Optional<Administrator> administrator,
         List<Path> files,
         boolean internalCalls,
-        boolean behindProxy) {
+        boolean behindProxy,
+        Operation operation) {
     public Settings {
         attached = List.copyOf(attached);
         files = List.copyOf(files);
@@ -42,7 +45,26 @@ public record Settings(
                 Optional.empty(),
                 List.of(),
                 false,
-                false);
+                false,
+                Operation.USUAL);
+    }
+
+    /**
+     * What the operator wants to see.
+     *
+     * @param metricsToken with which a program may read the metrics; empty if only administrators
+     *     may
+     * @param slowAfter from when on a request for rows is slow
+     */
+    public record Operation(Optional<String> metricsToken, Duration slowAfter) {
+        public static final Operation USUAL =
+                new Operation(Optional.empty(), Duration.ofSeconds(1));
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Operation[" + slowAfter + "]";
+        }
     }
 
     /** The first administrator, for a start without a person. */

@@ -21,6 +21,7 @@ public final class Cancellation {
     private @Nullable Connection busy;
     private @Nullable Statement running;
     private boolean cancelled;
+    private long statements;
 
     /** Stops the statement that runs, and every later one of the request. */
     public synchronized void cancel() {
@@ -67,6 +68,11 @@ public final class Cancellation {
         return List.copyOf(texts);
     }
 
+    /** How many statements were begun. */
+    public synchronized long statements() {
+        return statements;
+    }
+
     /**
      * @param statement null for what is no statement of JDBC, and can only be stopped by hanging up
      */
@@ -77,6 +83,7 @@ public final class Cancellation {
         }
         busy = connection;
         running = statement;
+        statements++;
         if (texts.size() < MOST_TEXTS) {
             texts.add(text);
         }

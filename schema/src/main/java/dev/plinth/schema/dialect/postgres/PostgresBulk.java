@@ -8,7 +8,6 @@ import dev.plinth.schema.type.FloatType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +55,10 @@ final class PostgresBulk implements Bulk {
             return copy.getHandledRowCount();
         } finally {
             if (!done) {
-                cancel(copy);
+                // The driver (42.7.14) loses count of the answers after cancelCopy of a COPY TO:
+                // the
+                // next statement of that connection would be given those of this one.
+                connection.abort(Runnable::run);
             }
         }
     }
@@ -135,7 +137,7 @@ final class PostgresBulk implements Bulk {
     }
 
     /** Why it is cancelled is what matters, not how that went. */
-    private static void cancel(CopyOperation copy) {
+    private static void cancel(CopyIn copy) {
         try {
             if (copy.isActive()) {
                 copy.cancelCopy();

@@ -1,0 +1,88 @@
+package dev.plinth.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of a test's own, which may be killed and comes back with what it had. */
+public final class MortalPostgreSql implements AutoCloseable {
+    private static final String OWNER = "postgres";
+    private final Path folder = TemporaryFolder.create();
+    private EmbeddedPostgres server;
+
+    public MortalPostgreSql() {
+        server = started(0);
+    }
+
+    private EmbeddedPostgres started(int port) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    // What was committed outlives the processes, though not the machine.
+                    .setServerConfig("fsync", "off")
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of its database. */
+    public String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    /** Its superuser, whom it trusts without a password. */
+    public String user() {
+        return OWNER;
+    }
+
+    /** Runs a statement. */
+    public void execute(String sql) {
+        Sql.run(url(), OWNER, "", sql);
+    }
+
+    /** Kills all of its processes at once, and returns when they are gone. */
+    public void kill() {
+        try {
+            String first = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(first)).orElseThrow();
+            var all =
+                    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                            .peek(ProcessHandle::destroyForcibly)
+                            .map(ProcessHandle::onExit)
+                            .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(all).join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again at the same address. */
+    public void restart() {
+        int port = server.getPort();
+        close(server);
+        server = started(port);
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(server);
+        TemporaryFolder.delete(folder);
+    }
+}
