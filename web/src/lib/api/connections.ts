@@ -6,6 +6,8 @@ export interface Connection {
     url: string;
     user: string;
     hasPassword: boolean;
+    /** So many connections at most for each schema. */
+    poolSize: number;
 }
 
 /** A connection as it is saved: without a password the one it has stays. */
@@ -16,6 +18,7 @@ export interface ConnectionInput {
     user: string;
     /** Or where it is found: `env:NAME`, `file:PATH`. */
     password?: string;
+    poolSize?: number;
 }
 
 export interface ConnectionTest {

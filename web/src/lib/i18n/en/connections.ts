@@ -10,6 +10,8 @@ export const connections = {
     password: 'Password',
     passwordKept: 'kept unless you type one',
     passwordHelp: 'Kept encrypted. Or say where it is found: env:NAME or file:PATH.',
+    poolSize: 'Connections at most',
+    poolSizeHelp: 'For each schema. More than the database has processors rarely help.',
     test: 'Test',
     connected: (product: string, version: string, milliseconds: number) =>
         `Connected to ${product} ${version} in ${milliseconds} ms`,
