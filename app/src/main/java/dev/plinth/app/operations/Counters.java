@@ -33,15 +33,14 @@ public class Counters {
 
     /** What came for one project. */
     public static final class OfProject {
-        private final Map<String, OfTable> tables =
-                new ConcurrentHashMap<>(Map.of(OTHER, new OfTable()));
+        private final OfTable other = new OfTable();
+        private final Map<String, OfTable> tables = new ConcurrentHashMap<>();
         private final LongAdder full = new LongAdder();
         private final LongAdder shareUsed = new LongAdder();
 
         /** The counters of a table or whatever else is named there. */
         public Series of(String name, String method) {
-            OfTable table = tables.get(name);
-            return (table == null ? tables.get(OTHER) : table).of(Method.of(method));
+            return tables.getOrDefault(name, other).of(Method.of(method));
         }
 
         /** Whether a name has counters of its own. */
@@ -64,6 +63,7 @@ public class Counters {
 
         void forEach(SeriesTaker taker) {
             tables.forEach((name, table) -> table.forEach(name, taker));
+            other.forEach(OTHER, taker);
         }
     }
 
