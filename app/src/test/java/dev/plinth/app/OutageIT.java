@@ -45,8 +45,7 @@ class OutageIT {
     static void start() {
         database = new MortalPostgreSql();
         database.execute("CREATE TABLE fixed (id integer PRIMARY KEY, name text)");
-        database.execute(
-                "INSERT INTO fixed SELECT n, 'name ' || n FROM generate_series(1, 50) n");
+        database.execute("INSERT INTO fixed SELECT n, 'name ' || n FROM generate_series(1, 50) n");
         database.execute("CREATE TABLE pair (id integer, half integer, PRIMARY KEY (id, half))");
         server = RunningServer.start(OutageIT::settings);
     }

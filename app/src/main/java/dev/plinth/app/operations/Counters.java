@@ -23,7 +23,9 @@ public class Counters {
     /** The counters of a project, which go on when its catalog changes. */
     public OfProject of(String project, Collection<String> names) {
         OfProject counters = projects.computeIfAbsent(project, p -> new OfProject());
-        names.forEach(name -> counters.tables.computeIfAbsent(name, n -> new OfTable()));
+        names.stream()
+                .filter(name -> !name.equals(OTHER))
+                .forEach(name -> counters.tables.computeIfAbsent(name, n -> new OfTable()));
         return counters;
     }
 
