@@ -25,6 +25,7 @@ public final class MortalPostgreSql implements AutoCloseable {
                     .setLocaleConfig("locale", "C.UTF-8")
                     // What was committed outlives the processes, though not the machine.
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "on")
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setPort(port)
