@@ -88,6 +88,20 @@ export function deleteKey(project: string, id: string): Promise<void> {
     return client.delete(path`/api/projects/${project}/keys/${id}`);
 }
 
+/** What calls of triggers are signed with; the secret itself only when it was made just now. */
+export interface WebhookSecret {
+    madeAt: string | null;
+    secret?: string;
+}
+
+export function webhookSecret(project: string): Promise<WebhookSecret> {
+    return client.get(path`/api/projects/${project}/webhook-secret`);
+}
+
+export function newWebhookSecret(project: string): Promise<WebhookSecret> {
+    return client.post(path`/api/projects/${project}/webhook-secret`, {});
+}
+
 export interface AuditEntry {
     at: string;
     by: string;

@@ -152,6 +152,12 @@ export const studio = {
         callUrl: 'call a URL',
         publish: 'tell subscribers',
     },
+    webhookSecret: 'Webhook secret',
+    webhookSecretMade: (at: string) =>
+        `Calls of triggers are signed with it (Standard Webhooks). Made ${at}.`,
+    noWebhookSecret: 'Calls of triggers are not signed. A secret lets receivers check them.',
+    webhookSecretOnce: 'It is shown only now. For a day calls bear the signature before, too.',
+    newSecret: 'New secret',
     publishText: 'Programs that follow this table through the API are told at once.',
     column: 'Column',
     value: 'Value',
