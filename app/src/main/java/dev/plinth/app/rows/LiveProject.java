@@ -27,6 +27,8 @@ final class LiveProject {
     private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
     private static final long LOOK_MILLISECONDS = 1000;
 
+    private static final long FRESH_NANOSECONDS = 2_000_000_000L;
+
     /** So few connections read what is told, however many follow. */
     private static final int READERS = 3;
 
@@ -35,8 +37,13 @@ final class LiveProject {
     private final ReentrantLock loading = new ReentrantLock();
     private @Nullable Shared newest;
     private @Nullable Position end;
+
+    /** Guards what follows, so that a write wakes nobody but who looks for changes. */
+    private final Object pulse = new Object();
+
     private int followers;
     private boolean written;
+    private boolean looking;
 
     /**
      * @param feed empty when the project is served no more
@@ -50,7 +57,12 @@ final class LiveProject {
      *
      * @param told by audience
      */
-    private record Shared(Window window, Map<Object, Telling> told) {}
+    private record Shared(Window window, Map<Object, Telling> told, long loadedAt) {
+        /** Rows may have changed since without being told. */
+        boolean isFresh() {
+            return System.nanoTime() - loadedAt < FRESH_NANOSECONDS;
+        }
+    }
 
     /** What one audience is told; the first who needs it reads it. */
     private static final class Telling {
@@ -60,26 +72,36 @@ final class LiveProject {
     /** What follows a place: where it ends, and the events. */
     record Told(Position to, byte[] events) {}
 
-    synchronized int followers() {
-        return followers;
-    }
-
-    /** Somebody follows from now on. */
-    synchronized void joined() {
-        if (followers++ == 0) {
-            Thread.ofVirtual().name("changes").start(this::look);
+    int followers() {
+        synchronized (pulse) {
+            return followers;
         }
     }
 
-    synchronized void left() {
-        followers--;
-        notifyAll();
+    /** Somebody follows from now on. */
+    void joined() {
+        synchronized (pulse) {
+            followers++;
+            if (!looking) {
+                looking = true;
+                Thread.ofVirtual().name("changes").start(this::look);
+            }
+        }
+    }
+
+    void left() {
+        synchronized (pulse) {
+            followers--;
+            pulse.notifyAll();
+        }
     }
 
     /** This server wrote something. */
-    synchronized void written() {
-        written = true;
-        notifyAll();
+    void written() {
+        synchronized (pulse) {
+            written = true;
+            pulse.notifyAll();
+        }
     }
 
     private void look() {
@@ -92,15 +114,18 @@ final class LiveProject {
         }
     }
 
-    private synchronized boolean pause() throws InterruptedException {
-        long until = System.nanoTime() + LOOK_MILLISECONDS * 1_000_000;
-        long left = LOOK_MILLISECONDS;
-        while (followers > 0 && !written && left > 0) {
-            wait(left);
-            left = (until - System.nanoTime()) / 1_000_000;
+    private boolean pause() throws InterruptedException {
+        synchronized (pulse) {
+            long until = System.nanoTime() + LOOK_MILLISECONDS * 1_000_000;
+            long left = LOOK_MILLISECONDS;
+            while (followers > 0 && !written && left > 0) {
+                pulse.wait(left);
+                left = (until - System.nanoTime()) / 1_000_000;
+            }
+            written = false;
+            looking = followers > 0;
+            return looking;
         }
-        written = false;
-        return followers > 0;
     }
 
     private void arrange(ChangeFeed changes) {
@@ -113,10 +138,19 @@ final class LiveProject {
 
     /** Tells how far the changes go by now. */
     synchronized void ended(Position newEnd) {
-        if (!newEnd.equals(end)) {
+        boolean isLate =
+                end != null
+                        && end.series().equals(newEnd.series())
+                        && end.number() >= newEnd.number();
+        if (!isLate) {
             end = newEnd;
             notifyAll();
         }
+    }
+
+    /** Wakes all who wait for changes. */
+    synchronized void wake() {
+        notifyAll();
     }
 
     /** Waits until changes follow a place, though not for long. */
@@ -164,15 +198,17 @@ final class LiveProject {
         loading.lock();
         try {
             Shared known = newest;
-            if (known != null && known.window.from().equals(place)) {
+            if (known != null && known.window.from().equals(place) && known.isFresh()) {
                 return known;
             }
             Window window = changes.after(place);
             if (window == null) {
                 return null;
             }
-            Shared loaded = new Shared(window, new ConcurrentHashMap<>());
-            if (known == null || window.to().number() > known.window.to().number()) {
+            Shared loaded = new Shared(window, new ConcurrentHashMap<>(), System.nanoTime());
+            if (known == null
+                    || !known.isFresh()
+                    || window.to().number() >= known.window.to().number()) {
                 newest = loaded;
             }
             return loaded;

@@ -67,7 +67,7 @@ final class LiveStream implements Runnable {
     /** Lets it end soon. */
     void close() {
         closed = true;
-        project.written();
+        project.wake();
     }
 
     @Override
