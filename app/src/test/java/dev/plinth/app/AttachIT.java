@@ -34,7 +34,7 @@ class AttachIT {
                 "INSERT INTO \"book\" VALUES (10, 'Lathe', 1), (11, 'Cities', 2)");
     }
 
-    private static Settings with(Settings settings, Attached... attached) {
+    static Settings with(Settings settings, Attached... attached) {
         return new Settings(
                 settings.host(),
                 settings.port(),

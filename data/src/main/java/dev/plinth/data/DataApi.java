@@ -33,6 +33,9 @@ import java.util.Set;
  * the roles or the settings change.
  */
 public final class DataApi {
+    /** What supabase-js asks for when nothing is said; where there is one schema, it is meant. */
+    private static final String USUAL_SCHEMA = "public";
+
     private static final String CALLS = "rpc/";
     private static final String IMPORTS = "import/";
     private static final Set<String> WRITES = Set.of("POST", "PATCH", "PUT", "DELETE");
@@ -250,6 +253,9 @@ public final class DataApi {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         String chosen = request.header(reads ? "accept-profile" : "content-profile");
         if (chosen == null) {
+            return catalog.defaultSchema();
+        }
+        if (chosen.equals(USUAL_SCHEMA) && catalog.schemas().size() == 1) {
             return catalog.defaultSchema();
         }
         if (!catalog.schemas().contains(chosen)) {

@@ -5,6 +5,7 @@ import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.description.ApiDescription;
 import dev.plinth.data.description.Notation;
 import dev.plinth.data.description.Published;
+import dev.plinth.data.description.TypeScript;
 import dev.plinth.data.request.Representation;
 import dev.plinth.data.request.Representation.Form;
 
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /** Answers what can be asked of the API itself. */
 final class Describing {
-    private static final Set<Form> FORMS = Set.of(Form.OPENAPI, Form.OPENAPI_3, Form.JSON);
+    private static final Set<Form> FORMS =
+            Set.of(Form.OPENAPI, Form.OPENAPI_3, Form.TYPESCRIPT, Form.JSON);
     private final Published published;
 
     Describing(Published published) {
@@ -36,17 +38,17 @@ final class Describing {
             throws IOException {
         Representation accepted =
                 Representation.among(exchange.request().headers("accept"), FORMS, Form.OPENAPI);
-        boolean newer = accepted.form() == Form.OPENAPI_3;
-        Representation form = new Representation(newer ? Form.OPENAPI_3 : Form.OPENAPI, false);
+        Form form = accepted.form() == Form.JSON ? Form.OPENAPI : accepted.form();
         byte[] body =
-                ApiDescription.of(
-                        visible,
-                        schema,
-                        published,
-                        newer ? Notation.OPENAPI_3 : Notation.SWAGGER_2);
+                switch (form) {
+                    case TYPESCRIPT -> TypeScript.of(visible);
+                    case OPENAPI_3 ->
+                            ApiDescription.of(visible, schema, published, Notation.OPENAPI_3);
+                    default -> ApiDescription.of(visible, schema, published, Notation.SWAGGER_2);
+                };
         DataAnswer answer = exchange.answer();
         answer.status(200);
-        answer.header("Content-Type", form.contentType());
+        answer.header("Content-Type", new Representation(form, false).contentType());
         answer.header("Content-Length", Integer.toString(body.length));
         exchange.settle();
         if (!headersOnly) {

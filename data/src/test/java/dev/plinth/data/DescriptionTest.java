@@ -90,6 +90,34 @@ class DescriptionTest {
         assertThat(newer.at("/tasks/properties/doubled").isMissingNode()).isFalse();
     }
 
+    @Test
+    void isTypesOfTypeScriptToo() throws IOException {
+        Grant orders =
+                new Grant(
+                        shop.table("orders"),
+                        Set.of(Action.READ, Action.CREATE),
+                        Set.of(shop.column("orders", "note")),
+                        Set.of(shop.column("orders", "total")),
+                        null);
+        Grant customers =
+                new Grant(shop.table("customers"), Set.of(Action.READ), Set.of(), Set.of(), null);
+        shop.roles(new Role("r", "clerk", "Clerk", List.of(orders, customers)));
+        shop.caller = Caller.user("7", "bob@example.org", "Bob", Set.of("r"));
+        Shop.Answer answer = shop.get("", "Accept: application/typescript");
+        assertThat(answer.header("Content-Type")).startsWith("application/typescript");
+        assertThat(answer.text())
+                .contains(
+                        "      orders: {\n        Row: {\n          id: number\n",
+                        "state: Database[\"public\"][\"Enums\"][\"order_state\"]\n",
+                        "placed?: string | null",
+                        "Update: never",
+                        "{ foreignKeyName: \"orders_customer\"; columns: [\"customer_id\"];"
+                                + " isOneToOne: false; referencedRelation: \"customers\";"
+                                + " referencedColumns: [\"id\"] }",
+                        "order_state: \"new\" | \"paid\" | \"off\"")
+                .doesNotContain("note", "lines", "total?:");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*/*", NEWER})
     void hasOnlyWhatTheCallerMayDo(String accept) throws IOException {

@@ -21,7 +21,7 @@ public interface RowWriter {
             case CSV -> new CsvRows(out, zone);
             case WORKBOOK -> new WorkbookRows(out, zone);
             case RAW -> new RawRows(out);
-            case OPENAPI, OPENAPI_3 ->
+            case OPENAPI, OPENAPI_3, TYPESCRIPT ->
                     throw new Refusal(Reason.MEDIA_TYPE, "Rows are no description");
         };
     }

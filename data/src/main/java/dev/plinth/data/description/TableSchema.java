@@ -86,6 +86,10 @@ final class TableSchema {
         return visible != null && visible.mask() != null;
     }
 
+    boolean mayBeNull(CatalogColumn column) {
+        return !column.model().required() || isMasked(column);
+    }
+
     boolean fills(Action action, CatalogColumn column) {
         return !column.isGenerated() && table.isOpen(action, column);
     }
@@ -123,8 +127,7 @@ final class TableSchema {
 
     private Map<String, Object> column(Notation notation, CatalogColumn column, boolean notes) {
         Model model = catalog.catalog().model();
-        boolean mayBeNull = !column.model().required() || isMasked(column);
-        Map<String, Object> schema = notation.type(column.type(), mayBeNull, model);
+        Map<String, Object> schema = notation.type(column.type(), mayBeNull(column), model);
         String description = column.model().comment();
         if (notes) {
             String note = note(column);

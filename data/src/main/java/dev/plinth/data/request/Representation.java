@@ -32,6 +32,8 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
         OPENAPI,
         /** The same in the newer version of the specification. */
         OPENAPI_3,
+        /** The same as types of a language. */
+        TYPESCRIPT,
         /** A single value, as it is. */
         RAW;
 
@@ -71,6 +73,7 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
             case WORKBOOK -> WORKBOOK_TYPE;
             case OPENAPI -> "application/openapi+json; charset=utf-8";
             case OPENAPI_3 -> "application/vnd.oai.openapi+json; charset=utf-8";
+            case TYPESCRIPT -> "application/typescript; charset=utf-8";
             case RAW ->
                     switch (mediaType) {
                         case "text/plain", "text/xml", "text/html", "text/csv" ->
@@ -146,6 +149,7 @@ public record Representation(Form form, boolean nullsStripped, String mediaType)
             case WORKBOOK_TYPE -> new Representation(Form.WORKBOOK, false);
             case "application/openapi+json" -> new Representation(Form.OPENAPI, false);
             case "application/vnd.oai.openapi+json" -> new Representation(Form.OPENAPI_3, false);
+            case "application/typescript" -> new Representation(Form.TYPESCRIPT, false);
             default -> null;
         };
     }

@@ -1,0 +1,135 @@
+package dev.plinth.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.app.settings.Attached;
+import dev.plinth.schema.deploy.Deployer;
+import dev.plinth.schema.deploy.Progress;
+import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.document.ModelText;
+import dev.plinth.schema.model.Model;
+import dev.plinth.testing.FreshDatabase;
+import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.TestDatabases;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Programs that were written for PostgREST, on three databases: those in {@code src/test/clients},
+ * which {@code npm ci} gives their libraries.
+ */
+class ClientsIT {
+    private static final Path SOURCES = Path.of("src/test/clients");
+    private static final Path FOLDER = Path.of("target/clients");
+    private static final List<TestDatabase> DATABASES =
+            List.of(TestDatabases.SQLITE, TestDatabases.POSTGRESQL, TestDatabases.MARIADB);
+    private static final List<FreshDatabase> FRESH = new ArrayList<>();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException, SQLException {
+        Files.createDirectories(FOLDER);
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        FOLDER.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        assertThat(run("", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+                .isEqualTo("");
+        Model model =
+                ModelText.read("model.yaml", Files.readString(SOURCES.resolve("model.yaml")))
+                        .model();
+        List<Attached> attached = new ArrayList<>();
+        for (TestDatabase database : DATABASES) {
+            FreshDatabase fresh = database.fresh();
+            FRESH.add(fresh);
+            Deployer deployer = new Deployer(Dialects.of(fresh.url()), fresh::connect, List.of());
+            String fingerprint = deployer.prepare(model).plan().fingerprint();
+            deployer.deploy(model, fingerprint, Set.of(), Progress.SILENT);
+            attached.add(
+                    new Attached(
+                            database.name(),
+                            fresh.url(),
+                            fresh.user(),
+                            fresh.password(),
+                            List.of(),
+                            Optional.of("admin"),
+                            true,
+                            true));
+        }
+        server =
+                RunningServer.start(
+                        settings -> AttachIT.with(settings, attached.toArray(Attached[]::new)));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        FRESH.forEach(FreshDatabase::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
+    void whatIsWrittenForPostgrestWorks(String database) throws IOException, InterruptedException {
+        String url = server.url() + "/p/" + database;
+        assertThat(run(url, "node", "--test", "supabase.mjs")).isEqualTo("");
+        assertThat(run(url, "node", "--test", "reactAdmin.mjs")).isEqualTo("");
+    }
+
+    @Test
+    void theTypesOfTypeScriptAllowWhatIsRightAndNothingElse()
+            throws IOException, InterruptedException {
+        Answer types =
+                server.browser().get("/p/postgresql/rest/v1/", "Accept", "application/typescript");
+        Files.writeString(FOLDER.resolve("database.ts"), types.is(200).body());
+        assertThat(run("", compiler("right.ts"))).isEqualTo("");
+        assertThat(run("", compiler("wrong.ts")).lines().filter(l -> l.startsWith("wrong.ts(")))
+                .extracting(line -> line.replaceAll("wrong.ts\\((\\d+),.*", "$1"))
+                .containsExactly("7", "8", "9", "10", "12");
+    }
+
+    private static String[] compiler(String file) {
+        return new String[] {
+            "node_modules/.bin/tsc",
+            "--noEmit",
+            "--strict",
+            "--skipLibCheck",
+            "--target",
+            "es2022",
+            "--module",
+            "nodenext",
+            file
+        };
+    }
+
+    /** What a program said that ended with an error; empty if it went well. */
+    private static String run(String url, String... command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(FOLDER.toFile()).redirectErrorStream(true);
+        builder.environment().put("PLINTH_URL", url);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? "" : said;
+    }
+}
