@@ -207,7 +207,7 @@ abstract class PageContract {
     @Test
     void refusesWhatIsNoCursor() throws IOException {
         for (String wrong :
-                List.of("x", "%21", "WyIi", "W10", "bnVsbA", "eyJhIjoxfQ", "%00", "%C3%A9")) {
+                List.of("x", "%21", "WyIi", "W10", "bnVsbA", "eyJhIjoxfQ", "%01", "%C3%A9")) {
             refuse("makers?order=id&after=" + wrong, "cursor");
         }
         String cursor = shop.get("makers?order=id&limit=1&after=").header("Next-Cursor");
