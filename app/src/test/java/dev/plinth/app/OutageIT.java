@@ -165,7 +165,7 @@ class OutageIT {
                 threads.add(clients.submit(tally::work));
             }
             try {
-                for (int round = 0; round < 3; round++) {
+                for (int round = 0; round < 2; round++) {
                     awaitMore(tally.fine, 100);
                     database.kill();
                     awaitMore(tally.refused, 100);

@@ -44,6 +44,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every type becomes every other, with values in the columns. */
@@ -76,7 +77,7 @@ class RetypeTest {
         List<String> failures = new ArrayList<>();
         List<ColumnType> failing = new ArrayList<>();
         try (Lab lab = Lab.on(database)) {
-            for (ColumnType from : TYPES) {
+            for (ColumnType from : chosen(database)) {
                 if (failure(lab, from, TYPES) != null) {
                     failing.add(from);
                 }
@@ -102,7 +103,7 @@ class RetypeTest {
     void aColumnWithoutValuesBecomesAnything(TestDatabase database) {
         List<String> failures = new ArrayList<>();
         try (Lab lab = Lab.on(database)) {
-            for (ColumnType from : TYPES) {
+            for (ColumnType from : chosen(database)) {
                 for (List<ColumnType> some : List.of(others(from, true), others(from, false))) {
                     try {
                         lab.deploy(model(some.stream().map(to -> from).toList()));
@@ -115,6 +116,16 @@ class RetypeTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    /** Every other one, not the same for all databases; all of them where many cases are wanted. */
+    private static List<ColumnType> chosen(TestDatabase database) {
+        boolean all = Integer.getInteger("plinth.cases", 0) >= 100;
+        int first = database.name().length() % 2;
+        return IntStream.range(0, TYPES.size())
+                .filter(i -> all || i % 2 == first)
+                .mapToObj(TYPES::get)
+                .toList();
     }
 
     private static List<ColumnType> others(ColumnType from, boolean meant) {
