@@ -73,6 +73,8 @@ final class DerbyErrors implements Errors {
                     Kind.NOT_ALLOWED;
             // of two that wait for one another, one may be told only that it waited too long
             case "40XL1", "40XL2" -> Kind.CONFLICT;
+            // a table or index was made anew after the statement was compiled (10.17.1)
+            case "XSAI2" -> Kind.CONFLICT;
             case "XCL52" -> Kind.TIMEOUT;
             // not found, does not start, is used by another process, is shut down
             case "XJ004", "XJ040", "XJ041", "XSDB6", "XJ015", "XJ001" -> Kind.UNREACHABLE;
