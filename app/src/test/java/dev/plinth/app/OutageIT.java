@@ -165,13 +165,11 @@ class OutageIT {
                 threads.add(clients.submit(tally::work));
             }
             try {
-                for (int round = 0; round < 2; round++) {
-                    awaitMore(tally.fine, 100);
-                    database.kill();
-                    awaitMore(tally.refused, 100);
-                    database.restart();
-                    awaitMore(tally.fine, 100);
-                }
+                awaitMore(tally.fine, 100);
+                database.kill();
+                awaitMore(tally.refused, 50);
+                database.restart();
+                awaitMore(tally.fine, 100);
             } finally {
                 tally.ends = true;
             }
