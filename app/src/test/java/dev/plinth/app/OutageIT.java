@@ -167,7 +167,7 @@ class OutageIT {
             try {
                 awaitMore(tally.fine, 100);
                 database.kill();
-                awaitMore(tally.refused, 50);
+                awaitMore(tally.refused, 12);
                 database.restart();
                 awaitMore(tally.fine, 100);
             } finally {

@@ -44,7 +44,7 @@ class HostileTest {
             assertThat(before).contains(SECRET);
             shop.caller = Caller.user("7", "eve@example.org", "Eve", Set.of("r"));
             Seeds.each(
-                    500,
+                    300,
                     random -> {
                         Hostile hostile = new HostileRequests(random).next();
                         Shop.Answer answer =

@@ -52,7 +52,7 @@ class SameAnswerTest {
 
     @Test
     void readsAreAnsweredAlike() {
-        compare(400);
+        compare(250);
     }
 
     @Test
