@@ -145,6 +145,67 @@ test('what is wrong has the codes that programs know', async () => {
     }
 });
 
+test('rows bring the rows that belong to them', async () => {
+    const { id: customer_id } = rows(await db.from('customers').select('id').eq('name', 'Bob').single());
+    const made = await db
+        .from('orders')
+        .insert({ customer_id, total: 30, order_tags: [{ tag: 'c' }, { tag: 'd' }] })
+        .select('total,order_tags(tag)')
+        .order('tag', { referencedTable: 'order_tags' })
+        .single();
+    assert.deepEqual(rows(made, 201), { total: 30, order_tags: [{ tag: 'c' }, { tag: 'd' }] });
+});
+
+test('what some rows leave out gets its default', async () => {
+    const some = [{ name: 'Cid' }, { name: 'Dan', credit: 3 }];
+    const made = await db.from('customers').insert(some, { defaultToNull: false }).select('credit');
+    assert.deepEqual(rows(made).map((row) => row.credit).sort(), [0, 3]);
+    const gone = await db.from('customers').delete({ count: 'exact' }).in('name', ['Cid', 'Dan']);
+    assert.deepEqual([rows(gone, 204), gone.count], [null, 2]);
+});
+
+test('numbers keep their digits as texts', async () => {
+    const order = await db.from('orders').select('total::text').eq('total', 10.25).single();
+    assert.equal(rows(order).total, '10.25');
+});
+
+test('pages beyond the end are told', async () => {
+    const beyond = await db.from('orders').select('id', { count: 'exact' }).range(50, 60);
+    assert.deepEqual([beyond.status, beyond.error.code], [416, 'PGRST103']);
+    const missing = await db.from('orders').select().eq('id', 0).single();
+    assert.match(missing.error.details, /0 rows/);
+});
+
+test('a request is given up', async () => {
+    const { error } = await db.from('orders').select().abortSignal(AbortSignal.abort());
+    assert.match(error.message, /abort/i);
+});
+
+test('functions are called', { skip: !process.env.PLINTH_URL.endsWith('postgresql') }, async () => {
+    assert.equal(rows(await db.rpc('add_up', { a: 1, b: 2 })), 3);
+    assert.equal(rows(await db.rpc('add_up', { a: 1 }, { get: true })), 11);
+    const dear = db.rpc('dear_orders', { low: 11 }).select('total,customers(name)');
+    const expected = [{ total: 20, customers: { name: 'Ada' } }];
+    assert.deepEqual(rows(await dear.lt('total', 30).order('total')), expected);
+    const count = await db.rpc('dear_orders', { low: 11 }, { head: true, count: 'exact' });
+    assert.equal(count.count, 2);
+    const shown = await db.from('customers').select('slogan').eq('name', 'Ada').single();
+    assert.deepEqual(rows(shown), { slogan: 'Ada!' });
+    assert.equal((await db.rpc('nothing')).error.code, 'PGRST202');
+});
+
+test('a key says who asks', async () => {
+    const settings = { auth: { persistSession: false }, realtime: { transport: class {} } };
+    const clerk = createClient(process.env.PLINTH_URL, process.env.PLINTH_KEY, settings);
+    assert.equal(rows(await clerk.from('customers').select('id,name').eq('name', 'Ada')).length, 1);
+    assert.equal((await clerk.from('customers').select('credit')).error.code, '42703');
+    assert.equal((await clerk.from('orders').select()).status, 404);
+    assert.equal((await clerk.from('customers').delete().eq('id', ids.ada)).status, 403);
+    const nobody = createClient(process.env.PLINTH_URL, 'guess', settings);
+    const refused = await nobody.from('customers').select();
+    assert.deepEqual([refused.status, refused.error.code], [401, 'PGRST301']);
+});
+
 test('rows are deleted', async () => {
     assert.equal(rows(await db.from('orders').delete().eq('state', 'off').select()).length, 1);
     rows(await db.from('orders').delete().gt('id', 0), 204);

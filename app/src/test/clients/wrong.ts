@@ -9,5 +9,11 @@ export async function wrong() {
     await db.from('customers').insert({});
     await db.from('orders').update({ total: 'x' });
     const { data } = await db.from('orders').select('id').single();
-    return data!.total;
+    data!.total;
+    await db.from('orders').insert({ customer_id: 1, total: 1, order_tags: [{ tag: 5 }] });
+    await db.from('orders').update({ total: null });
+    await db.rpc('add_up', { a: 'x' });
+    const person = await db.from('customers').select().single();
+    person.data!.slogan;
+    person.data!.country.length;
 }

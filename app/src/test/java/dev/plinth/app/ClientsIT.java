@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,9 +40,21 @@ import java.util.stream.Stream;
 class ClientsIT {
     private static final Path SOURCES = Path.of("src/test/clients");
     private static final Path FOLDER = Path.of("target/clients");
+    private static final Path SHOP = Path.of("../data/src/test/resources/dev/plinth/data/shop.ts");
     private static final List<TestDatabase> DATABASES =
             List.of(TestDatabases.SQLITE, TestDatabases.POSTGRESQL, TestDatabases.MARIADB);
     private static final List<FreshDatabase> FRESH = new ArrayList<>();
+
+    /** What only PostgreSQL has of these. */
+    private static final String[] FUNCTIONS = {
+        "CREATE FUNCTION add_up(a int, b int DEFAULT 10) RETURNS int LANGUAGE sql IMMUTABLE"
+                + " AS 'SELECT a + b'",
+        "CREATE FUNCTION dear_orders(low numeric) RETURNS SETOF orders LANGUAGE sql STABLE"
+                + " AS 'SELECT * FROM orders WHERE total >= low'",
+        "CREATE FUNCTION slogan(customers) RETURNS text LANGUAGE sql STABLE"
+                + " AS $$ SELECT $1.name || '!' $$"
+    };
+
     private static RunningServer server;
 
     @BeforeAll
@@ -53,7 +68,7 @@ class ClientsIT {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        assertThat(run("", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+        assertThat(run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
                 .isEqualTo("");
         Model model =
                 ModelText.read("model.yaml", Files.readString(SOURCES.resolve("model.yaml")))
@@ -65,6 +80,9 @@ class ClientsIT {
             Deployer deployer = new Deployer(Dialects.of(fresh.url()), fresh::connect, List.of());
             String fingerprint = deployer.prepare(model).plan().fingerprint();
             deployer.deploy(model, fingerprint, Set.of(), Progress.SILENT);
+            if (database == TestDatabases.POSTGRESQL) {
+                fresh.execute(FUNCTIONS);
+            }
             attached.add(
                     new Attached(
                             database.name(),
@@ -81,6 +99,25 @@ class ClientsIT {
                         settings -> AttachIT.with(settings, attached.toArray(Attached[]::new)));
     }
 
+    /** A key of somebody who may read the customers, but for one column. */
+    private static String key(Browser ada, String database) {
+        String project = "/api/projects/" + database;
+        for (JsonNode table : ada.get(project + "/model").is(200).at("/model/tables")) {
+            if (table.at("/name").asString().equals("customers")) {
+                ada.put(
+                                project + "/roles/r00e00000000",
+                                "{\"name\":\"clerk\",\"grants\":[{\"table\":\"%s\",\"actions\":[\"read\"],\"hiddenColumns\":[\"%s\"]}]}"
+                                        .formatted(
+                                                table.at("/id").asString(),
+                                                table.at("/columns/3/id").asString()))
+                        .is(200);
+            }
+        }
+        return ada.post(project + "/keys", "{\"name\":\"k\",\"role\":\"r00e00000000\"}")
+                .is(201)
+                .text("/secret");
+    }
+
     @AfterAll
     static void stop() {
         server.close();
@@ -91,8 +128,10 @@ class ClientsIT {
     @ValueSource(strings = {"sqlite", "postgresql", "mariadb"})
     void whatIsWrittenForPostgrestWorks(String database) throws IOException, InterruptedException {
         String url = server.url() + "/p/" + database;
-        assertThat(run(url, "node", "--test", "supabase.mjs")).isEqualTo("");
-        assertThat(run(url, "node", "--test", "reactAdmin.mjs")).isEqualTo("");
+        String key = key(server.administrator(), database);
+        Map<String, String> environment = Map.of("PLINTH_URL", url, "PLINTH_KEY", key);
+        assertThat(run(environment, "node", "--test", "supabase.mjs")).isEqualTo("");
+        assertThat(run(environment, "node", "--test", "reactAdmin.mjs")).isEqualTo("");
     }
 
     @Test
@@ -101,32 +140,31 @@ class ClientsIT {
         Answer types =
                 server.browser().get("/p/postgresql/rest/v1/", "Accept", "application/typescript");
         Files.writeString(FOLDER.resolve("database.ts"), types.is(200).body());
-        assertThat(run("", compiler("right.ts"))).isEqualTo("");
-        assertThat(run("", compiler("wrong.ts")).lines().filter(l -> l.startsWith("wrong.ts(")))
+        // A model has choices, which a database that is attached shows as texts.
+        Files.copy(SHOP, FOLDER.resolve("shop.ts"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(run(Map.of(), compiler("right.ts", "choices.ts"))).isEqualTo("");
+        assertThat(
+                        run(Map.of(), compiler("wrong.ts"))
+                                .lines()
+                                .filter(l -> l.startsWith("wrong.ts(")))
                 .extracting(line -> line.replaceAll("wrong.ts\\((\\d+),.*", "$1"))
-                .containsExactly("7", "8", "9", "10", "12");
+                .containsExactly("7", "8", "9", "10", "12", "13", "14", "15", "17", "18");
     }
 
-    private static String[] compiler(String file) {
-        return new String[] {
-            "node_modules/.bin/tsc",
-            "--noEmit",
-            "--strict",
-            "--skipLibCheck",
-            "--target",
-            "es2022",
-            "--module",
-            "nodenext",
-            file
-        };
+    private static String[] compiler(String... files) {
+        List<String> command = new ArrayList<>(List.of("node_modules/.bin/tsc", "--noEmit"));
+        command.addAll(List.of("--strict", "--skipLibCheck"));
+        command.addAll(List.of("--target", "es2022", "--module", "nodenext"));
+        command.addAll(List.of(files));
+        return command.toArray(String[]::new);
     }
 
     /** What a program said that ended with an error; empty if it went well. */
-    private static String run(String url, String... command)
+    private static String run(Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(FOLDER.toFile()).redirectErrorStream(true);
-        builder.environment().put("PLINTH_URL", url);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -323,4 +323,41 @@ class PostgresCallTest {
         cars.roles(new Role("r", "r", "R", List.of(), open));
         assertThat(cars.get("rpc/all_cars").toString()).startsWith("403").contains("42501");
     }
+
+    @Test
+    void haveTypesInPrograms() throws IOException {
+        String types = cars.get("", "Accept: application/typescript").text();
+        assertThat(types.replaceAll("\\s+", " "))
+                .contains(
+                        "add: { Args: { a: number | null b?: number | null } Returns: number | null"
+                                + " } | { Args: { a: string | null } Returns: string | null }",
+                        "parts?: string[] | null",
+                        "Returns: { x: number | null y: number | null }",
+                        "pairs: { Args: never Returns: { a: number | null b: string | null }[] }",
+                        "anything: { Args: never Returns: Record<string, unknown> }",
+                        "all_cars: { Args: never Returns:"
+                            + " Database[\"public\"][\"Tables\"][\"cars\"][\"Row\"][] SetofOptions:"
+                            + " { from: \"*\" to: \"cars\" isOneToOne: false isSetofReturn: true }"
+                            + " }",
+                        "Returns: undefined",
+                        "of_json: { Args: { \"\": Json } Returns: Json }",
+                        "label: string | null }",
+                        "label: { Args: { \"\": Database[\"public\"][\"Tables\"][\"cars\"][\"Row\"]"
+                                + " }",
+                        "from: \"cars\" to: \"cars\"");
+
+        Grant some =
+                new Grant(
+                        cars.table("cars"),
+                        Set.of(Action.READ),
+                        Set.of(cars.column("cars", "secret")),
+                        Set.of(),
+                        null);
+        cars.roles(
+                new Role("r", "clerk", "Clerk", List.of(some), Set.of(cars.routine("all_cars"))));
+        cars.caller = Caller.user("7", "bob@example.org", "Bob", Set.of("r"));
+        assertThat(cars.get("", "Accept: application/typescript").text())
+                .contains("all_cars: {")
+                .doesNotContain("secret", "label", "siblings", "add: {");
+    }
 }
