@@ -43,6 +43,7 @@ public final class Commands {
         add("ddl", () -> new DdlCommand(output));
         add("plan", () -> new PlanCommand(output));
         add("apply", () -> new ApplyCommand(output));
+        add("import", () -> new ImportCommand(output));
         add("undo", () -> new UndoCommand(output));
         add("kept", () -> new KeptCommand(output));
         add("diff", () -> new DiffCommand(output));

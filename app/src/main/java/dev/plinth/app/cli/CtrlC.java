@@ -1,7 +1,5 @@
 package dev.plinth.app.cli;
 
-import dev.plinth.schema.deploy.Cancellation;
-
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -9,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ctrl-C, or being told to end, cancels a deployment in place of the process, which then says what
- * state the database is in. Done twice, it ends the process as ever. A hook at the end of the
- * process would be too late: H2 closes its databases in one.
+ * Ctrl-C, or being told to end, cancels what a command does in place of the process, which then
+ * says what state the database is in. Done twice, it ends the process as ever. A hook at the end of
+ * the process would be too late: H2 closes its databases in one.
  */
 @SuppressWarnings("SunApi") // nothing else is told of a signal before the process begins to end
 final class CtrlC implements AutoCloseable {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
-    private final Cancellation cancellation;
+    private final Runnable cancellation;
     private final Output output;
     private final List<Before> before = new ArrayList<>();
 
     private record Before(Signal signal, SignalHandler handler) {}
 
-    private CtrlC(Cancellation cancellation, Output output) {
+    private CtrlC(Runnable cancellation, Output output) {
         this.cancellation = cancellation;
         this.output = output;
     }
 
-    static CtrlC cancels(Cancellation cancellation, Output output) {
+    static CtrlC cancels(Runnable cancellation, Output output) {
         CtrlC watching = new CtrlC(cancellation, output);
         for (String name : SIGNALS) {
             try {
@@ -46,7 +44,7 @@ final class CtrlC implements AutoCloseable {
     private void cancel() {
         output.note("Cancelling; what runs is stopped. Once more to end at once.");
         close();
-        cancellation.cancel();
+        cancellation.run();
     }
 
     @Override

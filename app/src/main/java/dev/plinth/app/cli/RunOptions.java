@@ -103,7 +103,7 @@ final class RunOptions {
                 new Timeouts(Duration.ofSeconds(lockSeconds), Duration.ofSeconds(statementSeconds));
         int steps = prepared.plan().steps().size();
         Cancellation cancellation = new Cancellation();
-        try (CtrlC ignored = CtrlC.cancels(cancellation, output)) {
+        try (CtrlC ignored = CtrlC.cancels(cancellation::cancel, output)) {
             deployer.deploy(
                     model,
                     new Consent(fingerprint, Set.copyOf(allowed), answers),
