@@ -108,6 +108,25 @@ final class GivenServer implements TestDatabase {
                 });
     }
 
+    /** A schema of its own within the database that the URL leads to. */
+    static GivenServer db2() {
+        return new GivenServer(
+                "db2",
+                server -> {
+                    var schema = newName().toUpperCase(java.util.Locale.ROOT);
+                    server.run("CREATE SCHEMA " + schema);
+                    return server.database(
+                            server.url()
+                                    + (server.url().endsWith(";") ? "" : ":")
+                                    + "currentSchema="
+                                    + schema
+                                    + ";",
+                            "CALL SYSPROC.ADMIN_DROP_SCHEMA('"
+                                    + schema
+                                    + "', NULL, 'TEST', 'DROP_ERRORS')");
+                });
+    }
+
     private static String newName() {
         return "test_" + UUID.randomUUID().toString().substring(0, 8);
     }

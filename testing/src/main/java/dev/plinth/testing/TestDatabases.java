@@ -34,6 +34,9 @@ public final class TestDatabases {
     public static final TestDatabase ORACLE = reported(GivenServer.oracle());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
+    public static final TestDatabase DB2 = reported(GivenServer.db2());
+
+    /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
     public static final TestDatabase MYSQL = reported(GivenServer.mySql());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */

@@ -146,7 +146,7 @@ public final class Deployer {
             for (String sql : dialect.lockTimeout(timeouts.lock())) {
                 Books.execute(work, sql);
             }
-            return preparation.isOneTransaction(first.plan().steps().size())
+            return preparation.isOneTransaction(first.plan().steps())
                     ? inOneTransaction(run, work)
                     : stepByStep(run, work);
         } catch (SQLException e) {

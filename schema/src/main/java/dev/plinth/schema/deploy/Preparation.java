@@ -52,11 +52,12 @@ final class Preparation {
         this.online = online && dialect.onlineStatements().isPresent();
     }
 
-    /** Whether a plan of so many steps is run as a whole or not at all. */
-    boolean isOneTransaction(int steps) {
+    /** Whether a plan of these steps is run as a whole or not at all. */
+    boolean isOneTransaction(List<Step> steps) {
         return !online
                 && dialect.can(Capability.TRANSACTIONAL_DDL)
-                && steps <= dialect.mostStepsInTransaction();
+                && steps.size() <= dialect.mostStepsInTransaction()
+                && steps.stream().noneMatch(s -> dialect.statements().endsTransaction(s.change()));
     }
 
     Prepared prepare(Model model, Answers answers, Connection connection, Watch watch)

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.dialect.cockroach.CockroachDialect;
+import dev.plinth.schema.dialect.db2.Db2Dialect;
 import dev.plinth.schema.dialect.derby.DerbyDialect;
 import dev.plinth.schema.dialect.duckdb.DuckDbDialect;
 import dev.plinth.schema.dialect.firebird.FirebirdDialect;
@@ -36,6 +37,7 @@ public final class Dialects {
                     new TiDbDialect(),
                     new SqlServerDialect(),
                     new OracleDialect(),
+                    new Db2Dialect(),
                     new SqliteDialect(),
                     new DuckDbDialect(),
                     new HsqldbDialect(),

@@ -148,6 +148,14 @@ public interface Statements {
     }
 
     /**
+     * Whether a statement of the change ends the transaction that it is run in, where structure is
+     * transactional; a plan with such a change commits each of its statements.
+     */
+    default boolean endsTransaction(Change change) {
+        return false;
+    }
+
+    /**
      * Whether a script of the change must not be within a transaction, when nothing is prepared
      * before as it is for a deployment.
      */

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 class GoldenSqlTest {
     private static final Path CASES = Path.of("src/test/cases");
     private static final List<String> DIALECTS =
-            List.of("mysql", "tidb", "cockroach", "yugabyte", "sqlserver", "oracle");
+            List.of("mysql", "tidb", "cockroach", "yugabyte", "sqlserver", "oracle", "db2");
 
     record Golden(Dialect dialect, String group) {
         Path file() {

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 class ExpressionTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"mysql", "sqlserver", "oracle"})
+    @ValueSource(strings = {"mysql", "sqlserver", "oracle", "db2"})
     void sqlIsAsItWasRead(String name) throws IOException {
         Path file = Path.of("src/test/cases", name, "expressions.sql");
         String written = text(Dialects.named(name));

@@ -48,7 +48,8 @@ public record Script(Dialect dialect, List<Step> steps, String version, String t
     /** Whether the statements of a change can be part of a transaction. */
     boolean isTransaction(Change change) {
         return dialect.can(Capability.TRANSACTIONAL_DDL)
-                && !dialect.statements().standsOutside(change);
+                && !dialect.statements().standsOutside(change)
+                && !dialect.statements().endsTransaction(change);
     }
 
     /** Whether a step changes nothing that would have to be taken back. */

@@ -31,10 +31,11 @@ final class SqlScript {
                             + "|SET[ \\t]+(?:DEFINE|ECHO|FEEDBACK|SERVEROUTPUT|SQLBLANKLINES|VERIFY"
                             + "|HEADING|TIMING|LINESIZE|PAGESIZE|TERMOUT)\\b.*|EXIT|QUIT)$");
 
-    private static final Pattern END = Pattern.compile("(?mi)^[ \\t]*(?:GO|/)[ \\t]*$");
+    private static final Pattern END = Pattern.compile("(?mi)^[ \\t]*(?:GO|/|@)[ \\t]*$");
     private static final Pattern OTHER_END =
             Pattern.compile(
-                    "(?mi)^[ \\t]*(?:DELIMITER[ \\t]+(\\S+)|SET[ \\t]+TERM[ \\t]+(\\S+).*)$");
+                    "(?mi)^[ \\t]*(?:(?:DELIMITER|--#SET[ \\t]+TERMINATOR)[ \\t]+(\\S+)"
+                            + "|SET[ \\t]+TERM[ \\t]+(\\S+).*)$");
 
     private static final Pattern STATEMENT =
             Pattern.compile("(?i)(?:CREATE|ALTER|SET|INSERT|GRANT|COMMENT|DELETE|COMMIT|--)\\b?");

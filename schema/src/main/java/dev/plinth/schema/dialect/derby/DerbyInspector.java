@@ -8,7 +8,7 @@ import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
-import dev.plinth.schema.dialect.standard.SqlToken;
+import dev.plinth.schema.dialect.standard.ViewDefinition;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
@@ -71,7 +71,7 @@ final class DerbyInspector implements Inspector {
                             found.view(
                                     text(row, "schemaname"),
                                     text(row, "tablename"),
-                                    query(view),
+                                    ViewDefinition.query(view),
                                     "");
                         }
                     });
@@ -152,24 +152,5 @@ final class DerbyInspector implements Inspector {
         }
         String constant = echo.replaceFirst("(?is)^(?:date|time|timestamp)\\s*\\((.*)\\)$", "$1");
         return Constants.of(type, constant).orElseGet(() -> new Default.Sql(echo));
-    }
-
-    /** What follows AS in {@code CREATE VIEW "s"."v" (columns) AS …}. */
-    private static String query(String definition) {
-        List<SqlToken> tokens = SqlToken.of(definition);
-        int at = 2;
-        while (at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
-            at += 2;
-        }
-        int as = at + 1;
-        while (as < tokens.size() && !tokens.get(as).is("AS")) {
-            as++;
-        }
-        if (as >= tokens.size()) {
-            return definition;
-        }
-        String query = definition.substring(tokens.get(as).end()).strip();
-        String columns = definition.substring(tokens.get(at).end(), tokens.get(as).start()).strip();
-        return columns.isEmpty() ? query : "SELECT * FROM (" + query + ") AS v " + columns;
     }
 }

@@ -1,0 +1,76 @@
+package dev.plinth.schema.dialect.db2;
+
+import dev.plinth.schema.dialect.Limits;
+import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.ColumnType;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Limits of tables in pages of 4 KB, which a database has unless another size is asked for ("SQL
+ * and XML limits", 11.5).
+ */
+final class Db2Limits implements Limits {
+    @Override
+    public boolean keysNamedAsIndexes() {
+        return true;
+    }
+
+    @Override
+    public int indexBytes() {
+        return 1024;
+    }
+
+    @Override
+    public int indexParts() {
+        return 64;
+    }
+
+    @Override
+    public int columns() {
+        return 500;
+    }
+
+    @Override
+    public boolean unlimitedKeys() {
+        return false;
+    }
+
+    @Override
+    public int textLength() {
+        return Db2Types.LONGEST;
+    }
+
+    @Override
+    public int decimalDigits() {
+        return Db2Types.DIGITS;
+    }
+
+    @Override
+    public boolean defaults(ColumnType type) {
+        return !(type instanceof BinaryType && Db2Types.isLarge(type));
+    }
+
+    /** A second unique constraint of the same columns is an error, a second index a warning. */
+    @Override
+    public boolean keysOfSameColumns() {
+        return false;
+    }
+
+    @Override
+    public boolean unlikePaths() {
+        return false;
+    }
+
+    @Override
+    public Set<Action> onDelete() {
+        return EnumSet.complementOf(EnumSet.of(Action.SET_DEFAULT));
+    }
+
+    @Override
+    public Set<Action> onUpdate() {
+        return EnumSet.of(Action.NO_ACTION, Action.RESTRICT);
+    }
+}

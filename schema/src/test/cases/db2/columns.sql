@@ -1,0 +1,168 @@
+-- What Plinth writes for IBM Db2. No server has run it in these tests: it was read against the
+-- documentation, which is no proof. Databases that are at hand run the same cases for real.
+
+-- add
+ALTER TABLE "t" ADD COLUMN "b" INTEGER
+@
+
+-- add, required
+ALTER TABLE "t" ADD COLUMN "b" INTEGER
+@
+ALTER TABLE "t" ALTER COLUMN "b" SET NOT NULL
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- add, required, with a default
+ALTER TABLE "t" ADD COLUMN "b" INTEGER DEFAULT 7 NOT NULL
+@
+
+-- add, required, filled from others
+ALTER TABLE "t" ADD COLUMN "b" INTEGER
+@
+UPDATE "t" SET "b" = 1 + 1 WHERE "b" IS NULL
+@
+ALTER TABLE "t" ALTER COLUMN "b" SET NOT NULL
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- add a new UUID
+ALTER TABLE "t" ADD COLUMN "b" BINARY(16)
+@
+
+-- add the moment
+ALTER TABLE "t" ADD COLUMN "b" TIMESTAMP(6) /* UTC */
+@
+COMMENT ON COLUMN "t"."b" IS 'when [UTC]'
+@
+
+-- add a computed one
+BEGIN
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" OFF';
+    EXECUTE IMMEDIATE 'ALTER TABLE "t" ADD COLUMN "b" INTEGER GENERATED ALWAYS AS (CHARACTER_LENGTH("a", CODEUNITS32))';
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" IMMEDIATE CHECKED FORCE GENERATED';
+END
+@
+
+-- rename
+ALTER TABLE "t" RENAME COLUMN "a" TO "it's"
+@
+
+-- drop
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- drop with a default
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- becomes required
+ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- no longer required
+ALTER TABLE "t" ALTER COLUMN "a" DROP NOT NULL
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+
+-- gets a default
+ALTER TABLE "t" ALTER COLUMN "a" SET DEFAULT 'it''s'
+@
+
+-- gets another default
+ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT
+@
+ALTER TABLE "t" ALTER COLUMN "a" SET DEFAULT 'y'
+@
+
+-- loses its default
+ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT
+@
+
+-- gets a comment
+COMMENT ON COLUMN "t"."a" IS 'it''s'
+@
+
+-- loses its comment
+COMMENT ON COLUMN "t"."a" IS ''
+@
+
+-- becomes computed
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+BEGIN
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" OFF';
+    EXECUTE IMMEDIATE 'ALTER TABLE "t" ADD COLUMN "b" INTEGER GENERATED ALWAYS AS (CHARACTER_LENGTH("a", CODEUNITS32))';
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" IMMEDIATE CHECKED FORCE GENERATED';
+END
+@
+
+-- a computed one of an index changes
+DROP INDEX "t_b"
+@
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+BEGIN
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" OFF';
+    EXECUTE IMMEDIATE 'ALTER TABLE "t" ADD COLUMN "b" INTEGER GENERATED ALWAYS AS (CHARACTER_LENGTH("a", CODEUNITS32) + 1)';
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" IMMEDIATE CHECKED FORCE GENERATED';
+END
+@
+CREATE INDEX "t_b" ON "t" ("b")
+@
+
+-- another type for what one is computed from
+DROP INDEX "t_b"
+@
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+ALTER TABLE "t" ALTER COLUMN "a" SET DATA TYPE VARCHAR(99 CODEUNITS32)
+@
+BEGIN
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" OFF';
+    EXECUTE IMMEDIATE 'ALTER TABLE "t" ADD COLUMN "b" INTEGER GENERATED ALWAYS AS (CHARACTER_LENGTH("a", CODEUNITS32))';
+    EXECUTE IMMEDIATE 'SET INTEGRITY FOR "t" IMMEDIATE CHECKED FORCE GENERATED';
+END
+@
+CREATE INDEX "t_b" ON "t" ("b")
+@
+
+-- no longer computed
+ALTER TABLE "t" ADD COLUMN "plinth_waiting" INTEGER
+@
+UPDATE "t" SET "plinth_waiting" = "b"
+@
+ALTER TABLE "t" DROP COLUMN "b" RESTRICT
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+ALTER TABLE "t" RENAME COLUMN "plinth_waiting" TO "b"
+@
+
+-- all at once
+ALTER TABLE "t" RENAME COLUMN "a" TO "z"
+@
+ALTER TABLE "t" ALTER COLUMN "z" SET DATA TYPE VARCHAR(99 CODEUNITS32)
+@
+ALTER TABLE "t" ALTER COLUMN "z" SET DEFAULT 'z'
+@
+ALTER TABLE "t" ALTER COLUMN "z" SET NOT NULL
+@
+CALL SYSPROC.ADMIN_CMD('REORG TABLE "' || REPLACE(CURRENT SCHEMA, '"', '""') || '"."t"')
+@
+COMMENT ON COLUMN "t"."z" IS 'z'
+@
