@@ -11,12 +11,17 @@ record UrlCredentials(String url, String user, String password) {
     private static final Pattern PARAMETER =
             Pattern.compile("([?&;])(user|username|password)=([^&;]*)", Pattern.CASE_INSENSITIVE);
 
+    /** What they follow in a URL of Db2: {@code jdbc:db2://host/database:user=u;password=p;}. */
+    private static final Pattern OF_DB2 =
+            Pattern.compile("([:;])(user|password)=([^;]*)", Pattern.CASE_INSENSITIVE);
+
     /** Takes user and password out of a URL; what it does not have is empty. */
     static UrlCredentials of(String url) {
         String user = "";
         String password = "";
         StringBuilder rest = new StringBuilder();
-        Matcher parameter = PARAMETER.matcher(url);
+        boolean db2 = url.startsWith("jdbc:db2:");
+        Matcher parameter = (db2 ? OF_DB2 : PARAMETER).matcher(url);
         while (parameter.find()) {
             if (parameter.group(2).equalsIgnoreCase("password")) {
                 password = decoded(url, parameter.group(3));
@@ -24,10 +29,13 @@ record UrlCredentials(String url, String user, String password) {
                 user = decoded(url, parameter.group(3));
             }
             // The mark that begins the parameters has to stay for those that follow.
-            parameter.appendReplacement(rest, parameter.group(1).equals("?") ? "?" : "");
+            parameter.appendReplacement(rest, parameter.group(1).replaceAll("[&;]", ""));
         }
         parameter.appendTail(rest);
-        String cleaned = rest.toString().replace("?&", "?").replaceFirst("\\?$", "");
+        String cleaned =
+                db2
+                        ? rest.toString().replace(":;", ":").replaceFirst(":$", "")
+                        : rest.toString().replace("?&", "?").replaceFirst("\\?$", "");
         return new UrlCredentials(cleaned, user, password);
     }
 

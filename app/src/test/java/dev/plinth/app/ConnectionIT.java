@@ -140,6 +140,10 @@ class ConnectionIT {
                 "jdbc:derby://host/x;restoreFrom=/tmp/evil",
                 "jdbc:derby://host/x;ssl=basic;traceFile=/etc/cron.d/x",
                 "jdbc:derby://host/x;user=me;password=secret",
+                "jdbc:db2:x",
+                "jdbc:db2://host/x:traceFile=/etc/cron.d/x;",
+                "jdbc:db2://host/x:pluginClassName=evil;",
+                "jdbc:db2://host/x:user=me;password=secret;",
                 "jdbc:db2://evil/x:clientRerouteServerListJNDIName=ldap://evil/x;",
                 "http://example.org"
             })

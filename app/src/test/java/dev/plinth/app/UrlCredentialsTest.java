@@ -16,6 +16,8 @@ class UrlCredentialsTest {
                 + " '', p",
         "jdbc:sqlserver://h;user=u;password=p+q;encrypt=true, jdbc:sqlserver://h;encrypt=true, u,"
                 + " p+q",
+        "jdbc:db2://h:50000/d:user=u;password=p;, jdbc:db2://h:50000/d, u, p",
+        "jdbc:db2://h/d:user=u;currentSchema=S;password=p;, jdbc:db2://h/d:currentSchema=S;, u, p",
         "jdbc:h2:file:/x;USER=sa;PASSWORD=s;MODE=MySQL, jdbc:h2:file:/x;MODE=MySQL, sa, s",
         "jdbc:sqlite:/x/user=1.db, jdbc:sqlite:/x/user=1.db, '', ''"
     })

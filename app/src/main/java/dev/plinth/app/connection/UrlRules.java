@@ -140,6 +140,24 @@ public final class UrlRules {
                                     "&",
                                     Set.of(),
                                     "jdbc:oracle:thin:@//host:1521/service")),
+                    // Others name JNDI servers, files of traces, plugins and keys.
+                    Map.entry(
+                            "db2",
+                            new Form(
+                                    Pattern.compile(
+                                            "jdbc:db2://(?<hosts>[A-Za-z0-9._\\-]+(?::\\d{1,5})?)/("
+                                                    + NAME
+                                                    + ")(?::(?<parameters>.*))?"),
+                                    ";",
+                                    Set.of(
+                                            "currentschema",
+                                            "sslconnection",
+                                            "logintimeout",
+                                            "connectiontimeout",
+                                            "blockingreadconnectiontimeout",
+                                            "keepalivetimeout",
+                                            "retrievemessagesfromserverongetmessage"),
+                                    "jdbc:db2://host:50000/database")),
                     Map.entry(
                             "h2",
                             new Form(

@@ -40,6 +40,7 @@ public final class Drivers {
                             List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver")),
                     Map.entry("sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver")),
                     Map.entry("oracle", List.of("oracle.jdbc.OracleDriver")),
+                    Map.entry("db2", List.of("com.ibm.db2.jcc.DB2Driver")),
                     Map.entry("firebird", List.of("org.firebirdsql.jdbc.FBDriver")),
                     // One for servers and one for databases within this process.
                     Map.entry(
