@@ -294,7 +294,12 @@ public enum CheckCode implements ProblemCode {
     DEFAULT_REFUSED(
             "M150",
             "The database lets no column of that type have a default.",
-            "Remove the default, or choose another type.");
+            "Remove the default, or choose another type."),
+    TARGET_OPTIONAL(
+            "M151",
+            "A relation leads to a key of columns that may be empty, to which the database lets"
+                    + " none lead.",
+            "Make the columns of the key required, or point at another key.");
 
     private final String code;
     private final String meaning;

@@ -208,6 +208,7 @@ public final class PortabilityCheck {
 
     private void types(Model lowered, Table table, Relation relation) {
         Table target = lowered.table(relation.target()).orElse(table);
+        target(table, relation, target);
         for (int i = 0; i < relation.columns().size(); i++) {
             ColumnType from = table.column(relation.columns().get(i)).orElseThrow().type();
             ColumnType to = target.column(relation.targetColumns().get(i)).orElseThrow().type();
@@ -227,6 +228,30 @@ public final class PortabilityCheck {
                                 + dialect.title()
                                 + " refuses.");
             }
+        }
+    }
+
+    private void target(Table table, Relation relation, Table target) {
+        Set<String> columns = Set.copyOf(relation.targetColumns());
+        boolean optional =
+                columns.stream()
+                        .flatMap(c -> target.column(c).stream())
+                        .anyMatch(c -> !c.required());
+        boolean refused =
+                target.uniques().stream()
+                        .filter(u -> Set.copyOf(u.columns()).equals(columns))
+                        .anyMatch(u -> !dialect.limits().relatesToOptional(u));
+        if (optional && refused) {
+            report.error(
+                    CheckCode.TARGET_OPTIONAL,
+                    ElementPath.relation(ElementPath.table(table.name()), relation),
+                    "Relation \""
+                            + relation.name()
+                            + "\" of \""
+                            + table.name()
+                            + "\" leads to columns that may be empty, which "
+                            + dialect.title()
+                            + " refuses.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect;
 
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.type.ColumnType;
 
 import java.util.EnumSet;
@@ -111,6 +112,11 @@ public interface Limits {
 
     /** Whether a column of one type can point at one of the other. */
     default boolean relates(ColumnType from, ColumnType to) {
+        return true;
+    }
+
+    /** Whether rows can point at such a unique key, of whose columns one may be empty. */
+    default boolean relatesToOptional(UniqueKey key) {
         return true;
     }
 

@@ -88,6 +88,43 @@ class PortabilityCheckTest {
     }
 
     @Test
+    void whatDb2Cannot() {
+        Dialect db2 = Dialects.named("db2");
+        assertThat(table(db2, "{name: a, type: 'decimal(32,2)'}")).isEqualTo("M112");
+        assertThat(table(db2, "{name: a, type: longtext}", "indexes: [{parts: a}]"))
+                .isEqualTo("M111");
+        assertThat(table(db2, "{name: a, type: text(300)}", "uniques: [{columns: a}]"))
+                .isEqualTo("M110");
+        assertThat(table(db2, "{name: a, type: text(255)}", "uniques: [{columns: a}]")).isEmpty();
+        assertThat(table(db2, "{name: a, type: uuid, default: {function: uuid}}"))
+                .isEqualTo("(M144) (M145)");
+        assertThat(table(db2, "{name: a, type: binary, default: AAH/}")).isEqualTo("(M145)");
+    }
+
+    @Test
+    void relationsToKeysThatMayBeEmpty() {
+        String model =
+                """
+                tables:
+                  - name: a
+                    columns: [{name: x, type: integer%1$s}, {name: y, type: integer%1$s}]
+                    uniques: [{columns: x}, {columns: [x, y]}]
+                  - name: b
+                    columns: [{name: x, type: integer}, {name: y, type: integer}]
+                    relations: [{columns: %2$s, target: a, targetColumns: %2$s}]
+                """;
+        Dialect db2 = Dialects.named("db2");
+        Dialect oracle = Dialects.named("oracle");
+        assertThat(codes(db2, model.formatted("", "[x]"))).isEqualTo("M151");
+        assertThat(codes(db2, model.formatted(", required: true", "[x]"))).isEmpty();
+        assertThat(codes(oracle, model.formatted("", "[x]"))).isEmpty();
+        assertThat(codes(oracle, model.formatted("", "[x, y]"))).isEqualTo("M151");
+        assertThat(codes(Dialects.named("sqlserver"), model.formatted("", "[x]")))
+                .isEqualTo("M151");
+        assertThat(codes(H2, model.formatted("", "[x, y]"))).isEmpty();
+    }
+
+    @Test
     void whatOnlyMySqlAndMariaDbCannot() {
         String model =
                 """

@@ -10,6 +10,7 @@ import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.InvalidValueException;
@@ -59,7 +60,7 @@ final class Db2DiffRules extends StandardDiffRules {
     private static boolean can(ColumnType type, @Nullable Default value) {
         return switch (value) {
             case null -> true;
-            case Default.Value _ -> new Db2Limits().defaults(type);
+            case Default.Value _ -> !(type instanceof BinaryType && Db2Types.isLarge(type));
             case Default.Now _ ->
                     type instanceof DateType
                             || type instanceof TimeType t && t.digits() == 0

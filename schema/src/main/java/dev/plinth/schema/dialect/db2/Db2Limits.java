@@ -2,8 +2,7 @@ package dev.plinth.schema.dialect.db2;
 
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.model.Relation.Action;
-import dev.plinth.schema.type.BinaryType;
-import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.model.UniqueKey;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -48,14 +47,15 @@ final class Db2Limits implements Limits {
         return Db2Types.DIGITS;
     }
 
-    @Override
-    public boolean defaults(ColumnType type) {
-        return !(type instanceof BinaryType && Db2Types.isLarge(type));
-    }
-
     /** A second unique constraint of the same columns is an error, a second index a warning. */
     @Override
     public boolean keysOfSameColumns() {
+        return false;
+    }
+
+    /** Such a key is an index, and a relation leads to a constraint (SQL0573N). */
+    @Override
+    public boolean relatesToOptional(UniqueKey key) {
         return false;
     }
 

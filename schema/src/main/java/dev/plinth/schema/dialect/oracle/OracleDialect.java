@@ -12,6 +12,7 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.UniqueKey;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -162,6 +163,12 @@ public final class OracleDialect implements Dialect {
         @Override
         public int decimalDigits() {
             return 38;
+        }
+
+        /** A key of several columns is an index of expressions then. */
+        @Override
+        public boolean relatesToOptional(UniqueKey key) {
+            return key.columns().size() == 1;
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Relation.Action;
+import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
@@ -168,6 +169,12 @@ public final class SqlServerDialect implements Dialect {
         @Override
         public Set<Action> onDelete() {
             return EnumSet.allOf(Action.class);
+        }
+
+        /** One that takes NULLs for different is an index with a condition. */
+        @Override
+        public boolean relatesToOptional(UniqueKey key) {
+            return !key.nullsDistinct();
         }
 
         @Override
