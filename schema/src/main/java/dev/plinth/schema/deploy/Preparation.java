@@ -95,6 +95,9 @@ final class Preparation {
                     unfinished.stream().anyMatch(Unfinished::isRunning)
                             && connection.getAutoCommit()
                             && lock.isTaken(connection);
+            if (!running && connection.getAutoCommit()) {
+                dialect.afterInterruption(connection);
+            }
             notes.addAll(
                     interruption.notes(steps, running, dialect.can(Capability.TRANSACTIONAL_DDL)));
         }

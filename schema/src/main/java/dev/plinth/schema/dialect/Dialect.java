@@ -100,6 +100,12 @@ public interface Dialect {
     default void beforeDeployment(Connection connection) throws SQLException {}
 
     /**
+     * Brings tables into use again that a deployment left out of use when it broke off; before the
+     * next one is planned, since that asks their rows.
+     */
+    default void afterInterruption(Connection connection) throws SQLException {}
+
+    /**
      * What a session needs that writes the journal of a deployment beside the one that runs it:
      * what it wrote must be on disk no later than what that one does next.
      */

@@ -116,9 +116,9 @@ public final class Db2Dialect implements Dialect {
         return new Db2Costs();
     }
 
-    /** Tables that a deployment was about to reorganize when it broke off. */
+    /** A table may not have been reorganized yet. */
     @Override
-    public void beforeDeployment(Connection connection) throws SQLException {
+    public void afterInterruption(Connection connection) throws SQLException {
         List<String> pending = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
