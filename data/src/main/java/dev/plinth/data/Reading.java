@@ -1,5 +1,6 @@
 package dev.plinth.data;
 
+import dev.plinth.data.KnownReads.Known;
 import dev.plinth.data.access.Action;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
@@ -14,6 +15,7 @@ import dev.plinth.data.request.Preferences;
 import dev.plinth.data.request.Preferences.Count;
 import dev.plinth.data.request.Query;
 import dev.plinth.data.request.QueryParser;
+import dev.plinth.data.request.QueryShape;
 import dev.plinth.data.request.Range;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
@@ -33,11 +35,13 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers GET and HEAD for tables. */
 final class Reading {
     private static final long FEW_ROWS = 2000;
     private final DataApi api;
+    private final KnownReads known = new KnownReads();
 
     Reading(DataApi api) {
         this.api = api;
@@ -50,20 +54,66 @@ final class Reading {
         preferences.check();
         ZoneId zone = preferences.zone();
         Representation form = Representation.ofRows(request.headers("accept"));
-        Query query = QueryParser.parse(Parameter.parse(request.query()));
         exchange.timing().step("request");
+        QueryShape shape = request.header("range") == null ? QueryShape.of(request.query()) : null;
+        Known read =
+                shape == null ? null : known.find(table, form.form(), shape, exchange.caller());
+        if (read != null) {
+            exchange.timing().step("plan");
+            Supplier<ReadNode> node = () -> plan(exchange, visible, table).node;
+            new Answer(exchange, form, zone, preferences, null, node).give(read);
+            return;
+        }
+        Plan plan = plan(exchange, visible, table);
+        exchange.timing().step("plan");
+        read = say(exchange, form, plan);
+        exchange.timing().step("sql");
+        if (shape != null && plan.page == null) {
+            known.keep(table, form.form(), shape, exchange.caller(), read);
+        }
+        new Answer(exchange, form, zone, preferences, plan.page, () -> plan.node).give(read);
+    }
+
+    /**
+     * @param page null when paging is not by cursor
+     */
+    private record Plan(ReadNode node, @Nullable CursorPage page) {}
+
+    private Plan plan(Exchange exchange, VisibleCatalog visible, VisibleTable table) {
+        DataRequest request = exchange.request();
+        Query query = QueryParser.parse(Parameter.parse(request.query()));
         if (!table.allows(Action.READ)) {
             throw Forbidden.table(table);
         }
         ReadNode node = ReadPlanner.plan(visible, table, query, api.settings().aggregates());
         Range range = Range.of(query.root(), request.header("range"), api.settings().mostRows());
         node = node.withPage(range.offset(), range.limit());
-        CursorPage page =
+        return new Plan(
+                node,
                 query.after() == null
                         ? null
-                        : CursorPage.of(query.after(), node, api.catalog().dialect().types());
-        exchange.timing().step("plan");
-        new Answer(exchange, form, zone, preferences, page).give(node);
+                        : CursorPage.of(query.after(), node, api.catalog().dialect().types()));
+    }
+
+    private Known say(Exchange exchange, Representation form, Plan plan) {
+        ReadNode node = plan.node;
+        CursorPage page = plan.page;
+        ReadNode wanted = node;
+        if (form.form() == Form.SINGULAR) {
+            wanted = node.withPage(node.offset(), least(node.limit(), 2L));
+        } else if (page != null) {
+            wanted = page.asked(node);
+        }
+        SelectSql.Options options =
+                new SelectSql.Options(
+                        form.form().isOfTexts(),
+                        List.of(),
+                        page != null,
+                        page == null ? null : page.after());
+        Read read = SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
+        boolean isLarge =
+                !wanted.isOfOneRow() && (wanted.limit() == null || wanted.limit() > FEW_ROWS);
+        return new Known(node, options, read, isLarge);
     }
 
     /** One answer of rows on its way. */
@@ -73,61 +123,62 @@ final class Reading {
         private final ZoneId zone;
         private final Preferences preferences;
         private final @Nullable CursorPage page;
+        private final Supplier<ReadNode> counted;
         private @Nullable Long total;
         private long rows;
         private @Nullable String tag;
 
+        /**
+         * @param counted gives the node with the values of this request, for a count of its rows
+         */
         Answer(
                 Exchange exchange,
                 Representation form,
                 ZoneId zone,
                 Preferences preferences,
-                @Nullable CursorPage page) {
+                @Nullable CursorPage page,
+                Supplier<ReadNode> counted) {
             this.page = page;
+            this.counted = counted;
             this.exchange = exchange;
             this.form = form;
             this.zone = zone;
             this.preferences = preferences;
         }
 
-        void give(ReadNode node) throws IOException, SQLException {
+        void give(Known known) throws IOException, SQLException {
+            ReadNode node = known.node();
+            Read read = known.read();
             boolean single = form.form() == Form.SINGULAR;
-            ReadNode wanted = wanted(node, single);
-            SelectSql.Options options =
-                    new SelectSql.Options(
-                            form.form().isOfTexts(),
-                            List.of(),
-                            page != null,
-                            page == null ? null : page.after());
-            Read read = SelectSql.read(api.catalog().dialect(), exchange.caller(), wanted, options);
-            exchange.timing().step("sql");
             boolean head = exchange.request().method().equalsIgnoreCase("HEAD");
             AnswerStream out =
                     page == null
                             ? new AnswerStream(exchange.answer(), () -> settle(node, true), head)
                             : AnswerStream.holdingAll(exchange.answer(), head);
-            boolean isLong = page == null && hasManyRows(wanted);
+            boolean isLong = page == null && known.isLarge();
             try (Session session = isLong ? api.openLong(exchange) : api.open(exchange)) {
                 if (!read.children().isEmpty() || preferences.count() != null) {
                     session.beginSnapshot();
-                } else if (hasManyRows(wanted)) {
+                } else if (known.isLarge()) {
                     // Only within a transaction do drivers hand out a large result piece by piece.
                     session.begin();
                 }
-                total =
-                        Counts.of(
-                                session,
-                                exchange.caller(),
-                                node,
-                                preferences.count(),
-                                api.settings().estimateAbove());
+                if (preferences.count() != null) {
+                    total =
+                            Counts.of(
+                                    session,
+                                    exchange.caller(),
+                                    counted.get(),
+                                    preferences.count(),
+                                    api.settings().estimateAbove());
+                }
                 if ((page == null || !page.isSomewhere()) && isExact()) {
                     ContentRange.check(exchange::refuseWithRange, node.offset(), total);
                 }
                 RowWriter writer = RowWriter.of(form, out, zone);
-                ReadRun run = new ReadRun(session, exchange.caller(), options);
+                ReadRun run = new ReadRun(session, exchange.caller(), known.options());
                 Optional<BulkSql.Whole> bulk =
-                        form.form() == Form.CSV && page == null && hasManyRows(wanted)
+                        form.form() == Form.CSV && isLong
                                 ? BulkSql.select(api.catalog().dialect(), read, zone)
                                 : Optional.empty();
                 if (bulk.isPresent()) {
@@ -149,7 +200,10 @@ final class Reading {
                                     });
                 }
                 if (single && rows != 1) {
-                    throw notSingle(rows == 0 ? 0 : Counts.exact(session, exchange.caller(), node));
+                    throw notSingle(
+                            rows == 0
+                                    ? 0
+                                    : Counts.exact(session, exchange.caller(), counted.get()));
                 }
                 if (bulk.isEmpty()) {
                     writer.end(read.shape());
@@ -171,17 +225,6 @@ final class Reading {
                 exchange.answer().header("Content-Length", Long.toString(out.length()));
             }
             out.finish();
-        }
-
-        private static boolean hasManyRows(ReadNode node) {
-            return !node.isOfOneRow() && (node.limit() == null || node.limit() > FEW_ROWS);
-        }
-
-        private ReadNode wanted(ReadNode node, boolean single) {
-            if (single) {
-                return node.withPage(node.offset(), least(node.limit(), 2L));
-            }
-            return page == null ? node : page.asked(node);
         }
 
         private static long page(

@@ -1,5 +1,8 @@
 package dev.plinth.data.access;
 
+import dev.plinth.schema.expression.Given;
+
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,5 +43,10 @@ public record Caller(
     /** What conditions may name. */
     public Map<String, Object> variables() {
         return Map.of("user.id", id, "user.email", email, "user.name", name);
+    }
+
+    /** What conditions are told of a caller, and of no row. */
+    public Given given() {
+        return new Given(Map.of(), Map.of(), variables(), Instant.now());
     }
 }

@@ -7,6 +7,7 @@ import dev.plinth.data.request.Condition.Quantifier;
 import dev.plinth.data.request.Condition.Test;
 import dev.plinth.data.request.Field;
 import dev.plinth.data.request.Operator;
+import dev.plinth.data.request.QueryShape;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.type.BooleanType;
@@ -84,14 +85,16 @@ final class ConditionPlanner {
 
     private static Predicate test(Value value, Test test) {
         return switch (test) {
-            case Condition.Compare(Operator operator, String text) ->
-                    compare(value, operator, text);
+            case Condition.Compare(Operator operator, String text, int parameter) ->
+                    compare(value, operator, text, parameter);
             case Condition.CompareMany(
                             Operator operator,
                             Quantifier quantifier,
                             List<String> texts) -> {
                 List<Predicate> parts =
-                        texts.stream().map(t -> compare(value, operator, t)).toList();
+                        texts.stream()
+                                .map(t -> compare(value, operator, t, QueryShape.NONE))
+                                .toList();
                 yield quantifier == Quantifier.ANY
                         ? new Predicate.Or(parts)
                         : new Predicate.And(parts);
@@ -128,11 +131,12 @@ final class ConditionPlanner {
                 : new Operand(new LongTextType(), text, function);
     }
 
-    private static Predicate compare(Value value, Operator operator, String text) {
+    private static Predicate compare(Value value, Operator operator, String text, int parameter) {
         ColumnType type = value.type();
         return switch (operator) {
             case EQ, NEQ, GT, GTE, LT, LTE ->
-                    new Predicate.Compares(value, operator, operand(value, text));
+                    new Predicate.Compares(
+                            value, operator, operand(value, text).ofParameter(parameter));
             case LIKE, ILIKE ->
                     new Predicate.Compares(
                             Values.asText(value), operator, Values.text(text.replace('*', '%')));

@@ -50,7 +50,9 @@ public final class ConflictPlanner {
     public static List<String> checkPut(VisibleTable table, Query query) {
         Map<String, String> asked = new HashMap<>();
         for (Condition condition : query.root().filters()) {
-            if (condition instanceof Condition.Filter(Field field, Compare(var operator, var text))
+            if (condition
+                            instanceof
+                            Condition.Filter(Field field, Compare(var operator, var text, _))
                     && operator == Operator.EQ
                     && field.path().isEmpty()) {
                 asked.put(field.name(), text);

@@ -33,8 +33,10 @@ public sealed interface Condition {
      * Compares with one value.
      *
      * @param value in text form
+     * @param parameter the number of the parameter whose text it is; {@link QueryShape#NONE} for a
+     *     part of one
      */
-    record Compare(Operator operator, String value) implements Test {}
+    record Compare(Operator operator, String value, int parameter) implements Test {}
 
     /** Compares with several values. */
     record CompareMany(Operator operator, Quantifier quantifier, List<String> values)

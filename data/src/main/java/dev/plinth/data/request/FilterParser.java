@@ -28,11 +28,19 @@ final class FilterParser {
 
     private FilterParser() {}
 
-    /** A filter that is a whole parameter. */
-    static Condition filter(Field field, String text) {
+    /**
+     * A filter that is a whole parameter.
+     *
+     * @param parameter its number
+     */
+    static Condition filter(Field field, String text, int parameter) {
         TextScanner in = new TextScanner("filter", text);
         boolean negated = in.take("not.");
-        Filter filter = new Filter(field, test(in, false));
+        Test test = test(in, false);
+        if (test instanceof Compare(Operator operator, String value, int _)) {
+            test = new Compare(operator, value, parameter);
+        }
+        Filter filter = new Filter(field, test);
         return negated ? new Not(filter) : filter;
     }
 
@@ -165,7 +173,7 @@ final class FilterParser {
         in.next();
         String value = value(in, inTree);
         return quantifier == null
-                ? new Compare(operator, value)
+                ? new Compare(operator, value, QueryShape.NONE)
                 : new CompareMany(operator, quantifier, ArrayText.parse(value));
     }
 

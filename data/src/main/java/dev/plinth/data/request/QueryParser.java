@@ -38,15 +38,15 @@ public final class QueryParser {
     }
 
     private Query read(List<Parameter> parameters, boolean call) {
-        for (Parameter parameter : parameters) {
-            one(parameter, call);
+        for (int i = 0; i < parameters.size(); i++) {
+            one(parameters.get(i), i, call);
         }
         Map<List<String>, Level> read = new LinkedHashMap<>();
         levels.forEach((path, parts) -> read.put(path, parts.level()));
         return new Query(select, read, columns, onConflict, after, arguments);
     }
 
-    private void one(Parameter parameter, boolean call) {
+    private void one(Parameter parameter, int number, boolean call) {
         String name = parameter.name();
         String value = parameter.value();
         switch (name) {
@@ -60,13 +60,13 @@ public final class QueryParser {
                 if (name.equals("after") && !call && !FilterParser.looksLikeFilter(value)) {
                     after = value;
                 } else {
-                    keyed(parameter, call);
+                    keyed(parameter, number, call);
                 }
             }
         }
     }
 
-    private void keyed(Parameter parameter, boolean call) {
+    private void keyed(Parameter parameter, int number, boolean call) {
         Key key = Key.parse(parameter.name());
         String value = parameter.value();
         switch (key.kind()) {
@@ -88,7 +88,7 @@ public final class QueryParser {
                         && !FilterParser.looksLikeFilter(value)) {
                     arguments.add(parameter);
                 } else {
-                    level(key.path()).filters.add(FilterParser.filter(key.field(), value));
+                    level(key.path()).filters.add(FilterParser.filter(key.field(), value, number));
                 }
             }
         }

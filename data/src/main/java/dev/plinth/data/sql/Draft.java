@@ -5,6 +5,7 @@ import dev.plinth.data.access.RowCondition;
 import dev.plinth.data.access.RowRule;
 import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.Stored;
+import dev.plinth.data.request.QueryShape;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.BoundSql;
 import dev.plinth.schema.expression.Given;
@@ -13,10 +14,8 @@ import dev.plinth.schema.type.NativeType;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A statement while it is written. A bound value is a mark until the end, so a dialect may put an
@@ -49,15 +48,12 @@ final class Draft {
     }
 
     Sql bind(Operand operand) {
-        if (operand.function() == null) {
-            return bind(operand.type(), operand.value());
+        String text = dialect.types().placeholder(operand.type());
+        if (operand.function() != null) {
+            text = operand.function() + "(" + dialect.queries().cast(text, operand.type()) + ")";
         }
-        String text =
-                dialect.queries().cast(dialect.types().placeholder(operand.type()), operand.type());
-        parts.add(
-                new Part(
-                        operand.function() + "(" + text + ")",
-                        List.of(new Bind(operand.type(), operand.value()))));
+        Bind bind = new Bind(operand.type(), operand.value(), operand.parameter(), null);
+        parts.add(new Part(text, List.of(bind)));
         return Sql.mark(parts.size() - 1);
     }
 
@@ -91,10 +87,11 @@ final class Draft {
         List<Sql> anyOf = new ArrayList<>();
         for (RowCondition condition : rule.anyOf()) {
             BoundSql sql = condition.sql(dialect, alias.text());
-            Given given = new Given(Map.of(), Map.of(), caller.variables(), Instant.now());
+            Given given = caller.given();
             List<Bind> binds = new ArrayList<>();
             for (BoundSql.Parameter parameter : sql.parameters()) {
-                binds.add(new Bind(parameter.type(), parameter.value(given)));
+                Object value = parameter.value(given);
+                binds.add(new Bind(parameter.type(), value, QueryShape.NONE, parameter));
             }
             parts.add(new Part(sql.text(), binds));
             anyOf.add(Sql.mark(parts.size() - 1).inBrackets());

@@ -1,6 +1,9 @@
 package dev.plinth.data.sql;
 
+import dev.plinth.data.access.Caller;
 import dev.plinth.data.plan.Embed;
+import dev.plinth.data.request.QueryShape;
+import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,17 @@ public record Read(
         columns = List.copyOf(columns);
         hidden = List.copyOf(hidden);
         children = List.copyOf(children);
+    }
+
+    /**
+     * The same read with the values of another query of the same shape, for another caller.
+     *
+     * @return null when it would not be the same with them
+     * @throws Refusal when one is no value of its type
+     */
+    public @Nullable Read with(List<QueryShape.Taken> values, Caller caller) {
+        BoundStatement other = statement.with(values, caller);
+        return other == null ? null : new Read(other, columns, shape, hidden, ofNoRows, children);
     }
 
     /**
