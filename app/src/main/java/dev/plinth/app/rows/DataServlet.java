@@ -4,6 +4,7 @@ import dev.plinth.app.connection.Places;
 import dev.plinth.app.operations.SlowRequests;
 import dev.plinth.app.rows.ServedProjects.Served;
 import dev.plinth.app.web.RefusedException;
+import dev.plinth.app.web.SecurityHeaders;
 import dev.plinth.data.DataRequest;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.request.Reason;
@@ -26,11 +27,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +57,7 @@ final class DataServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        SecurityHeaders.ofRows(request, TomcatResponse.of(request)::addHeader);
         try {
             serve(request, response);
         } catch (PlinthException
@@ -172,7 +169,7 @@ final class DataServlet extends HttpServlet {
                             request.getMethod(),
                             path,
                             query == null ? "" : query,
-                            headers(request),
+                            TomcatResponse.of(request).headers(),
                             request.getInputStream(),
                             underWay.cancellation());
             underWay.follows(
@@ -234,14 +231,6 @@ final class DataServlet extends HttpServlet {
                         ? "Too many requests are waiting for the database."
                         : "Too many of your requests are under way, and others wait.",
                 "Nothing was done. Send fewer at a time, and this one again in a moment.");
-    }
-
-    private static Map<String, List<String>> headers(HttpServletRequest request) {
-        Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
-        }
-        return headers;
     }
 
     /** A path decodes like a query, but for the plus sign, which stays. */

@@ -22,7 +22,7 @@ class RowsConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownTomcat() {
         return factory -> {
             factory.setProtocol(WatchedHttp.class.getName());
-            factory.addEngineValves(new TomcatResponse());
+            factory.addEngineValves(new TomcatResponse.Valve());
         };
     }
 }

@@ -23,8 +23,8 @@ final class UnderWay implements DataAnswer, Places.Guest {
     private static final long TOO_LONG = TimeUnit.SECONDS.toNanos(90);
 
     private static final int LONGEST_TEXT = 2000;
-    private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final TomcatResponse tomcat;
     private final String caller;
     private final boolean readsWhileItRuns;
     private final Cancellation cancellation = new Cancellation();
@@ -45,8 +45,8 @@ final class UnderWay implements DataAnswer, Places.Guest {
             HttpServletResponse response,
             Caller caller,
             boolean readsWhileItRuns) {
-        this.request = request;
         this.response = response;
+        this.tomcat = TomcatResponse.of(request);
         this.caller = caller.anonymous() ? request.getRemoteAddr() : caller.id();
         this.readsWhileItRuns = readsWhileItRuns;
     }
@@ -111,14 +111,15 @@ final class UnderWay implements DataAnswer, Places.Guest {
 
     @Override
     public void header(String name, String value) {
-        if (name.equalsIgnoreCase("Content-Type")) {
-            TomcatResponse.setContentType(request, value);
-            return;
+        switch (name) {
+            case "Content-Type" -> tomcat.setContentType(value);
+            case "Content-Length" -> response.setContentLengthLong(Long.parseLong(value));
+            case "Server-Timing" -> {
+                steps = value;
+                tomcat.addHeader(name, value);
+            }
+            default -> tomcat.addHeader(name, value);
         }
-        if (name.equals("Server-Timing")) {
-            steps = value;
-        }
-        response.addHeader(name, value);
     }
 
     @Override
@@ -137,8 +138,7 @@ final class UnderWay implements DataAnswer, Places.Guest {
         if (now - begun < LONG) {
             return;
         }
-        if (!readsWhileItRuns
-                && cancellation.whileRunning(() -> TomcatResponse.isClientGone(request))) {
+        if (!readsWhileItRuns && cancellation.whileRunning(tomcat::isClientGone)) {
             // In a thread of its own, as some drivers open a connection for it.
             Thread.ofVirtual().start(cancellation::cancel);
         }

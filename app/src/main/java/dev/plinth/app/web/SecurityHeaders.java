@@ -8,9 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.function.BiConsumer;
 
-/** Tells browsers what a page of Plinth may load, and that nobody may frame it. */
-final class SecurityHeaders extends OncePerRequestFilter {
+/**
+ * Tells browsers what a page of Plinth may load, and that nobody may frame it. The data API is
+ * spared the filter, and asks for its own.
+ */
+public final class SecurityHeaders extends OncePerRequestFilter {
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private final String pages;
@@ -33,27 +37,31 @@ final class SecurityHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
-        if (path.startsWith("/p/")) {
-            // Other people's pages may call the data API, with a key.
-            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        } else {
-            boolean api = path.startsWith("/api/");
-            response.setHeader("Content-Security-Policy", api ? NOTHING : pages);
-            response.setHeader("X-Frame-Options", "DENY");
-            response.setHeader("Referrer-Policy", "same-origin");
-            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            response.setHeader(
-                    "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-            if (api) {
-                response.setHeader("Cache-Control", "no-store");
-            }
+        boolean api = request.getRequestURI().startsWith("/api/");
+        ofAll(request, response::setHeader);
+        response.setHeader("Content-Security-Policy", api ? NOTHING : pages);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        if (api) {
+            response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
+    }
+
+    /** Those of the data API: other people's pages may call it, with a key. */
+    public static void ofRows(HttpServletRequest request, BiConsumer<String, String> headers) {
+        ofAll(request, headers);
+        headers.accept("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
+    private static void ofAll(HttpServletRequest request, BiConsumer<String, String> headers) {
+        headers.accept("X-Content-Type-Options", "nosniff");
+        if (request.isSecure()) {
+            headers.accept("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -32,6 +33,8 @@ class WebConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {
         var registration =
                 new FilterRegistrationBean<>(new SecurityHeaders(BrowserFiles.inlineScripts()));
+        registration.addServletNames(
+                DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
