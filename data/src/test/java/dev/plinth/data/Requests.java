@@ -33,6 +33,8 @@ abstract class Requests implements AutoCloseable {
     private DataSettings settings = new DataSettings(null, true, true, false, 30, 1000, true);
     private List<Role> roles = List.of();
     private Interruption interruption;
+    private DataApi api;
+    private Catalog apiCatalog;
     Caller caller = Caller.administrator("1", "ada@example.org", "Ada");
 
     abstract Catalog catalog();
@@ -41,10 +43,12 @@ abstract class Requests implements AutoCloseable {
 
     void settings(DataSettings newSettings) {
         settings = newSettings;
+        api = null;
     }
 
     void roles(Role... newRoles) {
         roles = List.of(newRoles);
+        api = null;
     }
 
     Answer get(String path, String... headers) throws IOException {
@@ -177,11 +181,10 @@ abstract class Requests implements AutoCloseable {
     }
 
     Answer send(String method, String path, byte[] body, String... headers) throws IOException {
-        return send(this::interrupted, method, path, body, headers);
+        return send(api(), method, path, body, headers);
     }
 
-    private Answer send(
-            Connections connections, String method, String path, byte[] body, String... headers)
+    private Answer send(DataApi api, String method, String path, byte[] body, String... headers)
             throws IOException {
         int question = path.indexOf('?');
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -201,9 +204,26 @@ abstract class Requests implements AutoCloseable {
                         new ByteArrayInputStream(body),
                         new Cancellation());
         Answer answer = new Answer();
-        new DataApi(catalog(), Access.of(catalog(), roles), connections, settings)
-                .handle(request, caller, answer);
+        api.handle(request, caller, answer);
         return answer;
+    }
+
+    /** As {@link #get}, by an API that has answered no other request before. */
+    Answer getAnew(String path) throws IOException {
+        return send(api(this::interrupted), "GET", path, new byte[0]);
+    }
+
+    /** One that stays until the roles, the settings or the catalog are others, as in a server. */
+    private DataApi api() {
+        if (api == null || apiCatalog != catalog()) {
+            apiCatalog = catalog();
+            api = api(this::interrupted);
+        }
+        return api;
+    }
+
+    private DataApi api(Connections connections) {
+        return new DataApi(catalog(), Access.of(catalog(), roles), connections, settings);
     }
 
     /** Sends a request whose transaction stays open on a connection. */
@@ -218,7 +238,7 @@ abstract class Requests implements AutoCloseable {
                                         OF_TRANSACTIONS.contains(called.getName())
                                                 ? null
                                                 : called.invoke(connection, arguments));
-        return send(() -> kept, method, path, body.getBytes(StandardCharsets.UTF_8));
+        return send(api(() -> kept), method, path, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -118,7 +118,7 @@ class SameAnswerTest {
         return all.toString();
     }
 
-    private static void showLess(Shop shop) {
+    static void showLess(Shop shop) {
         Set<Action> read = Set.of(Action.READ);
         Grant some =
                 new Grant(

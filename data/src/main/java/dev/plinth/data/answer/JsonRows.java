@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 import java.io.OutputStream;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ public final class JsonRows implements RowWriter {
             JsonFactory.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                    // Requests have threads that stay; the usual pool is one queue for all of them.
+                    .recyclerPool(JsonRecyclerPools.threadLocalPool())
                     .build();
 
     private final JsonGenerator out;

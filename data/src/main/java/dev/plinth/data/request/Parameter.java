@@ -30,7 +30,7 @@ public record Parameter(String name, String value) {
     }
 
     /** A zero is in no text of a database, and stands for what is bound while SQL is written. */
-    private static String text(String part) {
+    static String text(String part) {
         String text = decode(part);
         if (text.indexOf('\0') >= 0) {
             throw new Refusal(Reason.ZERO, "invalid byte sequence for encoding \"UTF8\": 0x00");

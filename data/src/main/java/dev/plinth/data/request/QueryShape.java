@@ -31,7 +31,11 @@ public record QueryShape(String text, List<Taken> values) {
      */
     public record Taken(int parameter, String value) {}
 
-    /** Takes the values out of a query string, which need not be a right one. */
+    /**
+     * Takes the values out of a query string, which need not be a right one.
+     *
+     * @throws Refusal when a value is no text
+     */
     public static QueryShape of(String query) {
         StringBuilder text = new StringBuilder(query.length());
         List<Taken> values = new ArrayList<>(2);
@@ -44,7 +48,7 @@ public record QueryShape(String text, List<Taken> values) {
                 int value = valueOf(query, from, end);
                 text.append(query, from, value < 0 ? end : value).append('&');
                 if (value >= 0) {
-                    values.add(new Taken(number, Parameter.decode(query.substring(value, end))));
+                    values.add(new Taken(number, Parameter.text(query.substring(value, end))));
                 }
                 number++;
             }

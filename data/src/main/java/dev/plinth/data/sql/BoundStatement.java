@@ -27,11 +27,11 @@ public record BoundStatement(String text, List<Bind> binds) {
      * @throws Refusal when one is no value of its type
      */
     @Nullable BoundStatement with(List<QueryShape.Taken> values, Caller caller) {
-        Given given = caller.given();
+        Given given = isOfRules() ? caller.given() : null;
         List<Bind> all = new ArrayList<>(binds.size());
         int bound = 0;
         for (Bind bind : binds) {
-            Bind next = bind.withCaller(given);
+            Bind next = given == null ? bind : bind.withCaller(given);
             for (QueryShape.Taken value : values) {
                 if (value.parameter() == bind.parameter()) {
                     next = bind.withText(value.value());
@@ -44,5 +44,14 @@ public record BoundStatement(String text, List<Bind> binds) {
             all.add(next);
         }
         return bound == values.size() ? new BoundStatement(text, all) : null;
+    }
+
+    private boolean isOfRules() {
+        for (Bind bind : binds) {
+            if (bind.rule() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }
