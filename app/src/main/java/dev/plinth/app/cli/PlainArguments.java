@@ -34,11 +34,17 @@ final class PlainArguments {
             return Optional.empty();
         }
         Path model = Path.of(models.getFirst());
-        if (arguments[0].equals("validate")) {
-            return Optional.of(new ValidateCommand(output, model, dialects));
-        }
-        return arguments[0].equals("ddl") && dialects.size() == 1
-                ? Optional.of(new DdlCommand(output, model, dialects.getFirst()))
-                : Optional.empty();
+        Optional<Callable<Integer>> command =
+                switch (arguments[0]) {
+                    case "validate" -> Optional.of(new ValidateCommand(output, model, dialects));
+                    case "ddl" ->
+                            dialects.size() == 1
+                                    ? Optional.of(
+                                            new DdlCommand(output, model, dialects.getFirst()))
+                                    : Optional.empty();
+                    default -> Optional.empty();
+                };
+        command.ifPresent(c -> Ahead.start());
+        return command;
     }
 }

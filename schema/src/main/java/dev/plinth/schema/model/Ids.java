@@ -9,14 +9,18 @@ import java.security.SecureRandom;
 public final class Ids {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
+
+    /** Apart, since it takes long to load, and commands that only read a model need none. */
+    private static final class Chance {
+        private static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     /** An id that no other element has. */
     public static String fresh() {
         byte[] bytes = new byte[LENGTH];
-        RANDOM.nextBytes(bytes);
+        Chance.RANDOM.nextBytes(bytes);
         return encode(bytes);
     }
 

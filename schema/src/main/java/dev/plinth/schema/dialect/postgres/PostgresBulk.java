@@ -24,7 +24,6 @@ import java.util.List;
  * {@code COPY}, which takes no parameters. Its moments are in UTC, as those of our sessions are.
  */
 final class PostgresBulk implements Bulk {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresBulk.class);
 
     private static final int BLOCK = 1 << 16;
 
@@ -61,6 +60,11 @@ final class PostgresBulk implements Bulk {
                 connection.abort(Runnable::run);
             }
         }
+    }
+
+    /** Apart, since a search for the library of a log takes as long as the DDL of a small model. */
+    private static final class Log {
+        private static final Logger LOG = LoggerFactory.getLogger(PostgresBulk.class);
     }
 
     /** Bytes are written in another form than they are loaded in. */
@@ -143,7 +147,7 @@ final class PostgresBulk implements Bulk {
                 copy.cancelCopy();
             }
         } catch (SQLException e) {
-            LOG.debug("a COPY was not cancelled", e);
+            Log.LOG.debug("a COPY was not cancelled", e);
         }
     }
 }
