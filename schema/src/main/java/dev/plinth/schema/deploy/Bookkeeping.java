@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.document.ModelJson;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.plan.Step;
@@ -64,6 +65,7 @@ public final class Bookkeeping {
                     Books.column("statements", new LongTextType(), true),
                     Books.column("running", new LongTextType(), false),
                     Books.column("effect", new LongTextType(), false));
+    private static final List<String> STEP = STEPS.columns().stream().map(Column::name).toList();
     private static final List<Table> TABLES = List.of(LOCK, DEPLOYMENTS, STEPS);
 
     private final Dialect dialect;
@@ -253,24 +255,26 @@ public final class Bookkeeping {
 
     /** A step begins, and with it the first of its statements. */
     void beginStep(Connection connection, String id, Step step) throws SQLException {
-        books.insert(
-                connection,
-                STEPS,
-                List.of(
-                        "deployment",
-                        "number",
-                        "title",
-                        "status",
-                        "statements",
-                        "running",
-                        "effect"),
-                id,
-                step.number(),
-                step.title(),
-                RUNNING,
-                String.join(";\n", step.sql()),
-                step.sql().isEmpty() ? "" : step.sql().getFirst(),
-                ModelJson.writeTexts(effect(step.change())));
+        books.insert(connection, STEPS, STEP, row(id, step, RUNNING));
+    }
+
+    /** Steps were done. */
+    void steps(Connection connection, String id, List<Step> steps) throws SQLException {
+        books.insertAll(
+                connection, STEPS, STEP, steps.stream().map(s -> row(id, s, DONE)).toList());
+    }
+
+    /** The values of {@link #STEP}. */
+    private static @Nullable Object[] row(String id, Step step, String status) {
+        return new @Nullable Object[] {
+            id,
+            step.number(),
+            step.title(),
+            status,
+            String.join(";\n", step.sql()),
+            step.sql().isEmpty() ? "" : step.sql().getFirst(),
+            ModelJson.writeTexts(effect(step.change()))
+        };
     }
 
     /** What has to be known of a change to go on after an interruption. */

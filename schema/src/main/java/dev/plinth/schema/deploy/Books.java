@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -124,16 +123,33 @@ public final class Books {
     public void insert(
             Connection connection, Table table, List<String> columns, @Nullable Object... values)
             throws SQLException {
-        update(
-                connection,
-                "INSERT INTO "
-                        + name(table)
-                        + " ("
-                        + dialect.names().list(columns)
-                        + ") VALUES ("
-                        + "?, ".repeat(columns.size() - 1)
-                        + "?)",
-                values);
+        update(connection, insertion(table, columns), values);
+    }
+
+    /** Writes rows, without waiting for each. */
+    void insertAll(
+            Connection connection, Table table, List<String> columns, List<@Nullable Object[]> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(insertion(table, columns))) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private String insertion(Table table, List<String> columns) {
+        return "INSERT INTO "
+                + name(table)
+                + " ("
+                + dialect.names().list(columns)
+                + ") VALUES ("
+                + "?, ".repeat(columns.size() - 1)
+                + "?)";
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
@@ -144,12 +160,16 @@ public final class Books {
 
     static void update(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
-        List<@Nullable Object> bound = new ArrayList<>(Arrays.asList(values));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < bound.size(); i++) {
-                statement.setObject(i + 1, bound.get(i));
-            }
+            bind(statement, values);
             statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 }

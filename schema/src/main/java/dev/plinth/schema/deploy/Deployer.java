@@ -9,6 +9,7 @@ import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Risk;
+import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.schema.problem.Problem;
 
@@ -25,6 +26,12 @@ import java.util.Set;
  */
 public final class Deployer {
     static final String CANCELLED = "D207";
+
+    /**
+     * So many steps of a plan that is too long for one transaction are run in one: few enough that
+     * nobody waits long for what they lock.
+     */
+    private static final int TOGETHER = 100;
 
     private final Dialect dialect;
     private final ConnectionSource connections;
@@ -261,7 +268,8 @@ public final class Deployer {
             Overlooked overlooked = Overlooked.by(work, dialect, prepared);
             bookkeeping.closeInterrupted(work, run.id());
             PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, work);
-            runner.run(prepared);
+            run.progress().starting(prepared.plan().steps());
+            runner.run(prepared.plan().steps(), Together.ALL);
             dialect.beforeCommit(work);
             if (!overlooked.isEmpty()) {
                 try (Connection other = open()) {
@@ -304,13 +312,38 @@ public final class Deployer {
         bookkeeping.closeInterrupted(journal, run.id());
         PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, journal);
         try {
-            runner.run(prepared);
+            List<Step> steps = prepared.plan().steps();
+            run.progress().starting(steps);
+            if (preparation.isInTransactions(steps)) {
+                for (int from = 0; from < steps.size(); from += TOGETHER) {
+                    List<Step> some = steps.subList(from, Math.min(steps.size(), from + TOGETHER));
+                    together(runner, some, work);
+                }
+            } else {
+                runner.run(steps);
+            }
             runner.finish(preparation.verified(prepared, work));
         } catch (SQLException | RuntimeException e) {
             closed(journal, run.id(), e);
             throw e;
         }
         return prepared;
+    }
+
+    /** In one transaction: the journal of many is written at once, and so are their commits. */
+    private void together(PlanRunner runner, List<Step> steps, Connection work)
+            throws SQLException {
+        work.setAutoCommit(false);
+        try {
+            runner.run(steps, Together.SOME);
+            dialect.beforeCommit(work);
+            work.commit();
+        } catch (SQLException | RuntimeException e) {
+            work.rollback();
+            throw e;
+        } finally {
+            work.setAutoCommit(true);
+        }
     }
 
     private void closed(Connection journal, String id, Exception failure) throws SQLException {

@@ -70,13 +70,9 @@ public final class Faults {
 
     /** A statement of a plan that failed. */
     static PlinthException running(
-            Dialect dialect, String title, SQLException exception, boolean undone) {
+            Dialect dialect, String title, SQLException exception, Together together) {
         Fault fault = dialect.errors().fault(exception);
-        String state =
-                undone
-                        ? "Everything was rolled back; the database is as it was before."
-                        : "The steps before it are done and stay. Plan again to go on from"
-                                + " there.";
+        String state = together.remains();
         boolean waited = fault.kind() == Kind.TIMEOUT || fault.kind() == Kind.CONFLICT;
         Problem problem =
                 waited
@@ -103,7 +99,7 @@ public final class Faults {
      * @param begun whether the step had begun
      */
     static PlinthException cancelled(
-            String title, boolean begun, @Nullable SQLException cause, boolean undone) {
+            String title, boolean begun, @Nullable SQLException cause, Together together) {
         Problem problem =
                 Problem.error(
                         Deployer.CANCELLED,
@@ -113,10 +109,7 @@ public final class Faults {
                                 + " \""
                                 + title
                                 + (begun ? "\" ran." : "\"."),
-                        undone
-                                ? "Everything was rolled back; the database is as it was before."
-                                : "The steps before it are done and stay. Plan again to go on from"
-                                        + " there, or undo.");
+                        together.remains());
         return cause == null
                 ? new PlinthException(List.of(problem))
                 : new PlinthException(problem, cause);

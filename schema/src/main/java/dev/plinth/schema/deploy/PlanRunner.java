@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Runs the statements of a plan and keeps the journal. */
 final class PlanRunner {
@@ -20,8 +21,8 @@ final class PlanRunner {
     private final Connection journal;
 
     /**
-     * @param journal another connection than {@code work} where a step commits by itself, so that
-     *     the journal tells the truth after a crash; the same one where all is one transaction
+     * @param journal another connection than {@code work} for steps that commit by themselves, so
+     *     that the journal tells the truth after a crash
      */
     PlanRunner(
             Dialect dialect,
@@ -36,59 +37,73 @@ final class PlanRunner {
         this.journal = journal;
     }
 
-    void run(Prepared prepared) throws SQLException {
-        run.progress().starting(prepared.plan().steps());
-        for (Step step : prepared.plan().steps()) {
-            if (run.progress().isCancelled()) {
-                throw Faults.cancelled(step.title(), false, null, isUndone());
-            }
-            run(step);
+    /** Runs steps that commit by themselves; the journal tells of each before it is begun. */
+    void run(List<Step> steps) throws SQLException {
+        for (Step step : steps) {
+            run(step, Together.NONE, journal);
         }
     }
 
-    private void run(Step step) throws SQLException {
+    /** Runs steps within a transaction. The journal is part of it, as nobody sees it before. */
+    void run(List<Step> steps, Together together) throws SQLException {
+        for (Step step : steps) {
+            run(step, together, work);
+        }
+        bookkeeping.steps(work, run.id(), steps);
+    }
+
+    private void run(Step step, Together together, Connection books) throws SQLException {
+        boolean isAlone = together == Together.NONE;
+        if (run.progress().isCancelled()) {
+            throw Faults.cancelled(step.title(), false, null, together);
+        }
         run.progress().running(step);
-        bookkeeping.beginStep(journal, run.id(), step);
-        bookkeeping.kept().before(journal, step.change());
+        if (isAlone) {
+            bookkeeping.beginStep(books, run.id(), step);
+        }
+        bookkeeping.kept().before(books, step.change());
         long start = System.nanoTime();
         try (Statement statement = work.createStatement()) {
             statement.setQueryTimeout((int) run.timeouts().statement().toSeconds());
             for (String sql : step.sql()) {
                 if (run.progress().isCancelled()) {
-                    throw cancelled(step, null);
+                    throw cancelled(step, null, together);
                 }
-                if (!isUndone() && !sql.equals(step.sql().getFirst())) {
-                    bookkeeping.beginStatement(journal, run.id(), step.number(), sql);
+                if (isAlone && !sql.equals(step.sql().getFirst())) {
+                    bookkeeping.beginStatement(books, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
                 String filled = dialect.filled(work, sql);
                 long rows = watched(statement, filled);
                 while (step.repeated() && rows > 0) {
                     if (run.progress().isCancelled()) {
-                        throw cancelled(step, null);
+                        throw cancelled(step, null, together);
                     }
                     rows = watched(statement, filled);
                 }
             }
         } catch (SQLException e) {
             if (run.watch().hasStopped()) {
-                throw cancelled(step, e);
+                throw cancelled(step, e, together);
             }
-            if (!isUndone()) {
-                bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.FAILED);
+            if (isAlone) {
+                bookkeeping.endStep(books, run.id(), step.number(), Bookkeeping.FAILED);
             }
-            throw Faults.running(dialect, step.title(), e, isUndone());
+            throw Faults.running(dialect, step.title(), e, together);
         }
-        bookkeeping.kept().after(journal, step.change());
-        bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.DONE);
+        bookkeeping.kept().after(books, step.change());
+        if (isAlone) {
+            bookkeeping.endStep(books, run.id(), step.number(), Bookkeeping.DONE);
+        }
         run.progress().finished(step, (System.nanoTime() - start) / 1_000_000);
     }
 
-    private PlinthException cancelled(Step step, @Nullable SQLException cause) throws SQLException {
-        if (!isUndone()) {
+    private PlinthException cancelled(Step step, @Nullable SQLException cause, Together together)
+            throws SQLException {
+        if (together == Together.NONE) {
             bookkeeping.endStep(journal, run.id(), step.number(), Bookkeeping.CANCELLED);
         }
-        return Faults.cancelled(step.title(), true, cause, isUndone());
+        return Faults.cancelled(step.title(), true, cause, together);
     }
 
     private long watched(Statement statement, String sql) throws SQLException {
@@ -114,10 +129,5 @@ final class PlanRunner {
     void finish(Deployed deployed) throws SQLException {
         bookkeeping.kept().finish(work, deployed.model());
         bookkeeping.finish(work, run.id(), deployed);
-    }
-
-    /** Whether a failure takes all steps back. */
-    private boolean isUndone() {
-        return work == journal;
     }
 }

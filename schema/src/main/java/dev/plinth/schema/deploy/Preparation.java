@@ -54,9 +54,13 @@ final class Preparation {
 
     /** Whether a plan of these steps is run as a whole or not at all. */
     boolean isOneTransaction(List<Step> steps) {
+        return isInTransactions(steps) && steps.size() <= dialect.mostStepsInTransaction();
+    }
+
+    /** Whether each of these steps can be taken back with others. */
+    boolean isInTransactions(List<Step> steps) {
         return !online
                 && dialect.can(Capability.TRANSACTIONAL_DDL)
-                && steps.size() <= dialect.mostStepsInTransaction()
                 && steps.stream().noneMatch(s -> dialect.statements().endsTransaction(s.change()));
     }
 

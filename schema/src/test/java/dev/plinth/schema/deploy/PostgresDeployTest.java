@@ -8,6 +8,7 @@ import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.PlinthException;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
 
@@ -28,7 +29,9 @@ class PostgresDeployTest extends DeployContract {
         return Dialects.named("postgres");
     }
 
-    /** More than one transaction could hold the locks of. */
+    /**
+     * More than one transaction could hold the locks of: a hundred steps stand or fall together.
+     */
     @Test
     void aLongPlanStaysWhereItWasStopped() throws SQLException {
         List<Table> tables =
@@ -49,12 +52,17 @@ class PostgresDeployTest extends DeployContract {
 
                         @Override
                         public boolean isCancelled() {
-                            return seen == 20;
+                            return seen == 250;
                         }
                     };
             assertThatThrownBy(() -> lab.deployer().deploy(wanted, shown, Lab.ALL, stopping))
-                    .hasMessageContaining("cancelled before");
-            assertThat(lab.titles(wanted)).hasSize(680);
+                    .hasMessageContaining("cancelled before")
+                    .satisfies(
+                            e ->
+                                    assertThat(((PlinthException) e).problems().getFirst().hint())
+                                            .contains(
+                                                    "in one transaction with it were rolled back"));
+            assertThat(lab.titles(wanted)).hasSize(500);
             lab.deploy(wanted);
             assertThat(lab.titles(wanted)).isEmpty();
         }
