@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 class ClientsIT {
     private static final Path SOURCES = Path.of("src/test/clients");
     private static final Path FOLDER = Path.of("target/clients");
+    private static final Path GENERATOR = Path.of("target/openapi-generator.jar");
     private static final Path SHOP = Path.of("../data/src/test/resources/dev/plinth/data/shop.ts");
     private static final List<TestDatabase> DATABASES =
             List.of(TestDatabases.SQLITE, TestDatabases.POSTGRESQL, TestDatabases.MARIADB);
@@ -149,6 +151,79 @@ class ClientsIT {
                                 .filter(l -> l.startsWith("wrong.ts(")))
                 .extracting(line -> line.replaceAll("wrong.ts\\((\\d+),.*", "$1"))
                 .containsExactly("7", "8", "9", "10", "12", "13", "14", "15", "17", "18");
+    }
+
+    /**
+     * Nobody keeps a client of PostgREST for Java that can be had, so one is generated, which also
+     * shows that the description is one that generators understand.
+     */
+    @Test
+    void aClientOfJavaIsGeneratedFromTheDescription() throws IOException, InterruptedException {
+        String type = "application/vnd.oai.openapi+json";
+        Answer description = server.browser().get("/p/sqlite/rest/v1/", "Accept", type);
+        Files.writeString(FOLDER.resolve("openapi.json"), description.is(200).body());
+        assertThat(GENERATOR).as("mvn pre-integration-test brings it").exists();
+        String generator = GENERATOR.toAbsolutePath().toString();
+        List<String> generate =
+                List.of(
+                        java("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        generator,
+                        "generate",
+                        "--generator-name=java",
+                        "--library=native",
+                        "--input-spec=openapi.json",
+                        "--output=generated",
+                        "--global-property=apis,models,supportingFiles,apiTests=false,modelTests=false,"
+                            + "apiDocs=false,modelDocs=false",
+                        "--additional-properties=openApiNullable=false,useJakartaEe=true,"
+                                + "apiPackage=shop,modelPackage=shop,invokerPackage=shop");
+        assertThat(run(Map.of(), generate.toArray(String[]::new))).isEqualTo("");
+        // With all that the generator is made of, what it makes needs only the annotations more.
+        String annotations =
+                Path.of(
+                                jakarta.annotation.Nullable.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .getPath())
+                        .toString();
+        String path = "classes" + File.pathSeparator + generator + File.pathSeparator + annotations;
+        assertThat(
+                        run(
+                                Map.of(),
+                                java("javac"),
+                                "-J-XX:TieredStopAtLevel=1",
+                                "-proc:none",
+                                "-nowarn",
+                                "-d",
+                                "classes",
+                                "-cp",
+                                path,
+                                "-sourcepath",
+                                "generated/src/main/java",
+                                "Generated.java"))
+                .isEqualTo("");
+        for (TestDatabase database : DATABASES) {
+            String url = server.url() + "/p/" + database.name();
+            String key = key(server.administrator(), database.name());
+            Map<String, String> environment = Map.of("PLINTH_URL", url, "PLINTH_KEY", key);
+            assertThat(
+                            run(
+                                    environment,
+                                    java("java"),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-cp",
+                                    path,
+                                    "Generated"))
+                    .as(database.name())
+                    .isEqualTo("");
+        }
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private static String[] compiler(String... files) {

@@ -88,13 +88,19 @@ public final class ApiDescription {
 
     private static Map<String, Object> itself() {
         return object(
-                "tags", List.of("Introspection"),
-                "summary", "OpenAPI description (this document)",
-                "responses", object("200", object("description", "OK")));
+                "tags",
+                List.of("Introspection"),
+                "operationId",
+                "describe",
+                "summary",
+                "OpenAPI description (this document)",
+                "responses",
+                object("200", object("description", "OK")));
     }
 
     private void shareParameters() {
         share("select", "select", "query", "Columns and related rows: id,name,customer(name)");
+        share("columns", "columns", "query", "Columns of the body to take: id,name");
         share("order", "order", "query", "Sort keys: name.asc,date.desc.nullslast");
         share("limit", "limit", "query", "How many rows at most");
         share("offset", "offset", "query", "How many rows to skip");
@@ -167,7 +173,7 @@ public final class ApiDescription {
         if (table.allows(Action.CREATE)) {
             Map<String, Object> post = operation("create", table, key, rows, new ArrayList<>());
             notation.addBody(post, key, false, shared);
-            add(post, "select", "on_conflict", "preferPost");
+            add(post, "select", "columns", "on_conflict", "preferPost");
             addKey(post);
             post.put("responses", notation.writeAnswers(key, "201", "Created"));
             operations.put("post", post);

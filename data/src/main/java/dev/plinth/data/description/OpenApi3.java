@@ -39,7 +39,9 @@ final class OpenApi3 implements Notation {
     private static final String UPDATE = ".change";
     private static final Object REFUSED = object("$ref", "#/components/responses/refusal");
 
-    /** Names of parts may have ASCII letters, digits and a few signs alone. */
+    private static final String JSON = "application/json";
+    private static final String ONE = "application/vnd.pgrst.object+json";
+
     private static final Map<String, Object> REPORT =
             object(
                     "type",
@@ -56,6 +58,7 @@ final class OpenApi3 implements Notation {
                             "problems",
                                     object("type", "array", "items", object("type", "object"))));
 
+    /** Names of parts may have ASCII letters, digits and a few signs alone. */
     @Override
     public Map<String, String> keys(Collection<String> tables) {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -125,10 +128,15 @@ final class OpenApi3 implements Notation {
                         this,
                         column -> table.fills(Action.CREATE, column),
                         column -> column.mustBeGiven(),
-                        false);
+                        false,
+                        true);
         Map<String, Object> changed =
                 table.row(
-                        this, column -> table.fills(Action.UPDATE, column), column -> false, false);
+                        this,
+                        column -> table.fills(Action.UPDATE, column),
+                        column -> false,
+                        false,
+                        false);
         table.related()
                 .forEach(
                         (name, related) -> {
@@ -137,7 +145,7 @@ final class OpenApi3 implements Notation {
                         });
         return object(
                 key,
-                table.row(this, table::reads, column -> column.model().required(), false),
+                table.row(this, table::reads, column -> column.model().required(), false, false),
                 key + CREATE,
                 created,
                 key + UPDATE,
@@ -179,26 +187,22 @@ final class OpenApi3 implements Notation {
             Map<String, Object> shared) {
         Map<String, Object> row =
                 object("$ref", pointer(Part.SCHEMA, key + (changes ? UPDATE : CREATE)));
-        Map<String, Object> json =
-                changes
-                        ? row
-                        : object("oneOf", List.of(row, object("type", "array", "items", row)));
-        operation.put(
-                "requestBody",
-                object(
-                        "required",
-                        true,
-                        "content",
-                        object(
-                                "application/json", object("schema", json),
-                                "text/csv", object("schema", object("type", "string")))));
+        Map<String, Object> bodies = object();
+        if (changes) {
+            bodies.put(JSON, object("schema", row));
+        } else {
+            // One type, one schema: what is either a row or a list is more than generators
+            // of typed clients can say.
+            bodies.put(JSON, object("schema", object("type", "array", "items", row)));
+            bodies.put(ONE, object("schema", row));
+        }
+        bodies.put("text/csv", object("schema", object("type", "string")));
+        operation.put("requestBody", object("required", true, "content", bodies));
     }
 
     @Override
     public void addArguments(Map<String, Object> operation, Map<String, Object> arguments) {
-        operation.put(
-                "requestBody",
-                object("content", object("application/json", object("schema", arguments))));
+        operation.put("requestBody", object("content", object(JSON, object("schema", arguments))));
     }
 
     @Override
@@ -209,7 +213,7 @@ final class OpenApi3 implements Notation {
                         "description",
                         "What the function gives",
                         "content",
-                        object("application/json", object("schema", object()))),
+                        object(JSON, object("schema", object()))),
                 "default",
                 REFUSED);
     }
@@ -239,9 +243,9 @@ final class OpenApi3 implements Notation {
                 description,
                 "content",
                 object(
-                        "application/json",
+                        JSON,
                         object("schema", rows),
-                        "application/vnd.pgrst.object+json",
+                        ONE,
                         object("schema", row),
                         "application/x-ndjson",
                         object("schema", row),
@@ -255,7 +259,7 @@ final class OpenApi3 implements Notation {
     public Map<String, Object> importing(String key) {
         Map<String, Object> row = object("$ref", pointer(Part.SCHEMA, key + CREATE));
         Map<String, Object> rows = object("type", "array", "items", row);
-        Map<String, Object> report = object("application/json", object("schema", REPORT));
+        Map<String, Object> report = object(JSON, object("schema", REPORT));
         return object(
                 "requestBody",
                 object(
@@ -267,7 +271,7 @@ final class OpenApi3 implements Notation {
                                 object("schema", object("type", "string")),
                                 "application/x-ndjson",
                                 object("schema", row),
-                                "application/json",
+                                JSON,
                                 object("schema", rows),
                                 Representation.WORKBOOK_TYPE,
                                 object())),
@@ -315,8 +319,7 @@ final class OpenApi3 implements Notation {
     }
 
     private static Map<String, Object> listOf(Map<String, Object> items) {
-        return object(
-                "application/json", object("schema", object("type", "array", "items", items)));
+        return object(JSON, object("schema", object("type", "array", "items", items)));
     }
 
     @Override
@@ -351,7 +354,7 @@ final class OpenApi3 implements Notation {
                                         "description",
                                         "Refused, with code, sentence and hint",
                                         "content",
-                                        object("application/json", object("schema", refusal)))),
+                                        object(JSON, object("schema", refusal)))),
                         "securitySchemes",
                         object(
                                 "key",

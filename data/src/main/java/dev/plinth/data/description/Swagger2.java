@@ -76,7 +76,8 @@ final class Swagger2 implements Notation {
     @Override
     public Map<String, Object> rows(String key, TableSchema table) {
         return object(
-                key, table.row(this, table::isKnown, column -> column.model().required(), true));
+                key,
+                table.row(this, table::isKnown, column -> column.model().required(), true, true));
     }
 
     @Override

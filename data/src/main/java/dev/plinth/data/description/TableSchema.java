@@ -98,17 +98,28 @@ final class TableSchema {
         return reads(column) || fills(Action.CREATE, column) || fills(Action.UPDATE, column);
     }
 
-    /** The schema of a row with some of the columns. */
+    /**
+     * The schema of a row with some of the columns.
+     *
+     * @param defaults whether it tells what a column gets when nothing is given: typed clients send
+     *     that by themselves, so a row that is changed must not have it
+     */
     Map<String, Object> row(
             Notation notation,
             Predicate<CatalogColumn> columns,
             Predicate<CatalogColumn> required,
-            boolean notes) {
+            boolean notes,
+            boolean defaults) {
         Map<String, Object> properties = JsonTree.object();
         List<String> all = new ArrayList<>();
         for (CatalogColumn column : table.table().columns()) {
             if (columns.test(column)) {
-                properties.put(column.name(), column(notation, column, notes));
+                Map<String, Object> schema = column(notation, column, notes);
+                Object value = defaults ? constant(column) : null;
+                if (value != null) {
+                    schema.put("default", value);
+                }
+                properties.put(column.name(), schema);
                 if (required.test(column)) {
                     all.add(column.name());
                 }
@@ -135,10 +146,6 @@ final class TableSchema {
         }
         if (!description.isEmpty()) {
             schema.put("description", description);
-        }
-        Object value = constant(column);
-        if (value != null) {
-            schema.put("default", value);
         }
         return schema;
     }
