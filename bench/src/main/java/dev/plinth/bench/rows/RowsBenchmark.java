@@ -24,7 +24,7 @@ public record RowsBenchmark(
         Function<RowsServers, Load> load,
         Function<RowsServers, Load> against)
         implements Benchmark {
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration TURN = Duration.ofSeconds(2);
     private static final int TURNS = 7;
     private static final String PAGE = "orders?order=id&limit=50&after=";

@@ -1,6 +1,7 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.run.Changes.Arrival;
+import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.Trigger.Event;
@@ -185,7 +186,7 @@ public final class ChangeFeed {
                         + dialect.names().quote("id")
                         + " = ?";
         try (PreparedStatement insert =
-                        connection.prepareStatement(Changes.insert(dialect, Changes.CHANGES));
+                        connection.prepareStatement(new Books(dialect).insertion(Changes.CHANGES));
                 PreparedStatement delete = connection.prepareStatement(goes);
                 PreparedStatement head = connection.prepareStatement(ends)) {
             long number = begin;

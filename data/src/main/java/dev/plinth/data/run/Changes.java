@@ -80,14 +80,7 @@ public final class Changes {
     /** Makes the tables if they are missing. Where DDL commits, this commits. */
     public void ensure(Connection connection) throws SQLException {
         for (Table table : List.of(HEAD, CHANGES, ARRIVALS)) {
-            try {
-                books.ensure(connection, table);
-            } catch (SQLException e) {
-                if (!books.exists(connection, table.name())) {
-                    throw e;
-                }
-                // Another server made it at the same moment.
-            }
+            books.ensure(connection, table);
         }
         if (ChangeFeed.position(dialect, connection) == null) {
             books.insert(
@@ -103,7 +96,7 @@ public final class Changes {
 
     /** Leaves changes, to be told once they are committed. */
     void add(Connection connection, List<Arrival> arrivals) throws SQLException {
-        String sql = insert(dialect, ARRIVALS);
+        String sql = books.insertion(ARRIVALS);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Arrival arrival : arrivals) {
                 statement.setString(1, Ids.fresh());
@@ -121,16 +114,6 @@ public final class Changes {
         statement.setString(4, arrival.event().name());
         statement.setString(5, arrival.key());
         statement.setString(6, arrival.old());
-    }
-
-    static String insert(Dialect dialect, Table table) {
-        return "INSERT INTO "
-                + dialect.names().quote(table.name())
-                + " ("
-                + dialect.names().list(table.columns().stream().map(c -> c.name()).toList())
-                + ") VALUES ("
-                + "?, ".repeat(table.columns().size() - 1)
-                + "?)";
     }
 
     /** What one server writes is in the order in which it was written. */

@@ -1,6 +1,5 @@
 package dev.plinth.data.run;
 
-import dev.plinth.schema.change.Change;
 import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Errors.Kind;
@@ -17,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,21 +33,22 @@ public final class KeptAnswers {
 
     private static final Table TABLE =
             Books.table(
-                    "plinth_answers",
-                    1,
-                    Books.column("id", SUM, true),
-                    Books.column("sent_at", new TextType(40), true),
-                    Books.column("request", SUM, true),
-                    Books.column("answer", new LongTextType(), false));
+                            "plinth_answers",
+                            1,
+                            Books.column("id", SUM, true),
+                            Books.column("sent_at", new TextType(40), true),
+                            Books.column("request", SUM, true),
+                            Books.column("answer", new LongTextType(), false))
+                    .withIndexes(
+                            List.of(
+                                    new Index(
+                                            "plinth_answers_age",
+                                            "plinth_answers_age",
+                                            List.of(Index.Part.column("sent_at")),
+                                            false,
+                                            null,
+                                            "")));
 
-    private static final Index BY_AGE =
-            new Index(
-                    "plinth_answers_age",
-                    "plinth_answers_age",
-                    List.of(Index.Part.column("sent_at")),
-                    false,
-                    null,
-                    "");
     private final Dialect dialect;
 
     public KeptAnswers(Dialect dialect) {
@@ -77,22 +76,7 @@ public final class KeptAnswers {
 
     /** As {@link #ensure(Session)}. */
     public void ensure(Connection connection) throws SQLException {
-        Books books = new Books(dialect);
-        try {
-            if (books.ensure(connection, TABLE)) {
-                try (Statement statement = connection.createStatement()) {
-                    for (String sql :
-                            dialect.statements().write(new Change.AddIndex(TABLE, BY_AGE))) {
-                        statement.execute(sql);
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            if (!books.exists(connection, TABLE.name())) {
-                throw e;
-            }
-            // Another request made it at the same moment.
-        }
+        new Books(dialect).ensure(connection, TABLE);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class Outbox {
 
     /** Adds a call, due at once. */
     void add(Connection connection, String url, String body) throws SQLException {
-        String sql = Changes.insert(dialect, TABLE);
+        String sql = new Books(dialect).insertion(TABLE);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, Ids.fresh());
             statement.setString(2, text(Instant.now()));

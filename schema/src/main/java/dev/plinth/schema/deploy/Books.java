@@ -3,6 +3,7 @@ package dev.plinth.schema.deploy;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -41,14 +42,13 @@ public final class Books {
     }
 
     /**
-     * Makes a table, or the columns it lacks because an older Plinth made it.
+     * Makes a table with its indexes, or the columns it lacks because an older Plinth made it.
      *
      * @return whether the table is new
      */
     public boolean ensure(Connection connection, Table table) throws SQLException {
         if (!exists(connection, table.name())) {
-            run(connection, new Change.CreateTable(table, List.of()));
-            return true;
+            return made(connection, table);
         }
         Set<String> present = columnsOf(connection, table.name());
         for (Column column : table.columns()) {
@@ -57,6 +57,22 @@ public final class Books {
             }
         }
         return false;
+    }
+
+    /** False if another server made it at the same moment. */
+    private boolean made(Connection connection, Table table) throws SQLException {
+        try {
+            run(connection, new Change.CreateTable(table, List.of()));
+        } catch (SQLException e) {
+            if (exists(connection, table.name())) {
+                return false;
+            }
+            throw e;
+        }
+        for (Index index : table.indexes()) {
+            run(connection, new Change.AddIndex(table, index));
+        }
+        return true;
     }
 
     private void run(Connection connection, Change change) throws SQLException {
@@ -140,6 +156,11 @@ public final class Books {
             }
             statement.executeBatch();
         }
+    }
+
+    /** A statement that writes a row with all of its columns. */
+    public String insertion(Table table) {
+        return insertion(table, table.columns().stream().map(Column::name).toList());
     }
 
     private String insertion(Table table, List<String> columns) {
