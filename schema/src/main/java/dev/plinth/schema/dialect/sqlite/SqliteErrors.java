@@ -70,6 +70,10 @@ final class SqliteErrors implements Errors {
         if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
             return Kind.CONFLICT;
         }
+        if (code.equals("SQLITE_READONLY_DBMOVED")) {
+            // The file was moved or removed while it was open (sqlite.org/rescode.html).
+            return Kind.UNREACHABLE;
+        }
         if (code.startsWith("SQLITE_READONLY")) {
             return Kind.READ_ONLY;
         }
