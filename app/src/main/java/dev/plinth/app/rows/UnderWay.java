@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 final class UnderWay implements DataAnswer, Places.Guest {
     private static final long LONG = TimeUnit.SECONDS.toNanos(1);
 
-    /** Longer than any statement may take: the database, or the network to it, is gone. */
+    /** Longer than any statement may take where the driver sees to that; SQLite's does not. */
+    private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(65);
+
+    /** The database, or the network to it, is gone. */
     private static final long TOO_LONG = TimeUnit.SECONDS.toNanos(90);
 
     private static final int LONGEST_TEXT = 2000;
@@ -148,6 +151,8 @@ final class UnderWay implements DataAnswer, Places.Guest {
             progressAt = now;
         } else if (now - progressAt > TOO_LONG) {
             Thread.ofVirtual().start(cancellation::abort);
+        } else if (now - progressAt > LONG_ENOUGH) {
+            Thread.ofVirtual().start(cancellation::cancelStatement);
         }
     }
 

@@ -38,6 +38,13 @@ public final class Cancellation {
         }
     }
 
+    /** As {@link #cancel}, if there is a statement. */
+    public synchronized void cancelStatement() {
+        if (running != null) {
+            cancel();
+        }
+    }
+
     /** Hangs up on a database that does not answer, as it would not hear of a cancellation. */
     public synchronized void abort() {
         cancelled = true;

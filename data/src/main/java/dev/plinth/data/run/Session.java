@@ -397,7 +397,7 @@ public final class Session implements AutoCloseable {
         PreparedStatement prepared = connection.prepareStatement(statement.text());
         try {
             if (timeoutSeconds > 0) {
-                prepared.setQueryTimeout(timeoutSeconds);
+                dialect.limit(prepared, timeoutSeconds);
             }
             bind(prepared, statement.binds());
             return prepared;

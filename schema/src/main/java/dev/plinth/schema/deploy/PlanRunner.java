@@ -64,7 +64,7 @@ final class PlanRunner {
         bookkeeping.kept().before(books, step.change());
         long start = System.nanoTime();
         try (Statement statement = work.createStatement()) {
-            statement.setQueryTimeout((int) run.timeouts().statement().toSeconds());
+            dialect.limit(statement, (int) run.timeouts().statement().toSeconds());
             for (String sql : step.sql()) {
                 if (run.progress().isCancelled()) {
                     throw cancelled(step, null, together);

@@ -96,6 +96,11 @@ public interface Dialect {
      */
     default void prepare(Connection connection) throws SQLException {}
 
+    /** Sets how long a statement may run, where the driver can see to that. */
+    default void limit(Statement statement, int seconds) throws SQLException {
+        statement.setQueryTimeout(seconds);
+    }
+
     /** What a session needs before a deployment and cannot be set inside its transaction. */
     default void beforeDeployment(Connection connection) throws SQLException {}
 

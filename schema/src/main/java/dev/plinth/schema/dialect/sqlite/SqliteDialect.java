@@ -141,6 +141,13 @@ public final class SqliteDialect implements Dialect {
     }
 
     /**
+     * Not at all: the driver (3.54) takes the time for how long to wait for whoever writes, and
+     * lets statements run as long as they like.
+     */
+    @Override
+    public void limit(Statement statement, int seconds) {}
+
+    /**
      * While a table is rebuilt, foreign keys must not act: dropping the old table would delete the
      * rows of others that point at it. The setting is ignored within a transaction.
      */
