@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { enter, expect, test } from './plinth.ts';
 
 test('from the first start to a saved row', async ({ page }) => {
@@ -39,6 +40,26 @@ test('from the first start to a saved row', async ({ page }) => {
     await expect(form).toBeHidden();
     await page.getByPlaceholder('Search').fill('made by a journey');
     await expect(page.getByText('A thing made by a journey')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    const file = await (await saved).path();
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const text = await readFile(file, 'utf8');
+    const csv = (rows: string) => ({
+        name: 'products.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(rows),
+    });
+    await form.locator('input[type=file]').setInputFiles(csv(text));
+    await expect(form.getByText('1 of 1 rows cannot be imported.')).toBeVisible();
+    await expect(form.getByRole('cell', { name: /duplicate/ })).toBeVisible();
+    const another = text.replace(/^\d+,X-1,A thing/m, '9999999,X-2,Another thing');
+    await form.locator('input[type=file]').setInputFiles(csv(another));
+    await form.getByRole('button', { name: 'Import 1 row' }).click();
+    await expect(form).toBeHidden();
+    await expect(page.getByText('Another thing made by a journey')).toBeVisible();
     expect(errors).toEqual([]);
 });
 

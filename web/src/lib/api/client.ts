@@ -9,6 +9,14 @@ export interface RequestOptions {
     signal?: AbortSignal;
     /** Keep the digits of every number, as rows need it. */
     rows?: boolean;
+    /** Takes the body as a file; told how many bytes came so far. */
+    file?: (bytes: number) => void;
+}
+
+export interface UploadOptions {
+    headers: Record<string, string>;
+    signal: AbortSignal;
+    onsent: (part: number) => void;
 }
 
 export interface Answer<T> {
@@ -46,6 +54,10 @@ export class Client {
         options: RequestOptions = {},
     ): Promise<Answer<T>> {
         const response = await this.#fetch(method, path, options);
+        if (options.file && response.ok) {
+            const body = (await readFile(response, options.file)) as T;
+            return { status: response.status, headers: response.headers, body };
+        }
         const text = method === 'HEAD' ? '' : await response.text();
         const type = response.headers.get('Content-Type') ?? '';
         const body = /\bjson\b/.test(type) && text ? this.#read(text, response, options) : text;
@@ -77,6 +89,37 @@ export class Client {
         return (await this.request<T>('DELETE', path, options)).body;
     }
 
+    /**
+     * Sends a file and gives the text of the answer. Unlike `fetch`, it tells how much got through.
+     *
+     * @param onsent told the part that was sent, between 0 and 1
+     * @throws ProblemError when it does not get through, or is refused as a whole
+     */
+    upload(path: string, file: Blob, options: UploadOptions): Promise<string> {
+        return new Promise((resolve, reject) => {
+            const request = new XMLHttpRequest();
+            request.open('POST', path);
+            for (const [name, value] of Object.entries(options.headers)) {
+                request.setRequestHeader(name, value);
+            }
+            if (this.#csrf) request.setRequestHeader('X-CSRF-TOKEN', this.#csrf);
+            request.upload.onprogress = ({ loaded, total }) => options.onsent(loaded / total);
+            request.onabort = () => reject(new DOMException('Cancelled', 'AbortError'));
+            request.onerror = () => reject(unreachable());
+            request.onload = () => {
+                if (request.status < 300) {
+                    resolve(request.responseText);
+                    return;
+                }
+                if (request.status === 401) this.#onSignedOut?.();
+                const body = asJson(request.responseText);
+                reject(problemOf(request.status, request.statusText, body));
+            };
+            options.signal.addEventListener('abort', () => request.abort());
+            request.send(file);
+        });
+    }
+
     async #fetch(method: Method, path: string, options: RequestOptions): Promise<Response> {
         const headers = new Headers(options.headers);
         if (!headers.has('Accept')) headers.set('Accept', 'application/json');
@@ -93,7 +136,7 @@ export class Client {
             return await this.send(path, init);
         } catch (error) {
             if (error instanceof DOMException && error.name === 'AbortError') throw error;
-            throw new ProblemError(0, 'unreachable', t.api.unreachable, t.api.unreachableHint);
+            throw unreachable();
         }
     }
 
@@ -109,6 +152,32 @@ export class Client {
             );
         }
     }
+}
+
+function unreachable(): ProblemError {
+    return new ProblemError(0, 'unreachable', t.api.unreachable, t.api.unreachableHint);
+}
+
+/** What a proxy in between sent may be anything. */
+function asJson(text: string): unknown {
+    try {
+        return parseJson(text);
+    } catch {
+        return text;
+    }
+}
+
+/** The browser keeps long files on disk. */
+async function readFile(response: Response, onread: (bytes: number) => void): Promise<Blob> {
+    const parts: Blob[] = [];
+    let bytes = 0;
+    const reader = response.body?.getReader();
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+        bytes += read.value.byteLength;
+        parts.push(new Blob([read.value]));
+        onread(bytes);
+    }
+    return new Blob(parts, { type: response.headers.get('Content-Type') ?? '' });
 }
 
 /** Whether this is a request that was cancelled on purpose. */

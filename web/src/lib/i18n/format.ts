@@ -1,6 +1,10 @@
 import { locale } from './locale.ts';
 
 const integers = new Intl.NumberFormat(locale);
+const tenths = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+});
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
 const plurals = new Intl.PluralRules(locale);
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -8,6 +12,11 @@ const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle:
 /** 12345 → 12,345 */
 export function count(value: number): string {
     return integers.format(value);
+}
+
+/** 1234567 → 1.2 MB */
+export function megabytes(bytes: number): string {
+    return `${tenths.format(bytes / 1_000_000)} MB`;
 }
 
 /** Chooses the form of a word that goes with the number, and puts the number before it. */

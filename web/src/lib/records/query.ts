@@ -30,6 +30,11 @@ function quoted(value: string): string {
     return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
+/** A list of names, as `select` and `on_conflict` take it. */
+export function names(columns: string[]): string {
+    return columns.map(quoted).join(',');
+}
+
 /** In a LIKE pattern `*` stands for anything, so a typed one is taken literally where it can be. */
 function pattern(value: string): string {
     return value.replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_');

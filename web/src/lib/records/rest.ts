@@ -1,7 +1,7 @@
-import { client, path, type Answer } from '#lib/api/client.ts';
-import { writeJson } from '#lib/api/json.ts';
+import { client, path, type Answer, type UploadOptions } from '#lib/api/client.ts';
 import { ProblemError } from '#lib/api/problem.ts';
-import { isEmbedded, keyQuery } from './query.ts';
+import { readReport, type ImportReport } from './importReport.ts';
+import { isEmbedded, keyQuery, names } from './query.ts';
 import type { AppTable, Row } from './app.ts';
 
 export interface Rows {
@@ -129,14 +129,44 @@ export class Rest {
         });
     }
 
-    /** All rows of a query as the text of a file. */
-    async download(table: string, query: URLSearchParams, type: string): Promise<Blob> {
-        const answer = await client.request<unknown>('GET', this.#address(table, query), {
-            rows: true,
+    /** All rows of a query as a file. */
+    async download(
+        table: string,
+        query: URLSearchParams,
+        type: string,
+        signal: AbortSignal,
+        onread: (bytes: number) => void,
+    ): Promise<Blob> {
+        const answer = await client.request<Blob>('GET', this.#address(table, query), {
             headers: this.#headers({ Accept: type }),
+            signal,
+            file: onread,
         });
-        const text = typeof answer.body === 'string' ? answer.body : writeJson(answer.body);
-        return new Blob([text], { type });
+        return answer.body;
+    }
+
+    /**
+     * Imports the rows of a file, all or none of them.
+     *
+     * @param type of the file
+     * @param by columns that tell which rows exist already; none for the key
+     */
+    async importFile(
+        table: string,
+        file: Blob,
+        type: string,
+        prefer: string[],
+        by: string[],
+        progress: Omit<UploadOptions, 'headers'>,
+    ): Promise<ImportReport> {
+        const query = new URLSearchParams(by.length > 0 ? { on_conflict: names(by) } : {});
+        const headers = this.#headers({
+            'Content-Type': type,
+            Accept: 'application/x-ndjson',
+            ...(prefer.length > 0 ? { Prefer: prefer.join(', ') } : {}),
+        });
+        const address = path`/p/${this.project}/rest/v1/import/${table}?` + query.toString();
+        return readReport(await client.upload(address, file, { ...progress, headers }));
     }
 
     #read(

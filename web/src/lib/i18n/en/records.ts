@@ -1,3 +1,5 @@
+import { count, plural } from '../format.ts';
+
 export const records = {
     search: 'Search',
     filter: 'Filter',
@@ -28,8 +30,54 @@ export const records = {
     loaded: (count: number, complete: boolean) =>
         complete ? (count === 1 ? '1 row' : `${count} rows`) : `${count} rows loaded`,
     export: 'Export',
-    exportCsv: 'CSV of what is shown',
-    exportJson: 'JSON of what is shown',
+    exportShown: 'All rows of this list as',
+    exportAs: {
+        csv: 'CSV',
+        xlsx: 'Excel workbook',
+        json: 'JSON',
+        ndjson: 'JSON lines',
+    },
+    exporting: (size: string) => `Exporting, ${size}…`,
+    import: 'Import…',
+    importing: {
+        title: (table: string) => `Import into ${table}`,
+        choose: 'Choose a file, or drop it here',
+        another: 'Choose another file, or drop it here',
+        help: 'CSV, Excel (.xlsx), JSON or JSON lines. The first line or the keys name the columns.',
+        existingLabel: 'Rows that exist already',
+        existing: {
+            refuse: 'are refused',
+            update: 'get the new values',
+            ignore: 'stay as they are',
+        },
+        by: 'Known by',
+        key: 'Their key',
+        trying: 'Trying every row; nothing is written yet…',
+        running: 'Importing…',
+        allGood: (facts: string) => `Every row can be imported: ${facts}.`,
+        inserted: (rows: number) => plural(rows, { one: 'new row', other: 'new rows' }),
+        updated: (rows: number) => plural(rows, { one: 'row changed', other: 'rows changed' }),
+        ignored: (rows: number) => plural(rows, { one: 'row left', other: 'rows left' }),
+        refused: (refused: number, rows: string) =>
+            refused === 1
+                ? `1 of ${rows} rows cannot be imported.`
+                : `${count(refused)} of ${rows} rows cannot be imported.`,
+        others: (facts: string) =>
+            `Mend the file and choose it again, or import the others: ${facts}.`,
+        incomplete: 'So many rows are wrong that the rest was not read. Mend the file first.',
+        verdicts: 'Rows that cannot be imported',
+        line: 'Line',
+        column: 'Column',
+        problem: 'What is wrong',
+        more: (rows: number) => plural(rows, { one: 'more row', other: 'more rows' }),
+        run: (rows: number) =>
+            rows === 0 ? 'Import' : `Import ${plural(rows, { one: 'row', other: 'rows' })}`,
+        runOthers: (rows: number) =>
+            rows === 0
+                ? 'Import'
+                : `Import the other ${plural(rows, { one: 'row', other: 'rows' })}`,
+        done: (rows: string) => (rows === '1' ? '1 row imported' : `${rows} rows imported`),
+    },
     empty: (table: string) => `No ${table.toLowerCase()} yet`,
     emptyText: 'Rows that you add appear here.',
     nothingMatches: 'Nothing matches',

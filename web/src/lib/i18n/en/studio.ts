@@ -150,7 +150,7 @@ export const studio = {
         setColumn: 'set a column',
         insertRow: 'insert a row',
         callUrl: 'call a URL',
-        publish: 'tell subscribers',
+        publish: 'tell followers',
     },
     webhookSecret: 'Webhook secret',
     webhookSecretMade: (at: string) =>
