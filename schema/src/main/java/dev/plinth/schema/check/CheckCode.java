@@ -59,7 +59,7 @@ public enum CheckCode implements ProblemCode {
             "Make it integer or bigint, or remove the identity."),
     IDENTITY_TWICE(
             "M024",
-            "Two columns of a table number themselves; databases allow one.",
+            "Two columns of a table number themselves; the database allows one.",
             "Remove the identity of one."),
     DEFAULT_FUNCTION(
             "M025",
@@ -299,7 +299,17 @@ public enum CheckCode implements ProblemCode {
             "M151",
             "A relation leads to a key of columns that may be empty, to which the database lets"
                     + " none lead.",
-            "Make the columns of the key required, or point at another key.");
+            "Make the columns of the key required, or point at another key."),
+    RELATIONS_EQUAL(
+            "M152",
+            "Two relations of a table lead from the same columns to the same table, of which the"
+                    + " database takes one.",
+            "Remove one of them."),
+    RELATION_ORDER(
+            "M153",
+            "A relation names the columns of a key in another order than the key, which the"
+                    + " database refuses.",
+            "Give the key and the relation the same order.");
 
     private final String code;
     private final String meaning;

@@ -44,7 +44,6 @@ final class ColumnCheck {
     }
 
     void check() {
-        boolean numbered = false;
         for (Column column : table.columns()) {
             size(column.type())
                     .ifPresent(
@@ -53,8 +52,7 @@ final class ColumnCheck {
                                             CheckCode.TYPE_SIZE,
                                             path(column),
                                             title(column) + ": " + wrong));
-            identity(column, numbered);
-            numbered |= column.identity() != null;
+            identity(column);
             choice(column);
             filled(column);
             Default value = column.defaultValue();
@@ -93,7 +91,7 @@ final class ColumnCheck {
         return Optional.of("a second has 0 to 9 digits.").filter(m -> digits < 0 || digits > 9);
     }
 
-    private void identity(Column column, boolean numbered) {
+    private void identity(Column column) {
         if (column.identity() == null) {
             return;
         }
@@ -106,12 +104,6 @@ final class ColumnCheck {
                     CheckCode.IDENTITY_TYPE,
                     path(column),
                     title(column) + " numbers itself but is " + column.type().text() + ".");
-        }
-        if (numbered) {
-            report.error(
-                    CheckCode.IDENTITY_TWICE,
-                    path(column),
-                    title(column) + " numbers itself, as another column does already.");
         }
     }
 

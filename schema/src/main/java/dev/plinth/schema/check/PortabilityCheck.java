@@ -107,6 +107,12 @@ public final class PortabilityCheck {
             lowered.tables().forEach(this::checksOnNumbered);
         }
         lowered.tables().forEach(t -> t.relations().forEach(r -> types(lowered, t, r)));
+        if (!dialect.limits().severalNumbered()) {
+            lowered.tables().forEach(this::numberedTwice);
+        }
+        if (!dialect.limits().relationsInAnyOrder()) {
+            lowered.tables().forEach(t -> t.relations().forEach(r -> order(lowered, t, r)));
+        }
         if (!dialect.limits().unlikePaths()) {
             new UnlikePaths(model, dialect, report).check();
         }
@@ -203,6 +209,46 @@ public final class PortabilityCheck {
                                                     + "\", which numbers itself; "
                                                     + dialect.title()
                                                     + " refuses that."));
+        }
+    }
+
+    private void numberedTwice(Table table) {
+        table.columns().stream()
+                .filter(c -> c.identity() != null)
+                .skip(1)
+                .forEach(
+                        c ->
+                                report.error(
+                                        CheckCode.IDENTITY_TWICE,
+                                        ElementPath.column(ElementPath.table(table.name()), c),
+                                        "Column \""
+                                                + c.name()
+                                                + "\" of \""
+                                                + table.name()
+                                                + "\" numbers itself, as another column does"
+                                                + " already; "
+                                                + dialect.title()
+                                                + " allows one."));
+    }
+
+    private void order(Model lowered, Table table, Relation relation) {
+        Table target = lowered.table(relation.target()).orElse(table);
+        List<String> pointed = relation.targetColumns();
+        boolean ordered =
+                pointed.size() < 2
+                        || target.keyColumns().equals(pointed)
+                        || target.uniques().stream().anyMatch(u -> u.columns().equals(pointed));
+        if (!ordered) {
+            report.error(
+                    CheckCode.RELATION_ORDER,
+                    ElementPath.relation(ElementPath.table(table.name()), relation),
+                    "Relation \""
+                            + relation.name()
+                            + "\" of \""
+                            + table.name()
+                            + "\" names the columns of a key in another order than the key, which "
+                            + dialect.title()
+                            + " refuses.");
         }
     }
 

@@ -174,7 +174,9 @@ final class RelationCheck {
                                 + column.get().name()
                                 + "\", which is required.");
             }
-            if (actions.contains(Action.SET_DEFAULT) && column.get().defaultValue() == null) {
+            if (actions.contains(Action.SET_DEFAULT)
+                    && column.get().defaultValue() == null
+                    && required) {
                 report.error(
                         CheckCode.SET_DEFAULT_WITHOUT,
                         path(relation),

@@ -37,6 +37,32 @@ final class RelationFit {
                 unsupported(relation, "update", Action.CASCADE);
             }
             deferral(relation);
+            if (!dialect.limits().relationsOfSameColumns()) {
+                equal(relation);
+            }
+        }
+    }
+
+    private void equal(Relation relation) {
+        boolean again =
+                table.relations().stream()
+                        .takeWhile(r -> r != relation)
+                        .anyMatch(
+                                r ->
+                                        r.target().equals(relation.target())
+                                                && Set.copyOf(r.columns())
+                                                        .equals(Set.copyOf(relation.columns())));
+        if (again) {
+            report.error(
+                    CheckCode.RELATIONS_EQUAL,
+                    ElementPath.relation(path, relation),
+                    "Relation \""
+                            + relation.name()
+                            + "\" of \""
+                            + table.name()
+                            + "\" leads where another one leads from the same columns; "
+                            + dialect.title()
+                            + " takes one.");
         }
     }
 

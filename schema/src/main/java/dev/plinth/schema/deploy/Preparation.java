@@ -8,6 +8,7 @@ import dev.plinth.schema.diff.Adoption;
 import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.diff.Echoes;
+import dev.plinth.schema.diff.Heirs;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.Moves;
@@ -16,6 +17,8 @@ import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.diff.Trust;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Need;
+import dev.plinth.schema.model.Origin;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Plan;
 import dev.plinth.schema.plan.Planner;
@@ -78,6 +81,7 @@ final class Preparation {
         Leftovers leftovers = new Leftovers(inspection.unready(), interruption);
         Model found = Quarantine.withReturning(adopted, lowered, kept);
         Model live = leftovers.without(found);
+        lowered = Heirs.of(live, lowered, inspection.heirs()).wanted();
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
@@ -137,11 +141,17 @@ final class Preparation {
                 Quarantine.withKeptValues(
                         Echoes.settle(lowered, live, deployed), live, kept, unfilled, dialect);
         Moves moves = Moves.of(live, filled, dialect);
-        Model settled = moves.wanted();
+        Heirs handed = Heirs.of(live, moves.wanted(), inspection.heirs());
+        Model settled = handed.wanted();
         List<Change> changes = new ArrayList<>(first);
         changes.addAll(
                 Fills.added(
-                        SchemaDiff.between(live, settled, owned, inspection.triggers(), dialect),
+                        SchemaDiff.between(
+                                withMade(handed.live(), deployed),
+                                settled,
+                                owned,
+                                inspection.triggers(),
+                                dialect),
                         live,
                         settled,
                         unfilled));
@@ -152,6 +162,17 @@ final class Preparation {
                 dialect,
                 inspection.version(),
                 online);
+    }
+
+    /** What was made for tables is seen by an inspection only as long as they need it. */
+    private static Model withMade(Model live, Deployed deployed) {
+        List<Need> needs = new ArrayList<>(live.origin().needs());
+        needs.addAll(deployed.model().origin().needs());
+        return new Model(
+                live.tables(),
+                live.views(),
+                live.choices(),
+                new Origin(live.origin().dialect(), needs));
     }
 
     /** Inspects what the plan has made of the database; there must be nothing left to do. */

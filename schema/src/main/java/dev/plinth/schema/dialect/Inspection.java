@@ -15,22 +15,25 @@ import java.util.List;
  * @param triggers that the database would lose when their table is made anew; read only where
  *     tables are rebuilt
  * @param unready indexes and constraints that do not hold yet
+ * @param heirs tables to which others hand down what is done to them
  */
 public record Inspection(
         Model model,
         List<Problem> notes,
         String version,
         List<DatabaseTrigger> triggers,
-        List<Unready> unready) {
+        List<Unready> unready,
+        List<Heir> heirs) {
     public Inspection {
         notes = List.copyOf(notes);
         triggers = List.copyOf(triggers);
         unready = List.copyOf(unready);
+        heirs = List.copyOf(heirs);
     }
 
     public Inspection(
             Model model, List<Problem> notes, String version, List<DatabaseTrigger> triggers) {
-        this(model, notes, version, triggers, List.of());
+        this(model, notes, version, triggers, List.of(), List.of());
     }
 
     public Inspection(Model model, List<Problem> notes, String version) {

@@ -165,6 +165,21 @@ public interface Limits {
         return true;
     }
 
+    /** Whether two relations of a table may lead from the same columns to the same table. */
+    default boolean relationsOfSameColumns() {
+        return true;
+    }
+
+    /** Whether a relation may name the columns of a key in another order than the key. */
+    default boolean relationsInAnyOrder() {
+        return true;
+    }
+
+    /** Whether several columns of a table can number themselves. */
+    default boolean severalNumbered() {
+        return false;
+    }
+
     /** Whether views may speak of names that have a quote in them. */
     default boolean quotesInViews() {
         return true;

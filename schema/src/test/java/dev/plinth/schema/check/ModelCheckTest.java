@@ -150,11 +150,6 @@ class ModelCheckTest {
         assertThat(columns("{name: a, type: bigint, default: 1, generated: id}")).isEqualTo("M022");
         assertThat(columns("{name: a, type: bigint, default: 1, identity: always}"))
                 .isEqualTo("M022");
-        assertThat(
-                        columns(
-                                "{name: a, type: bigint, identity: always}",
-                                "{name: b, type: bigint, identity: always}"))
-                .isEqualTo("M024");
         assertThat(columns("{name: a, type: bigint, default: {function: now}}")).isEqualTo("M025");
         assertThat(columns("{name: a, type: date, default: {function: uuid}}")).isEqualTo("M025");
         assertThat(columns("{name: a, type: text(36), default: {function: uuid}}")).isEmpty();
@@ -199,8 +194,9 @@ class ModelCheckTest {
                                 "relations: [{columns: b, target: t, targetColumns: b, onDelete:"
                                         + " setNull}]"))
                 .isEqualTo("M044");
-        assertThat(table("relations: [{columns: a, target: t, onUpdate: setDefault}]"))
+        assertThat(table("relations: [{columns: id, target: t, onUpdate: setDefault}]"))
                 .isEqualTo("M045");
+        assertThat(table("relations: [{columns: a, target: t, onUpdate: setDefault}]")).isEmpty();
     }
 
     @Test

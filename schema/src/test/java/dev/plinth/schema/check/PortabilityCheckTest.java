@@ -266,6 +266,28 @@ class PortabilityCheckTest {
     }
 
     @Test
+    void severalColumnsThatNumberThemselves() {
+        String columns =
+                "{name: a, type: bigint, identity: always},"
+                        + " {name: b, type: bigint, identity: always}";
+        assertThat(table(H2, columns)).isEqualTo("M024");
+        assertThat(table(Dialects.named("postgres"), columns)).isEmpty();
+    }
+
+    @Test
+    void relationsLikeAnotherOrInAnotherOrder() {
+        String columns = "{name: a, type: bigint}, {name: b, type: bigint}";
+        String key = "uniques: [{columns: [a, b]}]";
+        String turned = "relations: [{name: r, columns: [a, b], target: t, targetColumns: [b, a]}]";
+        String twice =
+                "relations: [{name: r, columns: a, target: t}, {name: s, columns: a, target: t}]";
+        assertThat(table(Dialects.named("derby"), columns, key, turned)).isEqualTo("M153");
+        assertThat(table(H2, columns, key, turned)).isEmpty();
+        assertThat(table(Dialects.named("hsqldb"), columns, twice)).isEqualTo("M152");
+        assertThat(table(H2, columns, twice)).isEmpty();
+    }
+
+    @Test
     void relationsThatAreNotKept() {
         assertThat(
                         table(

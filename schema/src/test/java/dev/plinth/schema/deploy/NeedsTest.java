@@ -85,6 +85,30 @@ class NeedsTest {
     }
 
     @Test
+    void functionsThatFunctionsCallAreMadeToo() throws SQLException {
+        Model found =
+                madeAgain(
+                        TestDatabases.POSTGRESQL,
+                        "CREATE TABLE t (a integer, b integer)",
+                        "CREATE FUNCTION std_inner(a integer) RETURNS integer LANGUAGE sql"
+                                + " RETURN a + 1",
+                        "CREATE FUNCTION std(a integer) RETURNS integer LANGUAGE sql"
+                                + " RETURN std_inner(a)",
+                        "CREATE FUNCTION \"Old Inner\"() RETURNS bigint LANGUAGE sql"
+                                + " AS 'SELECT count(*) FROM t'",
+                        "CREATE FUNCTION old() RETURNS bigint LANGUAGE plpgsql"
+                                + " AS 'BEGIN RETURN \"Old Inner\" (); END'",
+                        "CREATE FUNCTION joined(a text, b text) RETURNS text LANGUAGE sql"
+                                + " AS 'SELECT a || b'",
+                        "CREATE AGGREGATE uncalled(text) (SFUNC = joined, STYPE = text)",
+                        "ALTER TABLE t ALTER a SET DEFAULT std(1), ALTER b SET DEFAULT old()");
+        assertThat(found.origin().needs())
+                .extracting(Need::name)
+                .containsExactly(
+                        "std_inner(a integer)", "std(a integer)", "\"Old Inner\"()", "old()");
+    }
+
+    @Test
     void sequencesAreMadeBeforeTheTables() throws SQLException {
         String sequence = "CREATE SEQUENCE \"ticket\" AS BIGINT START WITH 7 INCREMENT BY 5";
         String table = "CREATE TABLE \"t\" (\"n\" BIGINT DEFAULT NEXT VALUE FOR \"ticket\")";

@@ -13,6 +13,7 @@ import dev.plinth.testing.TestDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.SQLException;
 
@@ -41,6 +42,44 @@ class TheirTablesTest {
         }
         for (String other : new String[] {"h2", "hsqldb", "sqlite", "duckdb"}) {
             carried(found, other);
+        }
+    }
+
+    /** What is echoed of a text that was echoed before is the same. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "postgresql | CREATE TABLE t (s varchar(9) CHECK (s IN ('a', 'it''s')))",
+                "postgresql | CREATE TABLE t (s varchar CHECK (s <> 'a' AND s IN ('a', 'b')))",
+                "postgresql | CREATE TABLE t (\"S\" varchar, g text GENERATED ALWAYS AS"
+                        + " (lower(\"S\")) STORED)",
+                "postgresql | CREATE TABLE t (a serial, b bigserial)",
+                "mariadb | CREATE TABLE t (id INT PRIMARY KEY, p INT, KEY r (p),"
+                        + " CONSTRAINT r FOREIGN KEY (p) REFERENCES t (id))",
+                "hsqldb | CREATE TABLE t (id INT PRIMARY KEY, p INT, CONSTRAINT r FOREIGN KEY (p)"
+                        + " REFERENCES t (id)); CREATE INDEX r ON t (p)",
+            })
+    void areFoundAsTheyWere(String database, String script) throws SQLException {
+        try (Lab theirs = Lab.on(TestDatabases.named(database));
+                Lab ours = Lab.on(TestDatabases.named(database))) {
+            theirs.execute(script.split("; "));
+            Model found = theirs.inspected();
+            ours.deploy(found);
+            assertThat(ours.inspected()).isEqualTo(found);
+        }
+    }
+
+    /** An index may be called as a relation elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "hsqldb", "h2", "derby", "sqlite"})
+    void anIndexNamedAsARelationIsCarried(String other) throws SQLException {
+        try (Lab theirs = Lab.on(TestDatabases.POSTGRESQL)) {
+            theirs.execute(
+                    "CREATE TABLE t (id int PRIMARY KEY, p int CONSTRAINT r REFERENCES t)",
+                    "CREATE INDEX r ON t (p)");
+            carried(theirs.inspected(), other);
         }
     }
 

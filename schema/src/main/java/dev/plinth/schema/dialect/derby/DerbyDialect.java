@@ -59,6 +59,12 @@ public final class DerbyDialect implements Dialect {
                     return false;
                 }
 
+                /** Tried with 10.17. */
+                @Override
+                public boolean relationsInAnyOrder() {
+                    return false;
+                }
+
                 /** A literal is read by the calendar of Java, a bound value as it is written. */
                 @Override
                 public boolean everyDay() {

@@ -52,6 +52,12 @@ public final class HsqldbDialect implements Dialect {
                     return false;
                 }
 
+                /** Tried with 2.7.4. */
+                @Override
+                public boolean relationsOfSameColumns() {
+                    return false;
+                }
+
                 @Override
                 public boolean everyDay() {
                     return false;

@@ -244,13 +244,18 @@ final class HsqldbKeys {
                 });
     }
 
-    /** Each constraint has an index of its own, of its first name or of one that begins SYS_. */
+    /**
+     * Each constraint has an index of its own, of its first name, or of one that begins SYS_, or of
+     * its name and * where that was taken (2.7.4).
+     */
     private void removeIndexOf(Name constraint, List<FoundIndex> indexes) {
         List<String> names = columns.of(constraint);
         indexes.stream()
                 .filter(i -> i.columns.equals(names))
                 .min(
-                        Comparator.comparing((FoundIndex i) -> !i.name.equals(constraint.name))
+                        Comparator.comparing(
+                                        (FoundIndex i) -> !i.name.equals(constraint.name + "*"))
+                                .thenComparing(i -> !i.name.equals(constraint.name))
                                 .thenComparing(i -> !i.name.startsWith("SYS_"))
                                 .thenComparing(i -> !i.unique))
                 .ifPresent(indexes::remove);

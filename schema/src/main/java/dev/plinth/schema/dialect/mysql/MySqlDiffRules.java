@@ -34,7 +34,7 @@ public class MySqlDiffRules extends StandardDiffRules {
             if (isKey(index)) {
                 List<String> columns = index.parts().stream().map(Index.Part::column).toList();
                 uniques.add(new UniqueKey(index.id(), index.name(), columns, true));
-            } else {
+            } else if (table.relations().stream().noneMatch(r -> isOf(index, r))) {
                 indexes.add(index);
             }
         }
@@ -48,6 +48,16 @@ public class MySqlDiffRules extends StandardDiffRules {
         return index.unique()
                 && index.where() == null
                 && index.parts().stream().allMatch(p -> p.isColumn() && !p.descending());
+    }
+
+    /** A relation has an index of its name, which cannot be told from one that somebody made. */
+    private static boolean isOf(Index index, Relation relation) {
+        return !index.unique()
+                && index.name().equals(relation.name())
+                && index.parts().stream()
+                        .map(Index.Part::column)
+                        .toList()
+                        .equals(relation.columns());
     }
 
     private static Relation asKept(Relation relation) {

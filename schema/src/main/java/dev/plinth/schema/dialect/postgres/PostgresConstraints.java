@@ -17,11 +17,14 @@ final class PostgresConstraints {
     private final Catalog catalog;
     private final List<String> schemas;
     private final FoundModel found;
+    private final PostgresEchoes echoes;
 
-    PostgresConstraints(Catalog catalog, List<String> schemas, FoundModel found) {
+    PostgresConstraints(
+            Catalog catalog, List<String> schemas, FoundModel found, PostgresEchoes echoes) {
         this.catalog = catalog;
         this.schemas = schemas;
         this.found = found;
+        this.echoes = echoes;
     }
 
     void read() throws SQLException {
@@ -72,7 +75,7 @@ final class PostgresConstraints {
                             list(row, "columns"),
                             !text(row, "nulls_equal").equals("true"),
                             deferral(row));
-            case "c" -> table.check(name, text(row, "condition"));
+            case "c" -> table.check(name, echoes.settled(table.name(), text(row, "condition")));
             default ->
                     table.relation(
                             name,

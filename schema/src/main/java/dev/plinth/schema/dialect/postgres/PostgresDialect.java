@@ -34,6 +34,11 @@ public class PostgresDialect implements Dialect {
     private static final Limits LIMITS =
             new Limits() {
                 @Override
+                public boolean severalNumbered() {
+                    return true;
+                }
+
+                @Override
                 public boolean indexesNamedApartFromTables() {
                     return true;
                 }

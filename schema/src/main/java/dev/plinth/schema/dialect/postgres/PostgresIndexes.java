@@ -17,11 +17,14 @@ final class PostgresIndexes {
     private final Catalog catalog;
     private final List<String> schemas;
     private final FoundModel found;
+    private final PostgresEchoes echoes;
 
-    PostgresIndexes(Catalog catalog, List<String> schemas, FoundModel found) {
+    PostgresIndexes(
+            Catalog catalog, List<String> schemas, FoundModel found, PostgresEchoes echoes) {
         this.catalog = catalog;
         this.schemas = schemas;
         this.found = found;
+        this.echoes = echoes;
     }
 
     void read() throws SQLException {
@@ -75,7 +78,8 @@ final class PostgresIndexes {
         for (int i = 0; i < columns.size(); i++) {
             parts.add(
                     columns.get(i).isEmpty()
-                            ? new Index.Part("", shown.get(i), descending[i])
+                            ? new Index.Part(
+                                    "", echoes.settled(table.name(), shown.get(i)), descending[i])
                             : table.part(columns.get(i), descending[i]));
         }
         String method = text(row, "amname");
@@ -83,7 +87,7 @@ final class PostgresIndexes {
                 name,
                 parts,
                 row.getBoolean("indisunique"),
-                text(row, "condition"),
+                echoes.settled(table.name(), text(row, "condition")),
                 PostgresConstraints.list(row, "included"),
                 PostgresDiffRules.USUAL_METHODS.contains(method) ? "" : method);
         if (!row.getBoolean("indisvalid")) {

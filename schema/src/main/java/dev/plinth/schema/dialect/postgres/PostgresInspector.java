@@ -118,9 +118,10 @@ class PostgresInspector implements Inspector {
     private static Inspection read(Catalog catalog, Connection connection, List<String> schemas)
             throws SQLException {
         FoundModel found = new FoundModel(schemas.getFirst());
-        new PostgresTables(catalog, schemas, found).read();
-        new PostgresConstraints(catalog, schemas, found).read();
-        new PostgresIndexes(catalog, schemas, found).read();
+        PostgresEchoes echoes = new PostgresEchoes();
+        new PostgresTables(catalog, schemas, found, echoes).read();
+        new PostgresConstraints(catalog, schemas, found, echoes).read();
+        new PostgresIndexes(catalog, schemas, found, echoes).read();
         new PostgresNotes(catalog, schemas, found).read();
         new PostgresNeeds(catalog, schemas, found).read();
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());

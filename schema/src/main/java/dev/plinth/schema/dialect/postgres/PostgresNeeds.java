@@ -37,16 +37,26 @@ final class PostgresNeeds {
 
     void read() throws SQLException {
         TreeMap<Long, Made> made = new TreeMap<>();
-        for (String sql : List.of(extensions(), types(), sequences(), functions(), aggregates())) {
-            catalog.each(
-                    sql,
-                    schemas,
-                    row ->
-                            made.put(
-                                    row.getLong(1),
-                                    new Made(row.getString(2), row.getString(3).strip())));
+        for (String sql : List.of(extensions(), types(), sequences())) {
+            read(sql, schemas, made);
+        }
+        List<String> called = new PostgresCalls(catalog, schemas).read();
+        if (!called.isEmpty()) {
+            read(functions(), called, made);
+            read(aggregates(), called, made);
         }
         made.values().forEach(m -> found.need(m.name, m.sql));
+    }
+
+    private void read(String sql, List<String> values, TreeMap<Long, Made> made)
+            throws SQLException {
+        catalog.each(
+                sql,
+                values,
+                row ->
+                        made.put(
+                                row.getLong(1),
+                                new Made(row.getString(2), row.getString(3).strip())));
     }
 
     private static String extensions() {
@@ -110,22 +120,17 @@ final class PostgresNeeds {
                 + NO_MEMBER.formatted("c.oid");
     }
 
-    /** Those that defaults, checks, indexes, types and views call. */
-    private static final String CALLED =
-            "EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass"
-                    + " AND d.refobjid = p.oid AND d.deptype IN ('n', 'a') AND d.classid IN"
-                    + " ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_class'::regclass,"
-                    + " 'pg_type'::regclass, 'pg_rewrite'::regclass))";
+    private static final String UNQUALIFIED =
+            "CASE WHEN n.nspname = current_schema() THEN regexp_replace(%1$s,"
+                    + " 'FUNCTION ' || quote_ident(n.nspname) || '\\.', 'FUNCTION ') ELSE %1$s END";
 
     private static String functions() {
         return "SELECT p.oid, "
                 + SIGNATURE
-                + ", pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid ="
-                + " p.pronamespace WHERE n.nspname IN (?) AND p.prokind = 'f' AND ("
-                + CALLED
-                + " OR EXISTS (SELECT FROM pg_aggregate g JOIN pg_depend d ON d.objid = g.aggfnoid"
-                + " WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_proc'::regclass"
-                + " AND d.refobjid = p.oid))"
+                + ", "
+                + UNQUALIFIED.formatted("pg_get_functiondef(p.oid)")
+                + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+                + " WHERE p.prokind = 'f' AND p.oid::text IN (?)"
                 + NO_MEMBER.formatted("p.oid");
     }
 
@@ -143,9 +148,8 @@ final class PostgresNeeds {
                 + " || coalesce(', INITCOND = ' || quote_literal(g.agginitval), '') || CASE"
                 + " p.proparallel WHEN 's' THEN ', PARALLEL = SAFE' WHEN 'r' THEN ', PARALLEL ="
                 + " RESTRICTED' ELSE '' END || ')' FROM pg_aggregate g JOIN pg_proc p ON p.oid ="
-                + " g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN (?)"
-                + " AND g.aggkind = 'n' AND "
-                + CALLED
+                + " g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace"
+                + " WHERE g.aggkind = 'n' AND p.oid::text IN (?)"
                 + NO_MEMBER.formatted("p.oid");
     }
 }

@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
@@ -46,6 +47,17 @@ public class PostgresStatements extends StandardStatements {
             statements.addAll(super.renameTable(new TableName(to.schema(), from.name()), to));
         }
         return statements;
+    }
+
+    /** What a function speaks of may be made after it, as tables are. */
+    @Override
+    protected List<String> provide(Need need) {
+        return need.sql().startsWith("CREATE OR REPLACE FUNCTION")
+                ? List.of(
+                        "SET check_function_bodies = off",
+                        need.sql(),
+                        "RESET check_function_bodies")
+                : super.provide(need);
     }
 
     /** A key that is equal to another one would be left out of CREATE TABLE in silence. */

@@ -40,11 +40,13 @@ final class PostgresTables {
     private final Catalog catalog;
     private final List<String> schemas;
     private final FoundModel found;
+    private final PostgresEchoes echoes;
 
-    PostgresTables(Catalog catalog, List<String> schemas, FoundModel found) {
+    PostgresTables(Catalog catalog, List<String> schemas, FoundModel found, PostgresEchoes echoes) {
         this.catalog = catalog;
         this.schemas = schemas;
         this.found = found;
+        this.echoes = echoes;
     }
 
     void read() throws SQLException {
@@ -80,6 +82,31 @@ final class PostgresTables {
                         + "ORDER BY c.oid, a.attnum",
                 schemas,
                 this::column);
+        heirs();
+    }
+
+    /** Partitions aside, which are part of their parent. */
+    private void heirs() throws SQLException {
+        catalog.each(
+                "SELECT n.nspname, c.relname, pn.nspname AS parent_schema, p.relname AS parent,"
+                        + " ARRAY(SELECT a.attname::text FROM pg_attribute a"
+                        + " WHERE a.attrelid = c.oid AND a.attislocal AND a.attnum > 0"
+                        + " AND NOT a.attisdropped"
+                        + " UNION ALL SELECT k.conname::text FROM pg_constraint k"
+                        + " WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conislocal) AS own"
+                        + " FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_class p ON p.oid = h.inhparent"
+                        + " JOIN pg_namespace pn ON pn.oid = p.relnamespace"
+                        + " WHERE c.relkind IN ('r', 'f') AND"
+                        + WANTED
+                        + "ORDER BY c.oid, h.inhseqno",
+                schemas,
+                row ->
+                        found.heir(
+                                found.name(text(row, "nspname"), text(row, "relname")),
+                                found.name(text(row, "parent_schema"), text(row, "parent")),
+                                Set.copyOf(PostgresConstraints.list(row, "own"))));
     }
 
     private void table(ResultSet row) throws SQLException {
@@ -120,10 +147,16 @@ final class PostgresTables {
             found.viewColumn(schema, owner, name, type, required);
             return;
         }
+        if (text(row, "typname").equals("varchar") && row.getInt("atttypmod") < 0) {
+            echoes.unlimited(table.name(), name);
+        }
         String value = text(row, "value");
         String kind = text(row, "attgenerated");
         // Read as stored whatever it is: the same model must fit servers that know no other kind.
-        Generated generated = kind.isEmpty() ? null : new Generated(Expression.sql(value), true);
+        Generated generated =
+                kind.isEmpty()
+                        ? null
+                        : new Generated(Expression.sql(echoes.settled(table.name(), value)), true);
         if (kind.equals("v")) {
             found.note(
                     "I003",

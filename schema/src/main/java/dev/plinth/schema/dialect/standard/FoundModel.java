@@ -1,6 +1,7 @@
 package dev.plinth.schema.dialect.standard;
 
 import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.Heir;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Unready;
 import dev.plinth.schema.model.Column;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What an inspector has read so far. */
@@ -33,6 +35,7 @@ public final class FoundModel {
     private final List<Need> needs = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final List<Unready> unready = new ArrayList<>();
+    private final List<Heir> heirs = new ArrayList<>();
 
     /**
      * @param defaultSchema its tables have no schema in their name
@@ -104,6 +107,11 @@ public final class FoundModel {
         unready.add(new Unready(table, element));
     }
 
+    /** Tells that one table has what another one has; see {@link Heir}. */
+    public void heir(TableName table, TableName parent, Set<String> own) {
+        heirs.add(new Heir(table, parent, own));
+    }
+
     private static boolean isBookkeeping(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith(BOOKKEEPING);
     }
@@ -121,7 +129,7 @@ public final class FoundModel {
                 views.entrySet().stream().map(e -> view(e.getKey(), e.getValue())).toList();
         notes.sort(Comparator.comparing(Problem::path).thenComparing(Problem::code));
         Model model = new Model(found, foundViews, List.of(), new Origin("", needs));
-        return new Inspection(model, notes, version, List.of(), unready);
+        return new Inspection(model, notes, version, List.of(), unready, heirs);
     }
 
     private static View view(TableName name, FoundView found) {

@@ -8,6 +8,7 @@ import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -56,10 +57,14 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.DropCheck c -> dropConstraint(c.table(), c.check().name());
             case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
             case Change.DropRelation c -> dropRelation(c.table(), c.key());
-            case Change.Provide c -> List.of(c.need().sql());
+            case Change.Provide c -> provide(c.need());
             case Change.CreateView c -> createView(c.view());
             case Change.DropView c -> dropView(c.view());
         };
+    }
+
+    protected List<String> provide(Need need) {
+        return List.of(need.sql());
     }
 
     protected String alter(Table table) {
