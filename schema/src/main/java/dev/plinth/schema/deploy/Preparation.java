@@ -15,6 +15,7 @@ import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
+import dev.plinth.schema.diff.StaleViews;
 import dev.plinth.schema.diff.Trust;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Need;
@@ -98,6 +99,9 @@ final class Preparation {
                         inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
         notes.addAll(Moves.of(live, lowered, dialect).notes());
+        notes.addAll(
+                StaleViews.among(
+                        steps.stream().map(Step::change).toList(), live, lowered, dialect));
         if (!unfinished.isEmpty()) {
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)

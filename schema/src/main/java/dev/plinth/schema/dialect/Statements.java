@@ -81,6 +81,11 @@ public interface Statements {
         return false;
     }
 
+    /** Whether views go on reading a table or a column that is renamed under them. */
+    default boolean viewsFollowRenames() {
+        return false;
+    }
+
     /**
      * Whether the change is refused under a view (PostgreSQL), drops it (Derby) or breaks it
      * (MariaDB, H2).

@@ -26,6 +26,7 @@ import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
+import dev.plinth.schema.problem.Problem;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.ColumnTypes;
@@ -399,6 +400,33 @@ abstract class DeployContract {
         assertThat(values("aouter", "email")).isEmpty();
         deploy(new Model(List.of(longer), List.of(), List.of()));
         assertThat(values("people", "email")).containsExactly("a@b.c");
+    }
+
+    @Test
+    void aViewThatNamesWhatGetsAnotherNameFollowsOrIsTold() throws SQLException {
+        Table people = people(text("email", 80)).tables().getFirst();
+        View view = view("shown", "people", "email");
+        deploy(new Model(List.of(people), List.of(view), List.of()));
+        insert("people", "email", "'a@b.c'");
+        Table renamed = people.withName(TableName.of("persons"));
+        Model stale = new Model(List.of(renamed), List.of(view), List.of());
+        List<Problem> told =
+                deployer.prepare(stale).plan().notes().stream()
+                        .filter(n -> n.code().equals("D220"))
+                        .toList();
+        if (dialect().statements().viewsFollowRenames()) {
+            assertThat(told).isEmpty();
+            deploy(stale);
+            assertThat(values("shown", "email")).containsExactly("a@b.c");
+            return;
+        }
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().toString()).contains("people", "persons");
+        View changed = view("shown", "persons", "email");
+        Model right = new Model(List.of(renamed), List.of(changed), List.of());
+        assertThat(deployer.prepare(right).plan().notes()).noneMatch(n -> n.code().equals("D220"));
+        deploy(right);
+        assertThat(values("shown", "email")).containsExactly("a@b.c");
     }
 
     private View view(String name, String from, String column) {

@@ -79,6 +79,11 @@ public class PostgresStatements extends StandardStatements {
 
     /** A view whose rows are kept has indexes, and rights of its own, that no model holds. */
     @Override
+    public boolean viewsFollowRenames() {
+        return true;
+    }
+
+    @Override
     public boolean canRemake(View view) {
         return !isMaterialized(view);
     }

@@ -58,6 +58,11 @@ final class SqliteStatements extends StandardStatements {
 
     /** Within a transaction foreign keys cannot be switched off, and would delete rows. */
     @Override
+    public boolean viewsFollowRenames() {
+        return true;
+    }
+
+    @Override
     public boolean standsOutside(Change change) {
         return change instanceof Change.RebuildTable;
     }
