@@ -16,8 +16,9 @@ import java.util.Set;
 
 /**
  * Relations by which one delete reaches the rows of a table on several ways that do not all do the
- * same, or that all empty columns; and circles of relations that do not all delete. Apache Derby
- * and DB2 refuse the relation that closes such a way (SQLSTATE 42915).
+ * same, or that all empty columns; and circles of relations of which all but one delete, Db2's even
+ * if that one does (SQL0632N). Apache Derby and Db2 refuse the relation that closes such a way
+ * (SQLSTATE 42915).
  */
 final class UnlikePaths {
     private final Model model;
@@ -61,7 +62,7 @@ final class UnlikePaths {
             follow(relation.target(), reached);
             if (reached.contains(table)
                     && !relation.target().equals(table)
-                    && action != Action.CASCADE) {
+                    && (action != Action.CASCADE || !dialect.limits().deletingCircles())) {
                 return false;
             }
             for (String end : reached) {

@@ -254,4 +254,9 @@ public interface Limits {
     default boolean unlikePaths() {
         return true;
     }
+
+    /** Whether a circle of relations between several tables may delete all along. */
+    default boolean deletingCircles() {
+        return true;
+    }
 }

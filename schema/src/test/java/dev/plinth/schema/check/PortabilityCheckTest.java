@@ -220,6 +220,30 @@ class PortabilityCheckTest {
         assertThat(codes(H2, two.formatted("cascade", "setNull"))).isEmpty();
     }
 
+    /** Derby takes what Db2 says is SQL0632N, reason 2. */
+    @Test
+    void circlesThatDelete() {
+        String circle =
+                """
+                tables:
+                  - name: p
+                    primaryKey: id
+                    columns: [{name: id, type: date}, {name: q, type: date}]
+                    relations: [{name: p_q, columns: q, target: q, onDelete: %s}]
+                  - name: q
+                    primaryKey: id
+                    columns: [{name: id, type: date}, {name: p, type: date}]
+                    relations: [{name: q_p, columns: p, target: p, onDelete: %s}]
+                """;
+        Dialect db2 = Dialects.named("db2");
+        assertThat(codes(Dialects.named("derby"), circle.formatted("cascade", "cascade")))
+                .isEmpty();
+        assertThat(codes(db2, circle.formatted("cascade", "cascade"))).isEqualTo("M121");
+        assertThat(codes(db2, circle.formatted("setNull", "cascade"))).isEqualTo("M121");
+        assertThat(codes(db2, circle.formatted("setNull", "setNull"))).isEmpty();
+        assertThat(codes(H2, circle.formatted("cascade", "cascade"))).isEmpty();
+    }
+
     @Test
     void indexesAndKeysOfOtherKinds() {
         String a = "{name: a, type: date}";

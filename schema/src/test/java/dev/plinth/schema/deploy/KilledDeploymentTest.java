@@ -52,7 +52,7 @@ class KilledDeploymentTest {
     @MethodSource("reachedByOthers")
     void byTheDeathOfItsProcess(TestDatabase database)
             throws SQLException, IOException, InterruptedException {
-        for (int at : List.of(15, 20)) {
+        for (int at : List.of(17, 20)) {
             try (Lab lab = Lab.on(database)) {
                 start(lab);
                 die(lab, at);

@@ -140,6 +140,7 @@ class DialectsDocumentTest {
                 + row("on update", d -> words(d.limits().onUpdate()))
                 + row("several cascade paths", d -> yes(d.limits().severalCascadePaths()))
                 + row("unlike ways of a delete", d -> yes(d.limits().unlikePaths()))
+                + row("circles that delete", d -> yes(d.limits().deletingCircles()))
                 + row("actions on checked columns", d -> yes(d.limits().actionsOnCheckedColumns()))
                 + row("checks on numbered columns", d -> yes(d.limits().checksOnNumbered()))
                 + row("numbered columns", d -> word(d.limits().numbered()))

@@ -313,6 +313,7 @@ final class Samples {
                                         "egg",
                                         List.of("id"),
                                         dialect.limits().unlikePaths()
+                                                        || !dialect.limits().deletingCircles()
                                                 ? Action.SET_NULL
                                                 : Action.CASCADE))),
                 egg.withRelations(
@@ -323,7 +324,9 @@ final class Samples {
                                         List.of("hen"),
                                         "hen",
                                         List.of("id"),
-                                        Action.CASCADE))));
+                                        dialect.limits().deletingCircles()
+                                                ? Action.CASCADE
+                                                : Action.SET_NULL))));
     }
 
     Table commented() {

@@ -65,6 +65,11 @@ final class Db2Limits implements Limits {
     }
 
     @Override
+    public boolean deletingCircles() {
+        return false;
+    }
+
+    @Override
     public Set<Action> onDelete() {
         return EnumSet.complementOf(EnumSet.of(Action.SET_DEFAULT));
     }
