@@ -84,15 +84,10 @@ final class TomcatResponse {
         MimeHeaders all = response.getRequest().getCoyoteRequest().getMimeHeaders();
         Map<String, List<String>> headers = HashMap.newHashMap(all.size());
         for (int i = 0; i < all.size(); i++) {
-            String value = all.getValue(i).toString();
-            List<String> first =
-                    headers.putIfAbsent(
-                            all.getName(i).toString().toLowerCase(Locale.ROOT), List.of(value));
-            if (first != null) {
-                List<String> more = new ArrayList<>(first);
-                more.add(value);
-                headers.put(all.getName(i).toString().toLowerCase(Locale.ROOT), more);
-            }
+            headers.computeIfAbsent(
+                            all.getName(i).toString().toLowerCase(Locale.ROOT),
+                            name -> new ArrayList<>(1))
+                    .add(all.getValue(i).toString());
         }
         return headers;
     }
