@@ -48,7 +48,7 @@ public final class Adoption {
                         deployed.tables(),
                         wanted.tables(),
                         Table::id,
-                        t -> t.name().schema().isEmpty() ? t.name().name() : t.name().toString(),
+                        t -> t.name().toString(),
                         id -> false,
                         answers.isEmpty() ? t -> Optional.empty() : this::said,
                         (a, b) -> false);

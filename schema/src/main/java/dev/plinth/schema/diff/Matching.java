@@ -1,5 +1,7 @@
 package dev.plinth.schema.diff;
 
+import dev.plinth.schema.dialect.TemporaryNames;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

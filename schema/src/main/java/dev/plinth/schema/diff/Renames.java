@@ -1,5 +1,7 @@
 package dev.plinth.schema.diff;
 
+import dev.plinth.schema.dialect.TemporaryNames;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

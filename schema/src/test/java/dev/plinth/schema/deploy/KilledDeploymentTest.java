@@ -2,7 +2,10 @@ package dev.plinth.schema.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.problem.Problem;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +49,45 @@ class KilledDeploymentTest {
                 }
             }
         }
+    }
+
+    /** Tables whose names are on their way from one to another are still ours, with their rows. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void betweenTwoNames(TestDatabase database) throws SQLException {
+        Model before = tables("left", "left", "right", "right", "old", "old");
+        Model after = tables("left", "right", "right", "left", "new", "old");
+        boolean killed = true;
+        for (int at = 1; killed; ) {
+            try (Lab lab = Lab.on(database)) {
+                lab.deploy(before);
+                for (String table : List.of("left", "right", "old")) {
+                    lab.execute(
+                            "INSERT INTO \"%s\" (\"id\") VALUES (%d)"
+                                    .formatted(table, table.length()));
+                }
+                killed = KilledConnections.deploy(lab, after, at);
+                lab.deploy(at % 2 == 0 ? before : after);
+                lab.deploy(before);
+                String when = "killed at " + at;
+                assertThat(lab.titles(before)).as(when).isEmpty();
+                for (String table : List.of("left", "right", "old")) {
+                    assertThat(lab.rows("SELECT \"id\" FROM \"%s\"".formatted(table)))
+                            .as(when)
+                            .containsExactly(String.valueOf(table.length()));
+                }
+                at += lab.dialect().can(Capability.TRANSACTIONAL_DDL) ? KilledConnections.EVERY : 3;
+            }
+        }
+    }
+
+    /** Tables of these ids and names. */
+    private static Model tables(String... idsAndNames) {
+        List<Table> tables = new ArrayList<>();
+        for (int i = 0; i < idsAndNames.length; i += 2) {
+            tables.add(Warehouse.table(idsAndNames[i]).withName(TableName.of(idsAndNames[i + 1])));
+        }
+        return new Model(tables, List.of(), List.of());
     }
 
     /** The whole process dies, as by a power cut. */

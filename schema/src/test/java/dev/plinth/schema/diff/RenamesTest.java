@@ -2,6 +2,8 @@ package dev.plinth.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.schema.dialect.TemporaryNames;
+
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.standard;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Heir;
 import dev.plinth.schema.dialect.Inspection;
+import dev.plinth.schema.dialect.TemporaryNames;
 import dev.plinth.schema.dialect.Unready;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.DerivedIds;
@@ -113,7 +114,9 @@ public final class FoundModel {
     }
 
     private static boolean isBookkeeping(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith(BOOKKEEPING);
+        // A deployment that ended on its way leaves people's tables under temporary names.
+        return name.toLowerCase(Locale.ROOT).startsWith(BOOKKEEPING)
+                && TemporaryNames.id(name).isEmpty();
     }
 
     /** All that was read, sorted by name. */

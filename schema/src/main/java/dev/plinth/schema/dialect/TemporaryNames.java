@@ -1,4 +1,4 @@
-package dev.plinth.schema.diff;
+package dev.plinth.schema.dialect;
 
 import java.util.Optional;
 
@@ -16,10 +16,15 @@ public final class TemporaryNames {
         return PREFIX + id;
     }
 
-    /** The id of the element that bears a temporary name. */
+    /**
+     * The id of the element that bears a temporary name.
+     *
+     * @param name with its schema or without
+     */
     public static Optional<String> id(String name) {
-        return name.startsWith(PREFIX)
-                ? Optional.of(name.substring(PREFIX.length()))
+        int start = name.lastIndexOf('.') + 1;
+        return name.startsWith(PREFIX, start)
+                ? Optional.of(name.substring(start + PREFIX.length()))
                 : Optional.empty();
     }
 }
