@@ -141,6 +141,33 @@ final class ServeCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private long slowAfter;
 
+    @Option(
+            names = "--followers",
+            defaultValue = "2000",
+            paramLabel = "NUMBER",
+            description =
+                    "How many may follow the changes of one project at once (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int followers;
+
+    @Option(
+            names = "--changes-kept",
+            defaultValue = "72",
+            paramLabel = "HOURS",
+            description =
+                    "How long a follower may stay away and go on where it was (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int changesKept;
+
+    @Option(
+            names = "--most-changes",
+            defaultValue = "1000000",
+            paramLabel = "NUMBER",
+            description =
+                    "How many changes of a project are kept for that (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private long mostChanges;
+
     /** Ends at once; the server's threads keep the process alive. */
     @Override
     public Integer call() {
@@ -172,7 +199,19 @@ final class ServeCommand implements Callable<Integer> {
                 files,
                 internalCalls,
                 behindProxy,
-                new Settings.Operation(metricsToken(), Duration.ofMillis(slowAfter)));
+                new Settings.Operation(metricsToken(), Duration.ofMillis(slowAfter)),
+                following());
+    }
+
+    private Settings.Following following() {
+        if (followers < 0 || changesKept < 1 || mostChanges < 1) {
+            throw wrong("--followers, --changes-kept and --most-changes are counts.");
+        }
+        return new Settings.Following(
+                followers,
+                Duration.ofHours(changesKept),
+                mostChanges,
+                Settings.Following.USUAL.patience());
     }
 
     private Optional<String> metricsToken() {

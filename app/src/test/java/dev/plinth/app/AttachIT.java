@@ -35,17 +35,7 @@ class AttachIT {
     }
 
     static Settings with(Settings settings, Attached... attached) {
-        return new Settings(
-                settings.host(),
-                settings.port(),
-                settings.home(),
-                settings.store(),
-                List.of(attached),
-                settings.administrator(),
-                settings.files(),
-                settings.internalCalls(),
-                settings.behindProxy(),
-                settings.operation());
+        return settings.withAttached(List.of(attached));
     }
 
     private static Attached attached(FreshDatabase fresh, String role, String... schemas) {

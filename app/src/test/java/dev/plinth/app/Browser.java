@@ -12,12 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps cookies and the CSRF token as a browser does. */
 final class Browser {
     private final String url;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private String csrf = "";
 
     Browser(String url) {
@@ -63,10 +64,46 @@ final class Browser {
         return answer;
     }
 
+    /** What it sends as the header Cookie. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(c -> c.getName() + "=" + c.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Forgets the token that proves that requests come from Plinth's own pages. */
     Browser withoutCsrf() {
         csrf = "";
         return this;
+    }
+
+    /** Makes a project of one table and deploys it to a database of its own. */
+    void deploy(String project, String table) {
+        post("/api/projects", "{\"name\":\"" + project + "\"}").is(201);
+        edit(project, 0, table);
+        post("/api/projects/" + project + "/environments", "{\"name\":\"main\"}").is(201);
+        deploy(project);
+    }
+
+    /** Puts a table into a model that has so many revisions. */
+    void edit(String project, long base, String table) {
+        post(
+                        "/api/projects/" + project + "/model/edits",
+                        "{\"base\":" + base + ",\"put\":{\"tables\":[" + table + "]}}")
+                .is(200);
+    }
+
+    /** Deploys a project as it is now, whatever is lost by it, and waits for the end. */
+    void deploy(String project) {
+        String environment = "/api/projects/" + project + "/environments/main";
+        String plan = post(environment + "/plan", "").is(200).text("/id");
+        String id =
+                post(
+                                environment + "/deployments",
+                                "{\"plan\":\"" + plan + "\",\"allow\":[\"lossy\",\"destructive\"]}")
+                        .is(202)
+                        .text("/id");
+        get("/api/deployments/" + id + "/events").has("event:end");
     }
 
     Answer send(String method, String path, String body, String... headers) {

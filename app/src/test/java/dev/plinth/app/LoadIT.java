@@ -50,26 +50,18 @@ class LoadIT {
     }
 
     private static Settings settings(Settings usual) {
-        return new Settings(
-                usual.host(),
-                usual.port(),
-                usual.home(),
-                usual.store(),
-                List.of(
-                        new Attached(
-                                "shop",
-                                database.url(),
-                                database.user(),
-                                database.password(),
-                                List.of(),
-                                Optional.of("admin"),
-                                true,
-                                true)),
-                usual.administrator(),
-                usual.files(),
-                usual.internalCalls(),
-                usual.behindProxy(),
-                new Settings.Operation(Optional.of(TOKEN), Duration.ofMillis(100)));
+        return usual.withAttached(
+                        List.of(
+                                new Attached(
+                                        "shop",
+                                        database.url(),
+                                        database.user(),
+                                        database.password(),
+                                        List.of(),
+                                        Optional.of("admin"),
+                                        true,
+                                        true)))
+                .withOperation(new Settings.Operation(Optional.of(TOKEN), Duration.ofMillis(100)));
     }
 
     @AfterAll

@@ -51,11 +51,7 @@ class OutageIT {
     }
 
     private static Settings settings(Settings usual) {
-        return new Settings(
-                usual.host(),
-                usual.port(),
-                usual.home(),
-                usual.store(),
+        return usual.withAttached(
                 List.of(
                         new Attached(
                                 "shop",
@@ -65,12 +61,7 @@ class OutageIT {
                                 List.of(),
                                 Optional.of("admin"),
                                 true,
-                                true)),
-                usual.administrator(),
-                usual.files(),
-                usual.internalCalls(),
-                usual.behindProxy(),
-                usual.operation());
+                                true)));
     }
 
     @AfterAll

@@ -64,17 +64,7 @@ class OutboxIT {
     }
 
     private static Settings callingInside(Settings settings) {
-        return new Settings(
-                settings.host(),
-                settings.port(),
-                settings.home(),
-                settings.store(),
-                settings.attached(),
-                settings.administrator(),
-                settings.files(),
-                true,
-                settings.behindProxy(),
-                settings.operation());
+        return settings.withInternalCalls(true);
     }
 
     private Browser deployed(RunningServer server) {
@@ -89,19 +79,7 @@ class OutboxIT {
                 """
                         .formatted(receiver.getAddress().getPort());
         Browser ada = server.administrator();
-        ada.post("/api/projects", "{\"name\":\"shop\"}").is(201);
-        ada.post(
-                        "/api/projects/shop/model/edits",
-                        "{\"base\":0,\"put\":{\"tables\":[" + table + "]}}")
-                .is(200);
-        ada.post("/api/projects/shop/environments", "{\"name\":\"main\"}").is(201);
-        String environment = "/api/projects/shop/environments/main";
-        String plan = ada.post(environment + "/plan", "").is(200).text("/id");
-        String id =
-                ada.post(environment + "/deployments", "{\"plan\":\"" + plan + "\"}")
-                        .is(202)
-                        .text("/id");
-        ada.get("/api/deployments/" + id + "/events").has("event:end");
+        ada.deploy("shop", table);
         return ada;
     }
 
@@ -174,6 +152,15 @@ class OutboxIT {
             }
             assertThat(tries(server)).isPositive();
             assertThat(received).isEmpty();
+            Browser ada = server.administrator();
+            String length = "plinth_outbox_length{project=\"shop\"} 1\n";
+            while (!ada.get("/metrics").body().contains(length) && Instant.now().isBefore(end)) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            ada.get("/metrics")
+                    .has(length)
+                    .has("plinth_outbox_oldest_seconds{project=\"shop\"} ")
+                    .lacks("plinth_outbox_oldest_seconds{project=\"shop\"} 0.0\n");
         }
     }
 

@@ -32,17 +32,7 @@ class StoreIT {
     }
 
     private static Settings in(Settings settings, FreshDatabase fresh) {
-        return new Settings(
-                settings.host(),
-                settings.port(),
-                settings.home(),
-                Optional.of(new StoreAddress(fresh.url(), fresh.user(), fresh.password())),
-                settings.attached(),
-                settings.administrator(),
-                settings.files(),
-                settings.internalCalls(),
-                settings.behindProxy(),
-                settings.operation());
+        return settings.withStore(new StoreAddress(fresh.url(), fresh.user(), fresh.password()));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.access.VisibleTable.NotOpen;
 import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.description.Published;
 import dev.plinth.data.plan.Nearest;
 import dev.plinth.data.request.Preferences;
@@ -91,7 +92,7 @@ public final class DataApi {
 
     /** Whether changes of any table are told. */
     public boolean tellsChanges() {
-        return rules.areLive();
+        return catalog.allTables().stream().anyMatch(CatalogTable::isLive);
     }
 
     /** The changes that are told. */
@@ -99,7 +100,8 @@ public final class DataApi {
         return new ChangeFeed(catalog.dialect(), connections);
     }
 
-    DataSettings settings() {
+    /** What is allowed. */
+    public DataSettings settings() {
         return settings;
     }
 

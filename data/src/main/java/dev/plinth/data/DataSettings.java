@@ -23,4 +23,28 @@ public record DataSettings(
         boolean keepsAnswers) {
     public static final DataSettings USUAL =
             new DataSettings(null, true, false, false, 60, 10_000, true);
+
+    /** What is added to give a driver the time to stop a statement itself; SQLite's does not. */
+    private static final int GRACE_SECONDS = 5;
+
+    /** What is added until the database, or the network to it, is taken for gone. */
+    private static final int GONE_SECONDS = 30;
+
+    /**
+     * From when on a statement without progress is stopped from outside.
+     *
+     * @return 0 for never
+     */
+    public int stopSeconds() {
+        return timeoutSeconds == 0 ? 0 : timeoutSeconds + GRACE_SECONDS;
+    }
+
+    /**
+     * From when on a connection without progress is cut.
+     *
+     * @return 0 for never
+     */
+    public int cutSeconds() {
+        return timeoutSeconds == 0 ? 0 : timeoutSeconds + GONE_SECONDS;
+    }
 }

@@ -94,7 +94,7 @@ final class Following implements ChangeStream {
 
     private static void check(DataApi api, VisibleTable visible) {
         CatalogTable table = visible.table();
-        if (!api.rules().of(table).isLive()) {
+        if (!table.isLive()) {
             throw refusal(
                     "\"" + table.name() + "\" does not tell its changes",
                     "Give the table a trigger that tells subscribers. A database that was attached"

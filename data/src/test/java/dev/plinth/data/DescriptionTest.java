@@ -63,6 +63,22 @@ class DescriptionTest {
     }
 
     @Test
+    void saysWhichTablesCanBeFollowed() throws Exception {
+        assertThat(described(NEWER).at("/paths").toString()).doesNotContain("text/event-stream");
+        try (Shop live = new Shop(TestDatabases.H2, Dialects.named("h2"), "live.yaml")) {
+            JsonNode newer = JSON.readTree(live.get("", "Accept: " + NEWER).text());
+            JsonNode read = newer.at("/paths/~1notes/get");
+            assertThat(read.at("/parameters").toString()).contains("parameters/lastEvent");
+            assertThat(newer.at("/components/parameters/lastEvent/name").asString())
+                    .isEqualTo("Last-Event-ID");
+            JsonNode events = read.at("/responses/200/content").get("text/event-stream");
+            assertThat(events.at("/schema/type").asString()).isEqualTo("string");
+            assertThat(events.at("/example").asString()).contains("event: insert\ndata: ");
+            assertThat(live.get("", "Accept: */*").text()).doesNotContain("Last-Event-ID");
+        }
+    }
+
+    @Test
     void saysWhatColumnsHold() throws IOException {
         JsonNode old = described("*/*").at("/definitions/orders");
         assertThat(old.at("/required")).hasSize(4);

@@ -1,9 +1,13 @@
 package dev.plinth.app.operations;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -29,6 +33,11 @@ public class Counters {
         return counters;
     }
 
+    /** The counters of a project, known by its name alone. */
+    public OfProject of(String project) {
+        return of(project, Set.of());
+    }
+
     void forEach(BiConsumer<String, OfProject> taker) {
         projects.forEach(taker);
     }
@@ -39,6 +48,9 @@ public class Counters {
         private final Map<String, OfTable> tables = new ConcurrentHashMap<>();
         private final LongAdder full = new LongAdder();
         private final LongAdder shareUsed = new LongAdder();
+        private final LongAdder followersTurnedAway = new LongAdder();
+        private volatile int followers;
+        private volatile @Nullable Waiting outbox;
 
         /** The counters of a table or whatever else is named there. */
         public Series of(String name, String method) {
@@ -55,6 +67,34 @@ public class Counters {
             (wasFull ? full : shareUsed).increment();
         }
 
+        /** Counts one who wanted to follow when as many did as may. */
+        public void followerTurnedAway() {
+            followersTurnedAway.increment();
+        }
+
+        /** Tells how many follow changes by now. */
+        public void followers(int number) {
+            followers = number;
+        }
+
+        /** Tells what waits in the outbox by now. */
+        public void outbox(Waiting newOutbox) {
+            outbox = newOutbox;
+        }
+
+        int followers() {
+            return followers;
+        }
+
+        long followersTurnedAway() {
+            return followersTurnedAway.sum();
+        }
+
+        /** Null where no trigger calls anybody. */
+        @Nullable Waiting outbox() {
+            return outbox;
+        }
+
         long full() {
             return full.sum();
         }
@@ -68,6 +108,14 @@ public class Counters {
             other.forEach(OTHER, taker);
         }
     }
+
+    /**
+     * What waits in an outbox.
+     *
+     * @param length how many calls
+     * @param oldest when the oldest of them was left; empty if none waits
+     */
+    public record Waiting(long length, Optional<Instant> oldest) {}
 
     /** Takes the series of a table. */
     @FunctionalInterface

@@ -2,8 +2,11 @@ package dev.plinth.app.operations;
 
 import dev.plinth.app.connection.ConnectionPools;
 import dev.plinth.app.connection.ConnectionPools.Load;
+import dev.plinth.app.operations.Counters.Waiting;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -17,6 +20,7 @@ final class MetricsText {
     static String of(Counters counters, ConnectionPools pools) {
         MetricsText text = new MetricsText();
         text.requests(counters);
+        text.changes(counters, Instant.now());
         text.pools(pools.load());
         text.process();
         return text.text.toString();
@@ -48,7 +52,40 @@ final class MetricsText {
                     String label = "project=\"" + escaped(project) + "\",reason=\"";
                     line("plinth_turned_away_total", label + "full\"", of.full());
                     line("plinth_turned_away_total", label + "share_used\"", of.shareUsed());
+                    line(
+                            "plinth_turned_away_total",
+                            label + "followers\"",
+                            of.followersTurnedAway());
                 });
+    }
+
+    private void changes(Counters counters, Instant now) {
+        head("plinth_followers", "gauge", "Who follows changes.");
+        counters.forEach(
+                (project, of) -> line("plinth_followers", project(project), of.followers()));
+        head("plinth_outbox_length", "gauge", "Calls that did not get through yet.");
+        counters.forEach(
+                (project, of) -> {
+                    if (of.outbox() instanceof Waiting waiting) {
+                        line("plinth_outbox_length", project(project), waiting.length());
+                    }
+                });
+        head("plinth_outbox_oldest_seconds", "gauge", "How long the oldest of them waits.");
+        counters.forEach(
+                (project, of) -> {
+                    if (of.outbox() instanceof Waiting waiting) {
+                        line(
+                                "plinth_outbox_oldest_seconds",
+                                project(project),
+                                waiting.oldest()
+                                        .map(at -> Duration.between(at, now).toMillis() / 1e3)
+                                        .orElse(0.0));
+                    }
+                });
+    }
+
+    private static String project(String name) {
+        return "project=\"" + escaped(name) + '"';
     }
 
     private void histogram(String labels, Series series) {

@@ -5,6 +5,7 @@ import dev.plinth.app.deploy.DeploymentRunner;
 import dev.plinth.app.deploy.Environment;
 import dev.plinth.app.deploy.EnvironmentDatabases;
 import dev.plinth.app.deploy.Environments;
+import dev.plinth.app.operations.Counters;
 import dev.plinth.app.project.ModelStore;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.project.Projects;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 class OutboxSender {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration COUNT = Duration.ofSeconds(5);
     private static final Duration REFRESH = Duration.ofMinutes(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
@@ -56,6 +59,7 @@ class OutboxSender {
     private final Post post;
     private final WebhookSecrets secrets;
     private final AuditTrail audit;
+    private final Counters counters;
     private final Clock clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -74,6 +78,7 @@ class OutboxSender {
             Post post,
             WebhookSecrets secrets,
             AuditTrail audit,
+            Counters counters,
             Clock clock) {
         this.projects = projects;
         this.models = models;
@@ -82,10 +87,30 @@ class OutboxSender {
         this.post = post;
         this.secrets = secrets;
         this.audit = audit;
+        this.counters = counters;
         this.clock = clock;
     }
 
-    private record Place(Project project, Environment environment) {}
+    /** An outbox. */
+    private static final class Place {
+        private final Project project;
+        private final Environment environment;
+        private Instant countedAt = Instant.EPOCH;
+
+        Place(Project project, Environment environment) {
+            this.project = project;
+            this.environment = environment;
+        }
+
+        /** Not at each look, as an outbox may be long. */
+        boolean isToBeCounted(Instant now) {
+            boolean isTime = countedAt.isBefore(now.minus(COUNT));
+            if (isTime) {
+                countedAt = now;
+            }
+            return isTime;
+        }
+    }
 
     @EventListener
     void begin(ApplicationReadyEvent event) {
@@ -162,6 +187,9 @@ class OutboxSender {
         try (Connection connection = pooled.source().getConnection()) {
             outbox.ensure(connection);
             due = outbox.due(connection, clock.instant(), AT_ONCE);
+            if (place.isToBeCounted(clock.instant())) {
+                count(place, outbox.waiting(connection));
+            }
         } catch (SQLException e) {
             LOG.warn("The outbox of {} cannot be read", place.project.name(), e);
             return;
@@ -170,6 +198,13 @@ class OutboxSender {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(call -> threads.submit(() -> send(place, pooled, call)));
         }
+    }
+
+    private void count(Place place, Outbox.Waiting waiting) {
+        counters.of(place.project.name())
+                .outbox(
+                        new Counters.Waiting(
+                                waiting.length(), Optional.ofNullable(waiting.oldest())));
     }
 
     /** Put off before it is tried, so that of several servers one tries it, and none forgets it. */

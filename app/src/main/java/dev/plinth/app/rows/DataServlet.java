@@ -154,7 +154,13 @@ final class DataServlet extends HttpServlet {
             response.setHeader("Access-Control-Expose-Headers", FOR_OTHER_PAGES);
         }
         String name = path.startsWith("/") ? path.substring(1) : path;
-        UnderWay underWay = new UnderWay(request, response, caller, name.startsWith("import/"));
+        UnderWay underWay =
+                new UnderWay(
+                        request,
+                        response,
+                        caller,
+                        project.api().settings(),
+                        name.startsWith("import/"));
         Places places = project.lending().places();
         int place = places.enter(underWay);
         if (place < 0) {

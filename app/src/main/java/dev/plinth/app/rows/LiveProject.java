@@ -78,21 +78,49 @@ final class LiveProject {
         }
     }
 
-    /** Somebody follows from now on. */
-    void joined() {
+    /**
+     * Somebody follows from now on.
+     *
+     * @return false if as many do already as may
+     */
+    boolean join(int most) {
         synchronized (pulse) {
+            if (followers >= most) {
+                return false;
+            }
             followers++;
             if (!looking) {
                 looking = true;
                 Thread.ofVirtual().name("changes").start(this::look);
             }
+            return true;
         }
     }
 
-    void left() {
+    /**
+     * Somebody follows no more.
+     *
+     * @return how many still do
+     */
+    int leave() {
+        int left;
         synchronized (pulse) {
             followers--;
             pulse.notifyAll();
+            left = followers;
+        }
+        if (left == 0) {
+            forget();
+        }
+        return left;
+    }
+
+    private void forget() {
+        loading.lock();
+        try {
+            newest = null;
+        } finally {
+            loading.unlock();
         }
     }
 
@@ -107,7 +135,7 @@ final class LiveProject {
     private void look() {
         try {
             while (pause()) {
-                feed.get().ifPresent(this::arrange);
+                arrange();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -128,9 +156,13 @@ final class LiveProject {
         }
     }
 
-    private void arrange(ChangeFeed changes) {
+    /** Whatever goes wrong, be it with the store, the next look may go better. */
+    private void arrange() {
         try {
-            ended(changes.arrange());
+            Optional<ChangeFeed> changes = feed.get();
+            if (changes.isPresent()) {
+                ended(changes.get().arrange());
+            }
         } catch (SQLException | RuntimeException e) {
             LOG.warn("Changes cannot be looked for; it is tried again", e);
         }

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class LiveStream implements Runnable {
     private final Function<Served, Caller> callers;
     private final DataRequest request;
     private final OutputStream out;
+    private final BooleanSupplier gone;
     private Served known;
     private Caller caller;
     private ChangeStream stream;
@@ -44,6 +46,7 @@ final class LiveStream implements Runnable {
      * @param served the project as it is now; empty when it is served no more
      * @param callers who the follower is now
      * @param request what was asked for
+     * @param gone whether the follower hung up
      */
     LiveStream(
             LiveProject project,
@@ -51,6 +54,7 @@ final class LiveStream implements Runnable {
             Function<Served, Caller> callers,
             DataRequest request,
             OutputStream out,
+            BooleanSupplier gone,
             Served known,
             Caller caller,
             ChangeStream stream) {
@@ -59,6 +63,7 @@ final class LiveStream implements Runnable {
         this.callers = callers;
         this.request = request;
         this.out = out;
+        this.gone = gone;
         this.known = known;
         this.caller = caller;
         this.stream = stream;
@@ -88,7 +93,7 @@ final class LiveStream implements Runnable {
         Position place = begin();
         while (!closed) {
             boolean more = project.await(place, CHECK_MILLISECONDS);
-            if (closed || !mayGoOn()) {
+            if (closed || gone.getAsBoolean() || !mayGoOn()) {
                 return;
             }
             if (more) {

@@ -1,6 +1,7 @@
 package dev.plinth.app.rows;
 
 import dev.plinth.app.rows.ServedProjects.Served;
+import dev.plinth.app.settings.Settings;
 import dev.plinth.data.DataApi;
 import dev.plinth.data.DataRequest;
 import dev.plinth.data.access.Caller;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,15 +39,11 @@ import java.util.concurrent.TimeUnit;
 class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
-    /** Followers of one project. */
-    static final int MOST = 2000;
-
-    private static final Duration KEPT = Duration.ofDays(3);
-    private static final long MOST_KEPT = 1_000_000;
     private static final long PURGE_MINUTES = 10;
 
     private final ServedProjects served;
     private final DataCallers callers;
+    private final Settings.Following settings;
     private final Clock clock;
     private final Map<String, LiveProject> projects = new ConcurrentHashMap<>();
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
@@ -56,9 +52,10 @@ class LiveStreams {
                     Thread.ofPlatform().daemon().name("purging changes").factory());
     private volatile boolean stopped;
 
-    LiveStreams(ServedProjects served, DataCallers callers, Clock clock) {
+    LiveStreams(ServedProjects served, DataCallers callers, Settings settings, Clock clock) {
         this.served = served;
         this.callers = callers;
+        this.settings = settings.following();
         this.clock = clock;
         purging.scheduleWithFixedDelay(this::purge, 1, PURGE_MINUTES, TimeUnit.MINUTES);
     }
@@ -74,7 +71,8 @@ class LiveStreams {
             throws IOException {
         String name = project.project().name();
         LiveProject live = projects.computeIfAbsent(name, this::live);
-        if (stopped || live.followers() >= MOST) {
+        if (stopped || !live.join(settings.most())) {
+            project.counters().followerTurnedAway();
             throw new Refusal(
                             Reason.BUSY,
                             "As many follow this project as this server takes",
@@ -82,10 +80,13 @@ class LiveStreams {
                             "Come back later.")
                     .with(Map.of("Retry-After", "30"));
         }
+        project.counters().followers(live.followers());
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-store");
         // Proxies that hold back an answer until it is long enough leave this one alone.
         response.setHeader("X-Accel-Buffering", "no");
+        TomcatResponse tomcat = TomcatResponse.of(request);
+        tomcat.waitToWrite(settings.patience());
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         LiveStream follower =
@@ -95,10 +96,10 @@ class LiveStreams {
                         now -> callers.caller(request, now.project(), false),
                         data,
                         response.getOutputStream(),
+                        tomcat::isClientGone,
                         project,
                         caller,
                         stream);
-        live.joined();
         open.add(follower);
         Thread.ofVirtual()
                 .name("follower of " + name)
@@ -108,10 +109,19 @@ class LiveStreams {
                                 follower.run();
                             } finally {
                                 open.remove(follower);
-                                live.left();
-                                context.complete();
+                                project.counters().followers(live.leave());
+                                complete(context);
                             }
                         });
+    }
+
+    private static void complete(AsyncContext context) {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // Tomcat has ended it already, as what was written was not taken.
+            LOG.debug("A stream of changes was cut off", e);
+        }
     }
 
     private LiveProject live(String name) {
@@ -136,7 +146,7 @@ class LiveStreams {
 
     private void purge(ChangeFeed changes) {
         try {
-            changes.purge(clock.instant().minus(KEPT), MOST_KEPT);
+            changes.purge(clock.instant().minus(settings.kept()), settings.mostKept());
         } catch (SQLException | RuntimeException e) {
             LOG.warn("Old changes cannot be purged; it is tried again", e);
         }

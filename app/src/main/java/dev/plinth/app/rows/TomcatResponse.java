@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.MimeHeaders;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ final class TomcatResponse {
                     .add(all.getValue(i).toString());
         }
         return headers;
+    }
+
+    /** Sets how long the client may leave what is written untaken. */
+    void waitToWrite(Duration patience) {
+        WatchedHttp.waitToWrite(response.getRequest(), patience);
     }
 
     boolean isClientGone() {

@@ -1,6 +1,7 @@
 package dev.plinth.app.rows;
 
 import dev.plinth.app.connection.Places;
+import dev.plinth.data.DataSettings;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.answer.ChangeStream;
 import dev.plinth.data.answer.DataAnswer;
@@ -19,16 +20,11 @@ import java.util.concurrent.TimeUnit;
 final class UnderWay implements DataAnswer, Places.Guest {
     private static final long LONG = TimeUnit.SECONDS.toNanos(1);
 
-    /** Longer than any statement may take where the driver sees to that; SQLite's does not. */
-    private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(65);
-
-    /** The database, or the network to it, is gone. */
-    private static final long TOO_LONG = TimeUnit.SECONDS.toNanos(90);
-
     private static final int LONGEST_TEXT = 2000;
     private final HttpServletResponse response;
     private final TomcatResponse tomcat;
     private final String caller;
+    private final DataSettings settings;
     private final boolean readsWhileItRuns;
     private final Cancellation cancellation = new Cancellation();
     private final long begun = System.nanoTime();
@@ -47,10 +43,12 @@ final class UnderWay implements DataAnswer, Places.Guest {
             HttpServletRequest request,
             HttpServletResponse response,
             Caller caller,
+            DataSettings settings,
             boolean readsWhileItRuns) {
         this.response = response;
         this.tomcat = TomcatResponse.of(request);
         this.caller = caller.anonymous() ? request.getRemoteAddr() : caller.id();
+        this.settings = settings;
         this.readsWhileItRuns = readsWhileItRuns;
     }
 
@@ -149,11 +147,15 @@ final class UnderWay implements DataAnswer, Places.Guest {
         if (made != progress) {
             progress = made;
             progressAt = now;
-        } else if (now - progressAt > TOO_LONG) {
+        } else if (isOver(now, settings.cutSeconds())) {
             Thread.ofVirtual().start(cancellation::abort);
-        } else if (now - progressAt > LONG_ENOUGH) {
+        } else if (isOver(now, settings.stopSeconds())) {
             Thread.ofVirtual().start(cancellation::cancelStatement);
         }
+    }
+
+    private boolean isOver(long now, int seconds) {
+        return seconds > 0 && now - progressAt > TimeUnit.SECONDS.toNanos(seconds);
     }
 
     private final class Counted extends FilterOutputStream {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param internalCalls whether triggers may call addresses of the internal network
  * @param behindProxy whether a proxy in front tells the client's address and protocol
  * @param operation what the operator wants to see
+ * @param following what those who follow changes get
  */
 public record Settings(
         String host,
@@ -28,7 +29,8 @@ public record Settings(
         List<Path> files,
         boolean internalCalls,
         boolean behindProxy,
-        Operation operation) {
+        Operation operation,
+        Following following) {
     public Settings {
         attached = List.copyOf(attached);
         files = List.copyOf(files);
@@ -46,7 +48,101 @@ public record Settings(
                 List.of(),
                 false,
                 false,
-                Operation.USUAL);
+                Operation.USUAL,
+                Following.USUAL);
+    }
+
+    /** The same with another store. */
+    public Settings withStore(StoreAddress newStore) {
+        return new Settings(
+                host,
+                port,
+                home,
+                Optional.of(newStore),
+                attached,
+                administrator,
+                files,
+                internalCalls,
+                behindProxy,
+                operation,
+                following);
+    }
+
+    /** The same with these databases attached. */
+    public Settings withAttached(List<Attached> newAttached) {
+        return new Settings(
+                host,
+                port,
+                home,
+                store,
+                newAttached,
+                administrator,
+                files,
+                internalCalls,
+                behindProxy,
+                operation,
+                following);
+    }
+
+    /** The same, with triggers calling addresses of the internal network or not. */
+    public Settings withInternalCalls(boolean allowed) {
+        return new Settings(
+                host,
+                port,
+                home,
+                store,
+                attached,
+                administrator,
+                files,
+                allowed,
+                behindProxy,
+                operation,
+                following);
+    }
+
+    /** The same for another operator. */
+    public Settings withOperation(Operation newOperation) {
+        return new Settings(
+                host,
+                port,
+                home,
+                store,
+                attached,
+                administrator,
+                files,
+                internalCalls,
+                behindProxy,
+                newOperation,
+                following);
+    }
+
+    /** The same, with others who follow. */
+    public Settings withFollowing(Following newFollowing) {
+        return new Settings(
+                host,
+                port,
+                home,
+                store,
+                attached,
+                administrator,
+                files,
+                internalCalls,
+                behindProxy,
+                operation,
+                newFollowing);
+    }
+
+    /**
+     * What those who follow changes get.
+     *
+     * @param most how many may follow one project at once
+     * @param kept so long a change can be asked for again
+     * @param mostKept so many changes of a project can be asked for again
+     * @param patience so long one may leave untaken what it is told
+     */
+    public record Following(int most, Duration kept, long mostKept, Duration patience) {
+        public static final Following USUAL =
+                new Following(2000, Duration.ofDays(3), 1_000_000, Duration.ofSeconds(20));
     }
 
     /**

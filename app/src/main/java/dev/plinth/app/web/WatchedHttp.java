@@ -8,6 +8,7 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * HTTP as Tomcat speaks it, which also tells whether the client of a request is still there. Tomcat
@@ -31,10 +32,24 @@ public final class WatchedHttp extends Http11NioProtocol {
                 && processor.isClientGone();
     }
 
+    /** Sets how long the client of a request may leave what is written untaken. */
+    public static void waitToWrite(Request request, Duration patience) {
+        if (request.getCoyoteRequest().getNote(NOTE) instanceof WatchedProcessor processor) {
+            processor.waitToWrite(patience);
+        }
+    }
+
     private static final class WatchedProcessor extends Http11Processor {
         WatchedProcessor(WatchedHttp protocol, Adapter adapter) {
             super(protocol, adapter);
             request.setNote(NOTE, this);
+        }
+
+        void waitToWrite(Duration patience) {
+            SocketWrapperBase<?> socket = getSocketWrapper();
+            if (socket != null) {
+                socket.setWriteTimeout(patience.toMillis());
+            }
         }
 
         /** What may have come already, as the next request, stays in the buffer of the socket. */

@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.RowAddress;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.Trigger.TriggerAction.Publish;
 import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,12 @@ public final class CatalogTable {
     /** The table as the model has it; null for a view. */
     public @Nullable Table model() {
         return model;
+    }
+
+    /** Whether its changes are told to subscribers. */
+    public boolean isLive() {
+        return model != null
+                && model.triggers().stream().anyMatch(t -> t.action() instanceof Publish);
     }
 
     public boolean isView() {

@@ -22,6 +22,7 @@ public final class ApiDescription {
     static final String VERSION = "1";
 
     private static final String KEY = "idempotencyKey";
+    private static final String LAST_EVENT = "lastEvent";
 
     private final VisibleCatalog catalog;
     private final Notation notation;
@@ -125,6 +126,12 @@ public final class ApiDescription {
                 POSTS);
         if (hasOurOwn()) {
             share(KEY, "Idempotency-Key", "header", "Names a write that may be sent again");
+            share(
+                    LAST_EVENT,
+                    "Last-Event-ID",
+                    "header",
+                    "With Accept: text/event-stream, the last event that arrived; what follows is"
+                            + " told");
             share("preferImport", "Prefer", "header", "What of refused and known rows", IMPORTS);
         }
     }
@@ -167,7 +174,11 @@ public final class ApiDescription {
             Map<String, Object> get = operation("read", table, key, rows, filters(table, key));
             add(get, "select", "order", "limit", "offset", "after", "range", "rangeUnit");
             add(get, "preferCount");
-            get.put("responses", notation.readAnswers(key));
+            boolean isLive = table.table().isLive() && hasOurOwn();
+            if (isLive) {
+                add(get, LAST_EVENT);
+            }
+            get.put("responses", notation.readAnswers(key, isLive));
             operations.put("get", get);
         }
         if (table.allows(Action.CREATE)) {

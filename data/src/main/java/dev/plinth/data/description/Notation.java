@@ -61,8 +61,12 @@ public sealed interface Notation permits Swagger2, OpenApi3 {
     /** The answers of a call of a function. */
     Map<String, Object> callAnswers();
 
-    /** The answers of an operation that reads rows of a table. */
-    Map<String, Object> readAnswers(String key);
+    /**
+     * The answers of an operation that reads rows of a table.
+     *
+     * @param isLive whether changes of the rows can be followed
+     */
+    Map<String, Object> readAnswers(String key, boolean isLive);
 
     /** The answers of an operation that writes rows of a table, by status. */
     Map<String, Object> writeAnswers(String key, String status, String description);

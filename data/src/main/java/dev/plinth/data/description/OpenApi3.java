@@ -42,6 +42,20 @@ final class OpenApi3 implements Notation {
     private static final String JSON = "application/json";
     private static final String ONE = "application/vnd.pgrst.object+json";
 
+    private static final Object EVENTS =
+            object(
+                    "schema",
+                    object(
+                            "type",
+                            "string",
+                            "description",
+                            "Server-sent events until either side ends it: insert and update with"
+                                + " {\"key\":{},\"row\":{}}, delete with {\"key\":{}}, and reset"
+                                + " when changes may be missing and all is to be read again"),
+                    "example",
+                    "retry: 3000\nid: 7k2-41\n\nid: 7k2-42\nevent: insert\n"
+                            + "data: {\"key\":{\"id\":9},\"row\":{\"id\":9}}\n\n");
+
     private static final Map<String, Object> REPORT =
             object(
                     "type",
@@ -219,9 +233,14 @@ final class OpenApi3 implements Notation {
     }
 
     @Override
-    public Map<String, Object> readAnswers(String key) {
+    public Map<String, Object> readAnswers(String key, boolean isLive) {
+        Map<String, Object> rows =
+                rowsOf(key, isLive ? "The rows, or their changes as they happen" : "The rows");
+        if (isLive) {
+            JsonTree.put(rows, "content", Representation.EVENTS_TYPE, EVENTS);
+        }
         return object(
-                "200", rowsOf(key, "The rows"),
+                "200", rows,
                 "206", rowsOf(key, "Some of the rows, when all were counted"),
                 "default", REFUSED);
     }

@@ -154,7 +154,7 @@ final class Swagger2 implements Notation {
     }
 
     @Override
-    public Map<String, Object> readAnswers(String key) {
+    public Map<String, Object> readAnswers(String key, boolean isLive) {
         Map<String, Object> rows =
                 object("type", "array", "items", object("$ref", pointer(Part.SCHEMA, key)));
         return object(

@@ -60,11 +60,6 @@ public final class Rules {
         return byTable.getOrDefault(table, TableRules.NONE);
     }
 
-    /** Whether changes of any table are told to subscribers. */
-    public boolean areLive() {
-        return byTable.values().stream().anyMatch(TableRules::isLive);
-    }
-
     private static List<Validation> validations(Table table) {
         List<Validation> validations = new ArrayList<>();
         for (Check check : table.checks()) {

@@ -13,11 +13,6 @@ public record TableRules(List<Validation> validations, List<RowTrigger> triggers
         triggers = List.copyOf(triggers);
     }
 
-    /** Whether changes are told to subscribers. */
-    public boolean isLive() {
-        return triggers.stream().anyMatch(t -> t.effect() instanceof RowTrigger.Publish);
-    }
-
     /** The triggers that may follow an event. */
     public List<RowTrigger> triggersOf(Event event) {
         return triggers.stream().filter(t -> t.events().contains(event)).toList();

@@ -1,9 +1,9 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.run.Changes.Arrival;
+import dev.plinth.schema.deploy.BookSql;
 import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
-import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.Trigger.Event;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -83,7 +82,7 @@ public final class ChangeFeed {
     }
 
     static @Nullable Position position(Dialect dialect, Connection connection) throws SQLException {
-        String sql = select(dialect, Changes.HEAD, "series", "number");
+        String sql = BookSql.select(dialect, Changes.HEAD, "series", "number").all();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? new Position(rows.getString(1), rows.getLong(2)) : null;
@@ -135,17 +134,12 @@ public final class ChangeFeed {
 
     /** Whoever wrote the row last keeps all others waiting until the transaction ends. */
     private void lock(Connection connection) throws SQLException {
-        String turn = dialect.names().quote("turn");
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "UPDATE %s SET %s = %s + 1".formatted(name(Changes.HEAD), turn, turn))) {
-            statement.executeUpdate();
-        }
+        Books.update(connection, BookSql.increment(dialect, Changes.HEAD, "turn"));
     }
 
     private List<Arrived> arrivals(Connection connection, int most) throws SQLException {
         String sql =
-                select(
+                BookSql.select(
                                 dialect,
                                 Changes.ARRIVALS,
                                 "table_id",
@@ -154,9 +148,7 @@ public final class ChangeFeed {
                                 "old_row",
                                 "id",
                                 "made")
-                        + " ORDER BY "
-                        + dialect.names().list(List.of("made", "id"))
-                        + dialect.queries().page(most, 0, true);
+                        .first(most, "made", "id");
         List<Arrived> arrived = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
@@ -177,14 +169,8 @@ public final class ChangeFeed {
 
     private void number(Connection connection, long begin, List<Arrived> arrived)
             throws SQLException {
-        String ends =
-                "UPDATE " + name(Changes.HEAD) + " SET " + dialect.names().quote("number") + " = ?";
-        String goes =
-                "DELETE FROM "
-                        + name(Changes.ARRIVALS)
-                        + " WHERE "
-                        + dialect.names().quote("id")
-                        + " = ?";
+        String ends = BookSql.update(dialect, Changes.HEAD, "number").all();
+        String goes = BookSql.delete(dialect, Changes.ARRIVALS).where("id", "=").all();
         try (PreparedStatement insert =
                         connection.prepareStatement(new Books(dialect).insertion(Changes.CHANGES));
                 PreparedStatement delete = connection.prepareStatement(goes);
@@ -211,9 +197,8 @@ public final class ChangeFeed {
      * @return null if what followed it is not kept any more, or it is of another database
      */
     public @Nullable Window after(Position from) throws SQLException {
-        String number = dialect.names().quote("number");
         String sql =
-                select(
+                BookSql.select(
                                 dialect,
                                 Changes.CHANGES,
                                 "table_id",
@@ -221,11 +206,8 @@ public final class ChangeFeed {
                                 "row_key",
                                 "old_row",
                                 "number")
-                        + " WHERE "
-                        + number
-                        + " > ? ORDER BY "
-                        + number
-                        + dialect.queries().page(AT_ONCE, 0, true);
+                        .where("number", ">")
+                        .first(AT_ONCE, "number");
         List<Change> changes = new ArrayList<>();
         Position end;
         try (Connection connection = connections.borrow()) {
@@ -272,13 +254,8 @@ public final class ChangeFeed {
     }
 
     private boolean purgeSome(long madeBefore, long upTo) throws SQLException {
-        String number = dialect.names().quote("number");
         String oldest =
-                select(dialect, Changes.CHANGES, "number", "made")
-                        + " ORDER BY "
-                        + number
-                        + dialect.queries().page(AT_ONCE, 0, true);
-        String delete = "DELETE FROM " + name(Changes.CHANGES) + " WHERE " + number + " <= ?";
+                BookSql.select(dialect, Changes.CHANGES, "number", "made").first(AT_ONCE, "number");
         try (Connection connection = connections.borrow()) {
             long last = 0;
             int count = 0;
@@ -290,23 +267,12 @@ public final class ChangeFeed {
                 }
             }
             if (count > 0) {
-                try (PreparedStatement statement = connection.prepareStatement(delete)) {
-                    statement.setLong(1, last);
-                    statement.executeUpdate();
-                }
+                Books.update(
+                        connection,
+                        BookSql.delete(dialect, Changes.CHANGES).where("number", "<=").all(),
+                        last);
             }
             return count == AT_ONCE;
         }
-    }
-
-    private String name(Table table) {
-        return dialect.names().quote(table.name());
-    }
-
-    private static String select(Dialect dialect, Table table, String... columns) {
-        return "SELECT "
-                + dialect.names().list(Arrays.asList(columns))
-                + " FROM "
-                + dialect.names().quote(table.name());
     }
 }

@@ -1,9 +1,9 @@
 package dev.plinth.data.run;
 
+import dev.plinth.schema.deploy.BookSql;
 import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Errors.Kind;
-import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.ColumnType;
@@ -86,13 +86,9 @@ public final class KeptAnswers {
      */
     public boolean take(Session session, String id, String request) throws SQLException {
         try {
-            update(
+            insert(
                     session.connection(),
-                    "INSERT INTO %s (%s) VALUES (?, ?, ?)"
-                            .formatted(
-                                    quoted(),
-                                    dialect.names().list(List.of("id", "sent_at", "request"))),
-                    PATIENCE_SECONDS,
+                    new Books(dialect).insertion(TABLE, List.of("id", "sent_at", "request")),
                     id,
                     Outbox.text(Instant.now()),
                     request);
@@ -108,11 +104,9 @@ public final class KeptAnswers {
     /** What is kept under an id; null if nothing is. */
     public @Nullable Kept find(Session session, String id) throws SQLException {
         String sql =
-                "SELECT %s FROM %s WHERE %s = ?"
-                        .formatted(
-                                dialect.names().list(List.of("sent_at", "request", "answer")),
-                                quoted(),
-                                dialect.names().quote("id"));
+                BookSql.select(dialect, TABLE, "sent_at", "request", "answer")
+                        .where("id", "=")
+                        .all();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
@@ -125,24 +119,18 @@ public final class KeptAnswers {
 
     /** Keeps the answer under an id that was taken in this transaction. */
     public void keep(Session session, String id, String answer) throws SQLException {
-        Names names = dialect.names();
-        update(
+        Books.update(
                 session.connection(),
-                "UPDATE %s SET %s = ? WHERE %s = ?"
-                        .formatted(quoted(), names.quote("answer"), names.quote("id")),
-                0,
+                BookSql.update(dialect, TABLE, "answer").where("id", "=").all(),
                 answer,
                 id);
     }
 
     /** Forgets what is kept under an id, unless it is something else by now. */
     public void forget(Session session, String id, Kept kept) throws SQLException {
-        Names names = dialect.names();
-        update(
+        Books.update(
                 session.connection(),
-                "DELETE FROM %s WHERE %s = ? AND %s = ?"
-                        .formatted(quoted(), names.quote("id"), names.quote("sent_at")),
-                0,
+                BookSql.delete(dialect, TABLE).where("id", "=").where("sent_at", "=").all(),
                 id,
                 kept.at());
     }
@@ -153,15 +141,8 @@ public final class KeptAnswers {
      * @return how many there were, at most {@code most}
      */
     public int forget(Connection connection, Instant before, int most) throws SQLException {
-        Names names = dialect.names();
         String sql =
-                "SELECT %s FROM %s WHERE %s < ? ORDER BY %s"
-                                .formatted(
-                                        names.quote("id"),
-                                        quoted(),
-                                        names.quote("sent_at"),
-                                        names.quote("sent_at"))
-                        + dialect.queries().page(most, 0, true);
+                BookSql.select(dialect, TABLE, "id").where("sent_at", "<").first(most, "sent_at");
         List<String> old = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, Outbox.text(before));
@@ -172,30 +153,18 @@ public final class KeptAnswers {
             }
         }
         if (!old.isEmpty()) {
-            update(
+            Books.update(
                     connection,
-                    "DELETE FROM %s WHERE %s IN (%s)"
-                            .formatted(
-                                    quoted(),
-                                    names.quote("id"),
-                                    String.join(", ", old.stream().map(id -> "?").toList())),
-                    0,
-                    old.toArray(String[]::new));
+                    BookSql.delete(dialect, TABLE).whereIn("id", old.size()).all(),
+                    old.toArray());
         }
         return old.size();
     }
 
-    private String quoted() {
-        return dialect.names().quote(TABLE.name());
-    }
-
-    private static void update(
-            Connection connection, String sql, int timeoutSeconds, String... values)
+    private static void insert(Connection connection, String sql, String... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (timeoutSeconds > 0) {
-                statement.setQueryTimeout(timeoutSeconds);
-            }
+            statement.setQueryTimeout(PATIENCE_SECONDS);
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }

@@ -1,5 +1,6 @@
 package dev.plinth.data.run;
 
+import dev.plinth.schema.deploy.BookSql;
 import dev.plinth.schema.deploy.Books;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Ids;
@@ -8,6 +9,8 @@ import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.TextType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +36,8 @@ public final class Outbox {
                     Books.column("due_at", MOMENT, true),
                     Books.column("url", new LongTextType(), true),
                     Books.column("body", new LongTextType(), true),
-                    Books.column("attempts", IntegerType.NORMAL, true));
+                    Books.column("attempts", IntegerType.NORMAL, true),
+                    Books.column("made_at", MOMENT, false));
     private final Dialect dialect;
 
     public Outbox(Dialect dialect) {
@@ -57,11 +61,13 @@ public final class Outbox {
     void add(Connection connection, String url, String body) throws SQLException {
         String sql = new Books(dialect).insertion(TABLE);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            String now = text(Instant.now());
             statement.setString(1, Ids.fresh());
-            statement.setString(2, text(Instant.now()));
+            statement.setString(2, now);
             statement.setString(3, url);
             statement.setString(4, body);
             statement.setInt(5, 0);
+            statement.setString(6, now);
             statement.executeUpdate();
         }
     }
@@ -69,15 +75,9 @@ public final class Outbox {
     /** The calls that are due, the longest due first. */
     public List<Call> due(Connection connection, Instant now, int most) throws SQLException {
         String sql =
-                "SELECT "
-                        + dialect.names().list(List.of("id", "url", "body", "attempts"))
-                        + " FROM "
-                        + dialect.names().quote(TABLE.name())
-                        + " WHERE "
-                        + dialect.names().quote("due_at")
-                        + " <= ? ORDER BY "
-                        + dialect.names().quote("due_at")
-                        + dialect.queries().page(most, 0, true);
+                BookSql.select(dialect, TABLE, "id", "url", "body", "attempts")
+                        .where("due_at", "<=")
+                        .first(most, "due_at");
         List<Call> calls = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, text(now));
@@ -97,16 +97,7 @@ public final class Outbox {
 
     /** Forgets a call that was made, or that is given up. */
     public void done(Connection connection, Call call) throws SQLException {
-        String sql =
-                "DELETE FROM "
-                        + dialect.names().quote(TABLE.name())
-                        + " WHERE "
-                        + dialect.names().quote("id")
-                        + " = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, call.id());
-            statement.executeUpdate();
-        }
+        Books.update(connection, BookSql.delete(dialect, TABLE).where("id", "=").all(), call.id());
     }
 
     /**
@@ -116,23 +107,36 @@ public final class Outbox {
      */
     public boolean postpone(Connection connection, Call call, Instant until) throws SQLException {
         String sql =
-                "UPDATE "
-                        + dialect.names().quote(TABLE.name())
-                        + " SET "
-                        + dialect.names().quote("attempts")
-                        + " = ?, "
-                        + dialect.names().quote("due_at")
-                        + " = ? WHERE "
-                        + dialect.names().quote("id")
-                        + " = ? AND "
-                        + dialect.names().quote("attempts")
-                        + " = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, call.attempts() + 1);
-            statement.setString(2, text(until));
-            statement.setString(3, call.id());
-            statement.setLong(4, call.attempts());
-            return statement.executeUpdate() == 1;
+                BookSql.update(dialect, TABLE, "attempts", "due_at")
+                        .where("id", "=")
+                        .where("attempts", "=")
+                        .all();
+        return Books.update(
+                        connection,
+                        sql,
+                        call.attempts() + 1,
+                        text(until),
+                        call.id(),
+                        call.attempts())
+                == 1;
+    }
+
+    /**
+     * What waits.
+     *
+     * @param length how many calls
+     * @param oldest when the oldest of them was left; null if none waits
+     */
+    public record Waiting(long length, @Nullable Instant oldest) {}
+
+    /** Tells what waits, due or not. */
+    public Waiting waiting(Connection connection) throws SQLException {
+        String sql = BookSql.countAndLeast(dialect, TABLE, "made_at");
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            String oldest = rows.getString(2);
+            return new Waiting(rows.getLong(1), oldest == null ? null : Instant.parse(oldest));
         }
     }
 

@@ -163,7 +163,8 @@ public final class Books {
         return insertion(table, table.columns().stream().map(Column::name).toList());
     }
 
-    private String insertion(Table table, List<String> columns) {
+    /** A statement that writes a row with some of its columns. */
+    public String insertion(Table table, List<String> columns) {
         return "INSERT INTO "
                 + name(table)
                 + " ("
@@ -179,11 +180,12 @@ public final class Books {
         }
     }
 
-    static void update(Connection connection, String sql, @Nullable Object... values)
+    /** Runs a statement that changes rows. */
+    public static int update(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 
