@@ -58,7 +58,7 @@ public final class Planner {
         Set<TableName> made = made(changes);
         Optional<Statements> gentle = online ? dialect.onlineStatements() : Optional.empty();
         List<Step> steps = new ArrayList<>();
-        for (Change change : ordered) {
+        for (Change change : KeysLeft.of(ordered)) {
             boolean isNew = made.contains(change.on());
             Cost cost = isNew ? Cost.NONE : dialect.costs().of(change, version);
             Statements statements = gentle.filter(s -> !isNew).orElse(dialect.statements());

@@ -312,6 +312,31 @@ abstract class DeployContract {
     }
 
     @Test
+    void aNumberedColumnGoesWithAllKeysThatBeginWithIt() throws SQLException {
+        Table plain = people(text("email", 80)).tables().getFirst();
+        List<Column> columns = new ArrayList<>(plain.columns());
+        columns.add(
+                column("number", IntegerType.BIG)
+                        .withRequired(true)
+                        .withIdentity(Identity.BY_DEFAULT));
+        List<String> key = List.of("number", "id");
+        Table numbered =
+                plain.withColumns(columns)
+                        .withPrimaryKey(new PrimaryKey("", List.of("number")))
+                        .withUniques(List.of(new UniqueKey("u1", "people_key", key, true)));
+        Model before = new Model(List.of(numbered), List.of(), List.of());
+        Model after = new Model(List.of(plain), List.of(), List.of());
+        deploy(before);
+        insert("people", "email", "'a@b.c'");
+        deploy(after);
+        assertThat(titles(after)).isEmpty();
+        deploy(before);
+        assertThat(titles(before)).isEmpty();
+        assertThat(values("people", "number")).containsExactly("1");
+        assertThat(values("people", "email")).containsExactly("a@b.c");
+    }
+
+    @Test
     void aRelationIsRefusedWhileRowsPointNowhere() throws SQLException {
         Model linked = parentAndChild("parent");
         if (!dialect().limits().relations()) {

@@ -128,6 +128,13 @@ final class HsqldbStatements extends StandardStatements {
         return all;
     }
 
+    /** One that numbers itself is never NULL; if that is said, rows are in the way (2.7.4). */
+    @Override
+    protected List<String> addColumn(Table table, Column column) {
+        return super.addColumn(
+                table, column.identity() == null ? column : column.withRequired(false));
+    }
+
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
         Table table = change.table();

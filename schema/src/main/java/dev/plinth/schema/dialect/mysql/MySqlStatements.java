@@ -35,6 +35,7 @@ import dev.plinth.schema.type.ZonedTimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -203,20 +204,23 @@ public class MySqlStatements extends StandardStatements {
 
     @Override
     protected List<String> dropUnique(Table table, UniqueKey key) {
-        return indexes.drop(table, key.name(), key.columns(), "");
+        List<UniqueKey> rest = new ArrayList<>(table.uniques());
+        rest.removeIf(u -> u.name().equals(key.name()));
+        return dropIndex(table, table.withUniques(rest), key.name(), key.columns());
     }
 
     @Override
     protected List<String> dropIndex(Table table, Index index) {
+        List<Index> rest = new ArrayList<>(table.indexes());
+        rest.removeIf(i -> i.name().equals(index.name()));
         List<String> columns = MySqlIndexes.columns(index);
-        List<String> drop = indexes.drop(table, index.name(), columns, "");
-        if (!numbers(table, index)) {
-            return drop;
-        }
+        return dropIndex(table, table.withIndexes(rest), index.name(), columns);
+    }
+
+    private List<String> dropIndex(Table table, Table then, String name, List<String> columns) {
         List<String> statements = new ArrayList<>();
-        table.column(columns.getFirst())
-                .ifPresent(c -> statements.add(alter(table) + "MODIFY COLUMN " + column(c, false)));
-        statements.addAll(drop);
+        unnumbered(then, columns).ifPresent(modify -> statements.add(alter(table) + modify));
+        statements.addAll(indexes.drop(table, name, columns, ""));
         return statements;
     }
 
@@ -253,18 +257,22 @@ public class MySqlStatements extends StandardStatements {
 
     @Override
     protected List<String> dropPrimaryKey(Table table, PrimaryKey key) {
-        String first = key.columns().getFirst();
-        boolean keyedOtherwise =
-                table.uniques().stream().map(UniqueKey::columns).anyMatch(startsWith(first))
-                        || table.indexes().stream()
-                                .map(MySqlIndexes::columns)
-                                .anyMatch(startsWith(first));
         String unnumbered =
-                table.column(first)
-                        .filter(c -> c.identity() != null && !keyedOtherwise)
-                        .map(c -> "MODIFY COLUMN " + column(c, false) + ", ")
+                unnumbered(table.withPrimaryKey(null), key.columns())
+                        .map(modify -> modify + ", ")
                         .orElse("");
         return List.of(alter(table) + unnumbered + "DROP PRIMARY KEY");
+    }
+
+    /** Takes the numbers from the column that a key began with, if it was the last. */
+    private Optional<String> unnumbered(Table then, List<String> columns) {
+        return columns.stream()
+                .findFirst()
+                .flatMap(then::column)
+                .filter(c -> c.identity() != null)
+                .filter(c -> !beginsAKey(then, c.id()))
+                .filter(c -> then.indexes().stream().noneMatch(i -> numbers(then, i)))
+                .map(c -> "MODIFY COLUMN " + column(c, false));
     }
 
     private static java.util.function.Predicate<List<String>> startsWith(String column) {

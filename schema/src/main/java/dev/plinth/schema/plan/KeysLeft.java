@@ -1,0 +1,57 @@
+package dev.plinth.schema.plan;
+
+import dev.plinth.schema.change.Change;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows to what takes away a key or an index the table without those that went before, since
+ * databases mind which is the last: of a column that numbers itself, or that a relation needs.
+ */
+final class KeysLeft {
+    private final Map<TableName, Table> left = new HashMap<>();
+
+    private KeysLeft() {}
+
+    /**
+     * @param ordered as they will run
+     */
+    static List<Change> of(List<Change> ordered) {
+        KeysLeft keys = new KeysLeft();
+        List<Change> changes = new ArrayList<>(ordered.size());
+        ordered.forEach(c -> changes.add(keys.then(c)));
+        return changes;
+    }
+
+    private Change then(Change change) {
+        return switch (change) {
+            case Change.DropIndex drop -> {
+                Table table = left.getOrDefault(drop.on(), drop.table());
+                List<Index> rest = new ArrayList<>(table.indexes());
+                rest.removeIf(i -> i.name().equals(drop.index().name()));
+                left.put(drop.on(), table.withIndexes(rest));
+                yield new Change.DropIndex(table, drop.index());
+            }
+            case Change.DropUnique drop -> {
+                Table table = left.getOrDefault(drop.on(), drop.table());
+                List<UniqueKey> rest = new ArrayList<>(table.uniques());
+                rest.removeIf(u -> u.name().equals(drop.key().name()));
+                left.put(drop.on(), table.withUniques(rest));
+                yield new Change.DropUnique(table, drop.key());
+            }
+            case Change.DropPrimaryKey drop -> {
+                Table table = left.getOrDefault(drop.on(), drop.table());
+                left.put(drop.on(), table.withPrimaryKey(null));
+                yield new Change.DropPrimaryKey(table, drop.key());
+            }
+            default -> change;
+        };
+    }
+}
