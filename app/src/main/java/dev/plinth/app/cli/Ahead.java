@@ -1,28 +1,71 @@
 package dev.plinth.app.cli;
 
+import dev.plinth.schema.check.ModelCheck;
+import dev.plinth.schema.check.PortabilityCheck;
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.Expressions;
 import dev.plinth.schema.expression.Scope;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.plan.ModelSteps;
+import dev.plinth.schema.type.IntegerType;
 
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Loads on another processor, while a model is read, what takes long to load and what nearly every
- * model needs: the class of decimals works out large powers first, and the parser of expressions
- * its tables.
+ * Does on another processor, while a model is read, what takes long for the first time: the class
+ * of decimals works out large powers, the parser of expressions its tables, and the JVM (25) links
+ * each switch over types when it is first come by, which no cache keeps.
  */
 final class Ahead {
     private Ahead() {}
 
     /** Starts; nobody needs to wait for it. */
-    static void start() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("ahead")
-                .start(
-                        () -> {
-                            Expressions.condition("1 < 2", Scope.of("", List.of()), "");
-                            BigDecimal.ONE.signum();
-                        });
+    static void check(List<Dialect> dialects) {
+        start(() -> checkLittle(dialects));
+    }
+
+    /** As {@link #check}, and plans. */
+    static void plan(Dialect dialect) {
+        start(
+                () -> {
+                    checkLittle(List.of(dialect));
+                    ModelSteps.between(Model.empty(), little(), dialect);
+                });
+    }
+
+    private static void start(Runnable work) {
+        Thread.ofPlatform().daemon().name("ahead").start(work);
+    }
+
+    private static void checkLittle(List<Dialect> dialects) {
+        Expressions.condition("1 < 2", Scope.of("", List.of()), "");
+        BigDecimal.ONE.signum();
+        ModelCheck.problems(little());
+        dialects.forEach(d -> PortabilityCheck.problems(little(), d));
+    }
+
+    private static Model little() {
+        Column id = Column.of("id", "id", IntegerType.NORMAL).withRequired(true);
+        Index index =
+                new Index("by_id", "by_id", List.of(Index.Part.column("id")), false, null, "");
+        Table table =
+                Table.of("little", "little", List.of(id))
+                        .withPrimaryKey(new PrimaryKey("", List.of("id")))
+                        .withIndexes(List.of(index))
+                        .withChecks(
+                                List.of(
+                                        new Check(
+                                                "positive",
+                                                "positive",
+                                                Expression.cel("id > 0"),
+                                                "")));
+        return new Model(List.of(table), List.of(), List.of());
     }
 }

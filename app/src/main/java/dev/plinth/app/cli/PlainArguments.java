@@ -34,17 +34,13 @@ final class PlainArguments {
             return Optional.empty();
         }
         Path model = Path.of(models.getFirst());
-        Optional<Callable<Integer>> command =
-                switch (arguments[0]) {
-                    case "validate" -> Optional.of(new ValidateCommand(output, model, dialects));
-                    case "ddl" ->
-                            dialects.size() == 1
-                                    ? Optional.of(
-                                            new DdlCommand(output, model, dialects.getFirst()))
-                                    : Optional.empty();
-                    default -> Optional.empty();
-                };
-        command.ifPresent(c -> Ahead.start());
-        return command;
+        return switch (arguments[0]) {
+            case "validate" -> Optional.of(new ValidateCommand(output, model, dialects));
+            case "ddl" ->
+                    dialects.size() == 1
+                            ? Optional.of(new DdlCommand(output, model, dialects.getFirst()))
+                            : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 }

@@ -53,6 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
                 dialects.contains("all")
                         ? Dialects.all()
                         : dialects.stream().map(Dialects::named).toList();
+        Ahead.check(wanted);
         ModelDocument document = ModelFiles.read(model);
         // Databases say much alike, as about an expression; the same words are told once.
         Set<Problem> problems = new LinkedHashSet<>(ModelCheck.problems(document.model()));
