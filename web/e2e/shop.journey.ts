@@ -1,5 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { enter, expect, test } from './plinth.ts';
+
+/** Writes a product as some other program would. */
+async function write(page: Page, method: string, query: string, product: object) {
+    const status = await page.evaluate(
+        async ([how, where, body]) => {
+            const session = (await (await fetch('/api/session')).json()) as { csrf: string };
+            const headers = { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': session.csrf };
+            const init = { method: how, headers, body };
+            return (await fetch(`/p/shop/rest/v1/products${where}`, init)).status;
+        },
+        [method, query, JSON.stringify(product)] as const,
+    );
+    expect(status).toBeLessThan(300);
+}
 
 test('from the first start to a saved row', async ({ page }) => {
     test.setTimeout(120_000);
@@ -61,6 +76,46 @@ test('from the first start to a saved row', async ({ page }) => {
     await expect(form).toBeHidden();
     await expect(page.getByText('Another thing made by a journey')).toBeVisible();
     expect(errors).toEqual([]);
+});
+
+test('what others do is seen at once, and leaves alone what is typed', async ({ page }) => {
+    await enter(page);
+    await page.goto('/app/shop/products');
+    const cell = (row: number, column: number) =>
+        page.locator(
+            `[role=row][aria-rowindex="${row}"] [role=gridcell][aria-colindex="${column}"]`,
+        );
+    await expect(cell(2, 1)).toHaveText(/^\d+$/);
+    const [first, second] = [await cell(2, 1).innerText(), await cell(3, 1).innerText()];
+
+    await write(page, 'PATCH', `?id=eq.${first}`, { name: 'Renamed by others', price: 4321.5 });
+    await expect(cell(2, 3)).toHaveText('Renamed by others');
+    await expect(cell(2, 6)).toHaveText('4,321.50');
+
+    await cell(3, 3).dblclick();
+    await page.keyboard.type('typed');
+    await write(page, 'PATCH', `?id=eq.${second}`, { name: 'Theirs', stock: 777 });
+    await expect(cell(3, 8)).toHaveText('777');
+    await expect(cell(3, 3).getByRole('textbox')).toHaveValue('typed');
+    await page.keyboard.press('Enter');
+    await expect(cell(3, 3)).toHaveText('typed');
+    await expect(page.getByRole('button', { name: 'Save 1 row' })).toBeVisible();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(cell(3, 3)).toHaveText('Theirs');
+
+    for (const sku of ['L-1', 'L-2']) {
+        await write(page, 'POST', '', {
+            sku,
+            name: `Made by others ${sku}`,
+            category_id: 1,
+            price: 1,
+        });
+    }
+    await expect(page.getByText('2 new rows')).toBeVisible();
+    await write(page, 'DELETE', '?sku=eq.L-2', {});
+    await expect(page.getByText('1 new row', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.getByText('1 new row')).toBeHidden();
 });
 
 test('a change of the model is planned, read and deployed', async ({ page }) => {

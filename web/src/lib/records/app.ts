@@ -21,6 +21,8 @@ export interface AppTable {
     /** The column that stands for a row in lists and lookups. */
     title: string | null;
     view: boolean;
+    /** Whether its changes can be followed. */
+    live: boolean;
     may: { create: boolean; read: boolean; update: boolean; delete: boolean };
     columns: AppColumn[];
     toOne: ToOne[];

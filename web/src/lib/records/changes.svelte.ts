@@ -38,6 +38,15 @@ export class Changes {
         return values && column in values ? (values[column] ?? null) : (row[column] ?? null);
     }
 
+    /** What somebody else made of a value since it was edited here; undefined if nobody did. */
+    theirs(row: Row, column: string): Value {
+        const edited = this.#rows.get(keyText(this.table, row));
+        const now = row[column] ?? null;
+        return edited && column in edited.values && !same(edited.row[column] ?? null, now)
+            ? now
+            : undefined;
+    }
+
     /** Notes why the server refused a row, by column. */
     refuse(key: string, reasons: Record<string, string>): void {
         this.#refusals.set(key, reasons);

@@ -24,6 +24,7 @@ const table: AppTable = {
     key: ['id'],
     title: 'title',
     view: false,
+    live: false,
     may: { create: true, read: true, update: true, delete: true },
     columns: [
         column('id', { identity: true }),

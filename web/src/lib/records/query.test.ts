@@ -32,6 +32,7 @@ const customers: AppTable = {
     key: ['id'],
     title: 'full name',
     view: false,
+    live: false,
     may: { create: true, read: true, update: true, delete: true },
     columns: [column('id', 'bigint'), column('full name', 'text(80)')],
     toOne: [],

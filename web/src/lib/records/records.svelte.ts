@@ -1,9 +1,17 @@
 import { dataQuery, everything, type GridQuery } from './query.ts';
 import { asProblem, type ProblemError } from '#lib/api/problem.ts';
+import { Live } from './live.svelte.ts';
 import type { Place, Rest } from './rest.ts';
 import type { App, AppTable, Row } from './app.ts';
 
 const pageSize = 100;
+
+/** What a row is now. */
+export interface Replacement {
+    index: number;
+    row: Row;
+    embedded: Record<string, Row | null>;
+}
 
 /** The rows of a grid: pages are fetched as they are scrolled to, in an order that is total. */
 export class Records {
@@ -13,6 +21,9 @@ export class Records {
     complete = $state(false);
     problem = $state<ProblemError | null>(null);
     count = $state<string | null>(null);
+
+    /** What others do to them. */
+    readonly live = new Live(this);
 
     #next: Place | null = null;
     #request: AbortController | null = null;
@@ -35,7 +46,9 @@ export class Records {
             this.app.tables.find((table) => table.name === name),
         );
         this.count = null;
-        await this.reload();
+        const wanted = this.#query;
+        await this.live.begin();
+        if (this.#query === wanted) await this.reload();
     }
 
     async reload(): Promise<void> {
@@ -59,10 +72,24 @@ export class Records {
         this.rows = this.rows.with(index, { ...this.rows[index], ...row });
     }
 
+    /** Puts rows as they are now in the place of the old ones. */
+    replaceAll(replacements: Replacement[]): void {
+        if (replacements.length === 0) return;
+        const rows = [...this.rows];
+        const embedded = [...this.embedded];
+        for (const { index, ...now } of replacements) {
+            rows[index] = { ...rows[index], ...now.row };
+            embedded[index] = now.embedded;
+        }
+        this.rows = rows;
+        this.embedded = embedded;
+    }
+
     async #fetch(fresh: boolean): Promise<void> {
         const request = new AbortController();
         this.#request = request;
         this.loading = true;
+        if (fresh) this.live.forget();
         this.problem = null;
         try {
             const page = await this.rest.page(
@@ -80,6 +107,8 @@ export class Records {
             if (request.signal.aborted) return;
             this.problem = asProblem(error);
         }
-        if (this.#request === request) this.loading = false;
+        if (this.#request !== request) return;
+        this.loading = false;
+        this.live.read();
     }
 }

@@ -2,6 +2,7 @@ import { client, path, type Answer, type UploadOptions } from '#lib/api/client.t
 import { ProblemError } from '#lib/api/problem.ts';
 import { readReport, type ImportReport } from './importReport.ts';
 import { isEmbedded, keyQuery, names } from './query.ts';
+import { follow, type Listener } from './follow.ts';
 import type { AppTable, Row } from './app.ts';
 
 export interface Rows {
@@ -167,6 +168,23 @@ export class Rest {
         });
         const address = path`/p/${this.project}/rest/v1/import/${table}?` + query.toString();
         return readReport(await client.upload(address, file, { ...progress, headers }));
+    }
+
+    /**
+     * Follows the changes of the rows of a query, until it is aborted or refused.
+     *
+     * @param last the id of the event to go on after; null to begin now
+     */
+    follow(
+        table: string,
+        query: URLSearchParams,
+        last: string | null,
+        signal: AbortSignal,
+        listener: Listener,
+    ): Promise<void> {
+        const asked = new URLSearchParams(query);
+        asked.delete('order');
+        return follow(this.#address(table, asked), this.#headers(), last, signal, listener);
     }
 
     #read(

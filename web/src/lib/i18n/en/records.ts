@@ -89,6 +89,14 @@ export const records = {
     leave: 'Leave',
     numbered: 'Given by the database',
     computed: 'Computed',
+    live: {
+        fresh: (rows: number) => plural(rows, { one: 'new row', other: 'new rows' }),
+        gone: (rows: number) => plural(rows, { one: 'row gone', other: 'rows gone' }),
+        stale: 'This list may have changed',
+        show: 'Show',
+        theirs: (value: string) =>
+            `Somebody else changed this to “${value}” meanwhile; saving overwrites it.`,
+    },
     conflict: 'Somebody else changed this row while you were editing.',
     noTable: 'There is no such table',
     gone: 'This row is no longer there.',

@@ -158,7 +158,8 @@ export const studio = {
     noWebhookSecret: 'Calls of triggers are not signed. A secret lets receivers check them.',
     webhookSecretOnce: 'It is shown only now. For a day calls bear the signature before, too.',
     newSecret: 'New secret',
-    publishText: 'Programs that follow this table through the API are told at once.',
+    publishText:
+        'Whoever has the table open in the app sees changes of others at once, and so do programs that follow it through the API.',
     column: 'Column',
     value: 'Value',
     url: 'URL',

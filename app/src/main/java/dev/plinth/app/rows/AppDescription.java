@@ -13,6 +13,7 @@ record AppDescription(String title, List<AppTable> tables) {
     /**
      * @param key names of the columns that tell rows apart
      * @param title the column that stands for a row; null when none does
+     * @param live whether its changes can be followed
      */
     record AppTable(
             String name,
@@ -21,6 +22,7 @@ record AppDescription(String title, List<AppTable> tables) {
             List<String> key,
             @Nullable String title,
             boolean view,
+            boolean live,
             May may,
             List<AppColumn> columns,
             List<ToOne> toOne,

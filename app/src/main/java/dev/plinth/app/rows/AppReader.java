@@ -67,6 +67,7 @@ final class AppReader {
                 names.containsAll(key) ? key : List.of(),
                 title(seen),
                 table.isView(),
+                table.isLive() && seesKey(seen),
                 new May(
                         seen.allows(Action.CREATE) && !table.isView(),
                         true,
@@ -91,6 +92,13 @@ final class AppReader {
                                                 v.condition().json(),
                                                 List.copyOf(v.condition().columns())))
                         .toList());
+    }
+
+    /** Whoever does not see how rows are told apart cannot be told of them. */
+    private static boolean seesKey(VisibleTable seen) {
+        return seen.table().key().stream()
+                .map(column -> seen.column(column.name()))
+                .allMatch(column -> column != null && column.mask() == null);
     }
 
     /** A column with a telling name, else the first short text that is not part of the key. */
