@@ -99,6 +99,7 @@ test('what others do is seen at once, and leaves alone what is typed', async ({ 
     await expect(cell(3, 3).getByRole('textbox')).toHaveValue('typed');
     await page.keyboard.press('Enter');
     await expect(cell(3, 3)).toHaveText('typed');
+    await expect(cell(3, 3)).toHaveAttribute('title', /changed this to “Theirs” meanwhile/);
     await expect(page.getByRole('button', { name: 'Save 1 row' })).toBeVisible();
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(cell(3, 3)).toHaveText('Theirs');

@@ -23,6 +23,16 @@ describe('changes', () => {
         expect(changes.size).toBe(0);
     });
 
+    it('tell what somebody else made of a value meanwhile', () => {
+        const changes = new Changes(table);
+        const row = { id: '1', a: 'x', b: 'y' };
+        changes.set(row, 'a', 'z');
+        expect(changes.theirs(row, 'a')).toBeUndefined();
+        expect(changes.theirs({ ...row, a: 'theirs', b: 'theirs' }, 'a')).toBe('theirs');
+        expect(changes.theirs({ ...row, a: 'theirs', b: 'theirs' }, 'b')).toBeUndefined();
+        expect(changes.value({ ...row, a: 'theirs' }, 'a')).toBe('z');
+    });
+
     it('can set a value to nothing', () => {
         const changes = new Changes(table);
         const row = { id: '1', a: 'x' };
