@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.app.connection.ConnectionPools;
 import dev.plinth.app.settings.Attached;
 import dev.plinth.app.settings.Settings;
+import dev.plinth.testing.MortalDatabase;
+import dev.plinth.testing.MortalMariaDb;
 import dev.plinth.testing.MortalPostgreSql;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A database that is killed, stays away and comes back, while requests go on. */
 class OutageIT {
@@ -38,40 +44,47 @@ class OutageIT {
     /** Codes after which a write may be there or not. */
     private static final Set<String> UNKNOWN = Set.of("08007");
 
-    private static MortalPostgreSql database;
-    private static RunningServer server;
+    private MortalDatabase database;
+    private RunningServer server;
 
-    @BeforeAll
-    static void start() {
-        database = new MortalPostgreSql();
-        database.execute("CREATE TABLE fixed (id integer PRIMARY KEY, name text)");
-        database.execute("INSERT INTO fixed SELECT n, 'name ' || n FROM generate_series(1, 50) n");
-        database.execute("CREATE TABLE pair (id integer, half integer, PRIMARY KEY (id, half))");
-        server = RunningServer.start(OutageIT::settings);
+    static Stream<Supplier<MortalDatabase>> databases() {
+        return Stream.of(MortalPostgreSql::new, MortalMariaDb::new);
     }
 
-    private static Settings settings(Settings usual) {
+    private void start(MortalDatabase made) {
+        database = made;
+        database.execute("CREATE TABLE fixed (id integer PRIMARY KEY, name varchar(50))");
+        database.execute(
+                "INSERT INTO fixed VALUES "
+                        + IntStream.rangeClosed(1, 50)
+                                .mapToObj(n -> "(" + n + ", 'name " + n + "')")
+                                .collect(Collectors.joining(", ")));
+        database.execute("CREATE TABLE pair (id integer, half integer, PRIMARY KEY (id, half))");
+        server = RunningServer.start(this::settings);
+    }
+
+    private Settings settings(Settings usual) {
         return usual.withAttached(
                 List.of(
                         new Attached(
                                 "shop",
                                 database.url(),
                                 database.user(),
-                                "",
+                                database.password(),
                                 List.of(),
                                 Optional.of("admin"),
                                 true,
                                 true)));
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         server.close();
         database.close();
     }
 
     /** What came of the requests of all threads. */
-    private static final class Tally {
+    private final class Tally {
         final AtomicInteger next = new AtomicInteger();
         final AtomicInteger fine = new AtomicInteger();
         final AtomicInteger refused = new AtomicInteger();
@@ -147,8 +160,11 @@ class OutageIT {
         await(() -> count.get() >= before + more);
     }
 
-    @Test
-    void whatIsAnsweredIsTrueAndTheServerComesBackByItself() throws Exception {
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsAnsweredIsTrueAndTheServerComesBackByItself(Supplier<MortalDatabase> made)
+            throws Exception {
+        start(made.get());
         Tally tally = new Tally();
         List<Future<?>> threads = new ArrayList<>();
         try (ExecutorService clients = Executors.newFixedThreadPool(THREADS)) {

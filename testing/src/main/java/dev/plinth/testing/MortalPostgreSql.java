@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of a test's own, which may be killed and comes back with what it had. */
-public final class MortalPostgreSql implements AutoCloseable {
+/** A PostgreSQL that may be killed. */
+public final class MortalPostgreSql implements MortalDatabase {
     private static final String OWNER = "postgres";
     private final Path folder = TemporaryFolder.create();
     private EmbeddedPostgres server;
@@ -35,22 +35,23 @@ public final class MortalPostgreSql implements AutoCloseable {
         }
     }
 
-    /** The address of its database. */
+    @Override
     public String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
 
     /** Its superuser, whom it trusts without a password. */
+    @Override
     public String user() {
         return OWNER;
     }
 
-    /** Runs a statement. */
-    public void execute(String sql) {
-        Sql.run(url(), OWNER, "", sql);
+    @Override
+    public String password() {
+        return "";
     }
 
-    /** Kills all of its processes at once, and returns when they are gone. */
+    @Override
     public void kill() {
         try {
             String first = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
@@ -66,7 +67,7 @@ public final class MortalPostgreSql implements AutoCloseable {
         }
     }
 
-    /** Starts it again at the same address. */
+    @Override
     public void restart() {
         int port = server.getPort();
         close(server);
