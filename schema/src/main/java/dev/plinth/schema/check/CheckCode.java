@@ -309,7 +309,11 @@ public enum CheckCode implements ProblemCode {
             "M153",
             "A relation names the columns of a key in another order than the key, which the"
                     + " database refuses.",
-            "Give the key and the relation the same order.");
+            "Give the key and the relation the same order."),
+    EMPTIES_REQUIRED(
+            "M154",
+            "A relation empties a column that is required, which the database refuses.",
+            "Let the column be empty, or choose another action.");
 
     private final String code;
     private final String meaning;

@@ -19,11 +19,15 @@ import java.util.Map;
 final class NameCheck {
     private final Report report;
 
+    /** In some databases a relation may be named as a key; in which, the names' fit knows. */
+    private boolean apart;
+
     NameCheck(Report report) {
         this.report = report;
     }
 
     void check(Model model) {
+        apart = !model.origin().dialect().isEmpty();
         Siblings tables = new Siblings();
         for (Table table : model.tables()) {
             String path = ElementPath.table(table.name());
@@ -53,6 +57,7 @@ final class NameCheck {
     private void parts(Table table, String path) {
         String of = " of \"" + table.name() + "\"";
         Siblings constraints = new Siblings(of);
+        Siblings relations = apart ? new Siblings(of) : constraints;
         if (table.primaryKey() != null) {
             constraints.addIfNamed(
                     "Primary key", table.primaryKey().name(), ElementPath.primaryKey(path));
@@ -68,7 +73,7 @@ final class NameCheck {
         table.relations()
                 .forEach(
                         r ->
-                                constraints.addIfNamed(
+                                relations.addIfNamed(
                                         "Relation", r.name(), ElementPath.relation(path, r)));
         Siblings indexes = new Siblings(of);
         table.indexes()

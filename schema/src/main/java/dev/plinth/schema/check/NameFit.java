@@ -3,15 +3,19 @@ package dev.plinth.schema.check;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Names.Scope;
+import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.ElementPath;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Whether names are short enough, and differ where the database wants them to. */
 final class NameFit {
@@ -48,8 +52,7 @@ final class NameFit {
             table.uniques().forEach(u -> unique(table, u.name(), ElementPath.unique(path, u)));
             table.uniques().forEach(u -> index(u.name(), ElementPath.unique(path, u)));
             table.checks().forEach(c -> constraint(table, c.name(), ElementPath.check(path, c)));
-            table.relations()
-                    .forEach(r -> constraint(table, r.name(), ElementPath.relation(path, r)));
+            table.relations().forEach(r -> relation(table, r, ElementPath.relation(path, r)));
             if (dialect.limits().keysNamedAsIndexes()) {
                 keysAsIndexes(table, path);
             }
@@ -89,6 +92,33 @@ final class NameFit {
         } else {
             constraint(table, name, path);
         }
+    }
+
+    /** Where unique keys are but indexes, they are named apart from relations. */
+    private void relation(Table table, Relation relation, String path) {
+        constraint(table, relation.name(), path);
+        if (!dialect.limits().uniqueKeysAreIndexes()
+                && !relation.name().isEmpty()
+                && constraintsOf(table).anyMatch(relation.name()::equalsIgnoreCase)) {
+            report.error(
+                    CheckCode.NAMES_COLLIDE,
+                    path,
+                    "The name \""
+                            + relation.name()
+                            + "\" of a relation is that of a key or check of \""
+                            + table.name()
+                            + "\" too, which "
+                            + dialect.title()
+                            + " does not allow.");
+        }
+    }
+
+    private static Stream<String> constraintsOf(Table table) {
+        return Stream.concat(
+                Stream.ofNullable(table.primaryKey()).map(PrimaryKey::name),
+                Stream.concat(
+                        table.uniques().stream().map(UniqueKey::name),
+                        table.checks().stream().map(Check::name)));
     }
 
     private void column(String name, String path) {

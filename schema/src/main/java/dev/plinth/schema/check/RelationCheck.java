@@ -166,13 +166,7 @@ final class RelationCheck {
             }
             boolean required = column.get().required() || table.keyColumns().contains(id);
             if (actions.contains(Action.SET_NULL) && required) {
-                report.error(
-                        CheckCode.SET_NULL_REQUIRED,
-                        path(relation),
-                        title(relation)
-                                + " empties \""
-                                + column.get().name()
-                                + "\", which is required.");
+                setNull(relation, column.get());
             }
             if (actions.contains(Action.SET_DEFAULT)
                     && column.get().defaultValue() == null
@@ -185,6 +179,16 @@ final class RelationCheck {
                                 + column.get().name()
                                 + "\" to its default, but it has none.");
             }
+        }
+    }
+
+    /** Some databases take it; what was found in one is told, and may go on. */
+    private void setNull(Relation relation, Column column) {
+        String message = title(relation) + " empties \"" + column.name() + "\", which is required.";
+        if (model.origin().dialect().isEmpty()) {
+            report.error(CheckCode.SET_NULL_REQUIRED, path(relation), message);
+        } else {
+            report.warning(CheckCode.SET_NULL_REQUIRED, path(relation), message);
         }
     }
 

@@ -37,6 +37,9 @@ final class RelationFit {
                 unsupported(relation, "update", Action.CASCADE);
             }
             deferral(relation);
+            if (!dialect.limits().emptiesRequired()) {
+                empties(relation);
+            }
             if (!dialect.limits().relationsOfSameColumns()) {
                 equal(relation);
             }
@@ -64,6 +67,29 @@ final class RelationFit {
                             + dialect.title()
                             + " takes one.");
         }
+    }
+
+    private void empties(Relation relation) {
+        boolean empties =
+                relation.onDelete() == Action.SET_NULL || relation.onUpdate() == Action.SET_NULL;
+        relation.columns().stream()
+                .flatMap(c -> table.column(c).stream())
+                .filter(c -> empties && (c.required() || table.keyColumns().contains(c.id())))
+                .findFirst()
+                .ifPresent(
+                        c ->
+                                report.error(
+                                        CheckCode.EMPTIES_REQUIRED,
+                                        ElementPath.relation(path, relation),
+                                        "Relation \""
+                                                + relation.name()
+                                                + "\" of \""
+                                                + table.name()
+                                                + "\" empties \""
+                                                + c.name()
+                                                + "\", which is required; "
+                                                + dialect.title()
+                                                + " refuses that."));
     }
 
     private void deferral(Relation relation) {

@@ -42,7 +42,7 @@ final class UnlikePaths {
             for (Relation relation : table.relations()) {
                 List<Relation> own = taken.computeIfAbsent(table.id(), k -> new ArrayList<>());
                 own.add(relation);
-                if (!fit()) {
+                if (!fit() || !dialect.limits().deletesAfterOthers() && isLate(table, own)) {
                     own.removeLast();
                     tell(table, relation);
                 }
@@ -73,6 +73,31 @@ final class UnlikePaths {
             }
         }
         return true;
+    }
+
+    /** Whether the last relation deletes, and another table reaches two ends of the others. */
+    private boolean isLate(Table table, List<Relation> own) {
+        return own.getLast().onDelete() == Action.CASCADE
+                && taken.entrySet().stream()
+                        .filter(e -> !e.getKey().equals(table.id()))
+                        .map(Map.Entry::getValue)
+                        .anyMatch(others -> isUnlike(others, table, own));
+    }
+
+    private static boolean isUnlike(List<Relation> others, Table table, List<Relation> own) {
+        return others.stream()
+                .filter(o -> o.target().equals(table.id()))
+                .map(Relation::onDelete)
+                .anyMatch(
+                        rule ->
+                                others.stream()
+                                        .filter(o -> isTarget(own, o.target()))
+                                        .map(Relation::onDelete)
+                                        .anyMatch(r -> r != rule || r == Action.SET_NULL));
+    }
+
+    private static boolean isTarget(List<Relation> own, String table) {
+        return own.subList(0, own.size() - 1).stream().anyMatch(r -> r.target().equals(table));
     }
 
     private static List<String> cascading(List<Relation> relations) {

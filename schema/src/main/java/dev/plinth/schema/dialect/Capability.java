@@ -9,6 +9,7 @@ public enum Capability {
     /** Foreign keys can be added to a table that exists. */
     ADD_FOREIGN_KEY,
     COMMENTS,
+    VIEW_COMMENTS,
     PARTIAL_INDEX,
     EXPRESSION_INDEX,
     DESCENDING_INDEX,

@@ -242,6 +242,11 @@ public interface Limits {
         return true;
     }
 
+    /** Whether a relation may empty a column that is required; its rows then stand in the way. */
+    default boolean emptiesRequired() {
+        return true;
+    }
+
     /** Whether a delete may reach the same table along several relations. */
     default boolean severalCascadePaths() {
         return true;
@@ -252,6 +257,14 @@ public interface Limits {
      * empty columns, and circles of relations need not all delete.
      */
     default boolean unlikePaths() {
+        return true;
+    }
+
+    /**
+     * Whether a table that has other relations may get one that deletes, though a third table
+     * points at it and at what it points at, and does not do the same on both ways.
+     */
+    default boolean deletesAfterOthers() {
         return true;
     }
 

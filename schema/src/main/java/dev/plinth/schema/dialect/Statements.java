@@ -45,6 +45,14 @@ public interface Statements {
         return List.of();
     }
 
+    /**
+     * Whether an index is made only where no relation of the same columns is yet; such a relation
+     * steps aside for it.
+     */
+    default boolean indexesBeforeRelations() {
+        return false;
+    }
+
     /** The relations that were named after their table, and are named anew when it is renamed. */
     default List<Relation> namedAfter(Table table) {
         return List.of();

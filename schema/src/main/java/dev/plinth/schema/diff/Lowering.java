@@ -65,13 +65,15 @@ public final class Lowering {
 
     private Model lowered() {
         List<Table> tables = model.tables().stream().map(this::lower).toList();
-        List<View> views =
-                model.views().stream()
-                        .map(v -> new View(v.id(), v.name(), "", List.of(), v.query(), ""))
-                        .toList();
+        List<View> views = model.views().stream().map(this::lower).toList();
         boolean ours =
                 model.origin().dialect().isEmpty() || dialect.speaks(model.origin().dialect());
         return new Model(tables, views, List.of(), ours ? model.origin() : Origin.NONE);
+    }
+
+    private View lower(View view) {
+        String comment = dialect.can(Capability.VIEW_COMMENTS) ? view.comment() : "";
+        return new View(view.id(), view.name(), "", List.of(), view.query(), comment);
     }
 
     private Table lower(Table table) {

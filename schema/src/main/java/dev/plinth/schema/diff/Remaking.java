@@ -65,7 +65,33 @@ final class Remaking {
                 .map(c -> ((Change.RenameTable) c).table().id())
                 .distinct()
                 .forEach(id -> remaking.keepNames(id, dialect));
+        if (dialect.statements().indexesBeforeRelations()) {
+            changes.forEach(c -> remaking.relationsAside(c, changes));
+        }
         return remaking.again;
+    }
+
+    /** Relations of the columns of an index that is added to a table that has them already. */
+    private void relationsAside(Change change, List<Change> changes) {
+        if (!(change instanceof Change.AddIndex(Table after, Index index)) || index.unique()) {
+            return;
+        }
+        Table before = live.table(after.id()).orElse(null);
+        if (before == null) {
+            return;
+        }
+        before.relations().stream()
+                .filter(r -> after.relations().contains(r) && columns(index).equals(r.columns()))
+                .filter(r -> !isDropped(changes, r) && !isDropped(again, r))
+                .forEach(r -> remake(before, after, r));
+    }
+
+    private static boolean isDropped(List<Change> changes, Relation relation) {
+        return changes.stream()
+                .anyMatch(
+                        c ->
+                                c instanceof Change.DropRelation d
+                                        && d.key().id().equals(relation.id()));
     }
 
     /** An index that came with such a relation goes with it, as MariaDB's do. */

@@ -98,7 +98,9 @@ public final class SchemaDiff {
                             ? owned.contains(view.id())
                             : !wish.name().equals(view.name())
                                     || !wish.query().equals(view.query())
-                                    || (isInTheWay(view) || ViewOrder.readsOneOf(view, dropped))
+                                    || (isInTheWay(view)
+                                                    || ViewOrder.readsOneOf(view, dropped)
+                                                    || isCommentedAnew(view, wish))
                                             && dialect.statements().canRemake(view);
             if (goes) {
                 dropped.add(view);
@@ -108,6 +110,10 @@ public final class SchemaDiff {
         ViewOrder.of(wanted.views()).stream()
                 .filter(v -> !now.containsKey(v.id()) || dropped.contains(now.get(v.id())))
                 .forEach(v -> changes.add(new Change.CreateView(v)));
+    }
+
+    private boolean isCommentedAnew(View view, View wish) {
+        return dialect.can(Capability.VIEW_COMMENTS) && !view.comment().equals(wish.comment());
     }
 
     /**

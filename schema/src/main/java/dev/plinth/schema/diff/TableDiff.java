@@ -10,6 +10,7 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 
@@ -227,16 +228,20 @@ final class TableDiff {
         }
         for (var was : before.relations()) {
             boolean kept =
-                    after.relations().stream().anyMatch(w -> w.equals(was))
+                    after.relations().stream().anyMatch(w -> isSame(w, was))
                             && renamed.table(was.target()).isPresent();
             if (!kept) {
                 changes.add(new Change.DropRelation(before, ForeignKey.of(live, before, was)));
             }
         }
         for (var will : after.relations()) {
-            if (before.relations().stream().noneMatch(w -> w.equals(will))) {
+            if (before.relations().stream().noneMatch(w -> isSame(w, will))) {
                 changes.add(new Change.AddRelation(after, ForeignKey.of(wanted, after, will)));
             }
         }
+    }
+
+    private static boolean isSame(Relation one, Relation other) {
+        return one.equals(other) || one.inOrder().equals(other.inOrder());
     }
 }

@@ -1,6 +1,8 @@
 package dev.plinth.schema.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A foreign key, seen from the table that holds it.
@@ -86,6 +88,20 @@ public record Relation(
                 newOnDelete,
                 newOnUpdate,
                 deferral);
+    }
+
+    /** The same with its pairs of columns in order, of which a database may keep another. */
+    public Relation inOrder() {
+        List<Integer> pairs =
+                IntStream.range(0, Math.min(columns.size(), targetColumns.size()))
+                        .boxed()
+                        .sorted(Comparator.comparing(columns::get))
+                        .toList();
+        return between(
+                id,
+                pairs.stream().map(columns::get).toList(),
+                target,
+                pairs.stream().map(targetColumns::get).toList());
     }
 
     public Relation withDeferral(Deferral newDeferral) {

@@ -25,7 +25,7 @@ class ModelCheckTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String codes(String yaml) {
+    static String codes(String yaml) {
         return lines(ModelCheck.problems(model(yaml)));
     }
 

@@ -220,6 +220,31 @@ class PortabilityCheckTest {
         assertThat(codes(H2, two.formatted("cascade", "setNull"))).isEmpty();
     }
 
+    @Test
+    void deletesThatComeAfterOtherRelations() {
+        String three =
+                """
+                tables:
+                  - {name: p, primaryKey: id, columns: [{name: id, type: date}]}
+                  - {name: q, primaryKey: id, columns: [{name: id, type: date}]}
+                  - name: r
+                    columns: [{name: a, type: date}, {name: b, type: date}]
+                    relations:
+                      - {name: r_a, columns: a, target: p, onDelete: cascade}
+                      - {name: r_b, columns: b, target: s}
+                  - name: s
+                    primaryKey: a
+                    columns: [{name: a, type: date}, {name: b, type: date}]
+                    relations:
+                      - {name: s_a, columns: a, target: %s}
+                      - {name: s_b, columns: b, target: %s, onDelete: cascade}
+                """;
+        Dialect derby = Dialects.named("derby");
+        assertThat(codes(derby, three.formatted("p", "q"))).isEqualTo("M121");
+        assertThat(codes(H2, three.formatted("p", "q"))).isEmpty();
+        assertThat(codes(Dialects.named("db2"), three.formatted("p", "q"))).isEmpty();
+    }
+
     /** Derby takes what Db2 says is SQL0632N, reason 2. */
     @Test
     void circlesThatDelete() {
@@ -309,6 +334,44 @@ class PortabilityCheckTest {
         assertThat(table(H2, columns, key, turned)).isEmpty();
         assertThat(table(Dialects.named("hsqldb"), columns, twice)).isEqualTo("M152");
         assertThat(table(H2, columns, twice)).isEmpty();
+    }
+
+    @Test
+    void relationsThatEmptyWhatIsRequired() {
+        String found =
+                """
+                database: h2
+                tables:
+                  - name: t
+                    primaryKey: id
+                    columns:
+                      - {name: id, type: bigint, required: true}
+                      - {name: a, type: bigint, required: true}
+                    relations: [{name: r, columns: a, target: t, onDelete: setNull}]
+                """;
+        assertThat(ModelCheckTest.codes(found)).isEqualTo("(M044)");
+        assertThat(codes(H2, found)).isEmpty();
+        assertThat(codes(Dialects.named("hsqldb"), found)).isEqualTo("M154");
+    }
+
+    @Test
+    void relationsThatAreNamedAsAKey() {
+        String found =
+                """
+                database: mariadb
+                tables:
+                  - name: t
+                    primaryKey: id
+                    columns:
+                      - {name: id, type: bigint, required: true}
+                      - {name: a, type: bigint}
+                    uniques: [{name: k, columns: a}]
+                    relations: [{name: k, columns: a, target: t}]
+                """;
+        assertThat(ModelCheckTest.codes(found)).isEmpty();
+        assertThat(codes(Dialects.named("mariadb"), found)).isEmpty();
+        assertThat(codes(H2, found)).isEqualTo("M102");
+        assertThat(codes(Dialects.named("postgres"), found)).isEqualTo("M102");
     }
 
     @Test

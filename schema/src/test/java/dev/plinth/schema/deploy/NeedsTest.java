@@ -85,6 +85,23 @@ class NeedsTest {
     }
 
     @Test
+    void functionsThatViewsCallAreMadeBeforeThemOnMariaDb() throws SQLException {
+        Model found =
+                madeAgain(
+                        TestDatabases.MARIADB,
+                        "CREATE FUNCTION half(n INT) RETURNS INT DETERMINISTIC"
+                                + " BEGIN RETURN n / 2; END",
+                        "CREATE FUNCTION quarter(n INT) RETURNS INT DETERMINISTIC"
+                                + " RETURN half(half(n))",
+                        "CREATE FUNCTION unasked() RETURNS INT DETERMINISTIC RETURN 1",
+                        "CREATE TABLE cake (pieces INT)",
+                        "CREATE VIEW party AS SELECT quarter(pieces) AS each_one FROM cake");
+        assertThat(found.origin().needs())
+                .extracting(Need::name)
+                .containsExactly("quarter", "half");
+    }
+
+    @Test
     void functionsThatFunctionsCallAreMadeToo() throws SQLException {
         Model found =
                 madeAgain(

@@ -129,9 +129,21 @@ abstract class StructureContract extends LiveDatabase {
     @Test
     void aViewWithItsColumns() throws SQLException {
         Model orders = samples.orders();
-        create(orders.withViews(List.of(samples.view())));
+        View made = samples.view();
+        String comment = "What's many";
+        create(
+                orders.withViews(
+                        List.of(
+                                new View(
+                                        made.id(),
+                                        made.name(),
+                                        "",
+                                        List.of(),
+                                        made.query(),
+                                        comment))));
         View view = inspect().model().views().getFirst();
         assertThat(view.name().name()).isEqualTo("big_lines");
+        assertThat(view.comment()).isEqualTo(dialect.can(Capability.VIEW_COMMENTS) ? comment : "");
         assertThat(view.columns()).extracting(c -> c.name()).containsExactly("id", "price");
         assertThat(view.columns().get(1).type()).isEqualTo(new DecimalType(12, 2));
         assertThat(view.query()).containsIgnoringCase("select");

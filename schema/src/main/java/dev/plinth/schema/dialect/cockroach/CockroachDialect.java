@@ -54,6 +54,7 @@ public final class CockroachDialect extends PostgresDialect {
         capabilities.removeAll(
                 EnumSet.of(
                         Capability.TRANSACTIONAL_DDL,
+                        Capability.VIEW_COMMENTS,
                         Capability.DEFERRABLE_RELATION,
                         Capability.DEFERRABLE_UNIQUE,
                         Capability.NULLS_NOT_DISTINCT,

@@ -12,6 +12,12 @@ import java.util.Set;
  * and XML limits", 11.5).
  */
 final class Db2Limits implements Limits {
+    /** SQL0629N. */
+    @Override
+    public boolean emptiesRequired() {
+        return false;
+    }
+
     @Override
     public boolean keysNamedAsIndexes() {
         return true;

@@ -28,6 +28,12 @@ public final class DerbyDialect implements Dialect {
 
     private static final Limits LIMITS =
             new Limits() {
+                /** SQLSTATE 42834 (10.17.1). */
+                @Override
+                public boolean emptiesRequired() {
+                    return false;
+                }
+
                 /** Not even an integer to a bigint (10.17). */
                 @Override
                 public boolean relates(ColumnType from, ColumnType to) {
@@ -68,6 +74,12 @@ public final class DerbyDialect implements Dialect {
                 /** A literal is read by the calendar of Java, a bound value as it is written. */
                 @Override
                 public boolean everyDay() {
+                    return false;
+                }
+
+                /** Tried with 10.17.1: SQLSTATE 42915 as well. */
+                @Override
+                public boolean deletesAfterOthers() {
                     return false;
                 }
 

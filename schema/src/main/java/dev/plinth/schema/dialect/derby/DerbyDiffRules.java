@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Derby keeps no comments, stores what it computes, and makes no index twice. */
 final class DerbyDiffRules extends StandardDiffRules {
@@ -95,8 +94,8 @@ final class DerbyDiffRules extends StandardDiffRules {
     }
 
     /**
-     * Of an index that another one, a key or a relation already serves, there is only a warning:
-     * "index not created because it is a duplicate of an existing index" (10.17.1).
+     * Of an index that another one or a key already serves, there is only a warning: "index not
+     * created because it is a duplicate of an existing index" (10.17.1).
      */
     private static List<Index> indexes(Table table) {
         List<Index> kept = new ArrayList<>();
@@ -127,10 +126,6 @@ final class DerbyDiffRules extends StandardDiffRules {
                 columns.stream().flatMap(c -> table.column(c).stream()).allMatch(Column::required);
         return columns.equals(table.keyColumns())
                 || (required || !index.unique())
-                        && table.uniques().stream().anyMatch(u -> u.columns().equals(columns))
-                || !index.unique()
-                        && table.relations().stream()
-                                .map(Relation::columns)
-                                .anyMatch(c -> Objects.equals(c, columns));
+                        && table.uniques().stream().anyMatch(u -> u.columns().equals(columns));
     }
 }

@@ -60,6 +60,12 @@ final class DerbyStatements extends StandardStatements {
     }
 
     /** Checks and computed columns stand in the way of new names. */
+    /** Later it would be "a duplicate of an existing index", that of the relation (10.17.1). */
+    @Override
+    public boolean indexesBeforeRelations() {
+        return true;
+    }
+
     @Override
     public List<Column> remakes(Change change) {
         return switch (change) {

@@ -94,6 +94,7 @@ public final class DuckDbDialect implements Dialect {
         return EnumSet.of(
                 Capability.TRANSACTIONAL_DDL,
                 Capability.COMMENTS,
+                Capability.VIEW_COMMENTS,
                 Capability.EXPRESSION_INDEX,
                 Capability.GENERATED_VIRTUAL,
                 Capability.RETURNING,

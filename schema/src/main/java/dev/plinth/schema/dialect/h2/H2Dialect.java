@@ -32,7 +32,7 @@ public final class H2Dialect implements Dialect {
     private static final Limits LIMITS =
             new Limits() {
                 @Override
-                public boolean unlimitedKeys() {
+                public boolean unlimitedBinaryKeys() {
                     return false;
                 }
 
@@ -79,6 +79,7 @@ public final class H2Dialect implements Dialect {
                 Capability.ALTER_TABLE,
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
+                Capability.VIEW_COMMENTS,
                 Capability.DESCENDING_INDEX,
                 Capability.NULLS_NOT_DISTINCT,
                 Capability.GENERATED_STORED,

@@ -30,6 +30,12 @@ public final class HsqldbDialect implements Dialect {
 
     private static final Limits LIMITS =
             new Limits() {
+                /** "SET NULL requires nullable column" (2.7.4). */
+                @Override
+                public boolean emptiesRequired() {
+                    return false;
+                }
+
                 /** "Column of LOB or ARRAY type cannot be used in operation" (tried with 2.7.4). */
                 @Override
                 public boolean defaults(ColumnType type) {
@@ -97,6 +103,7 @@ public final class HsqldbDialect implements Dialect {
                 Capability.ALTER_TABLE,
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
+                Capability.VIEW_COMMENTS,
                 Capability.GENERATED_STORED,
                 Capability.IDENTITY_ALWAYS,
                 Capability.ON_UPDATE_CASCADE,

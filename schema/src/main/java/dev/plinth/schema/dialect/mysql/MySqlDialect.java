@@ -147,6 +147,12 @@ public class MySqlDialect implements Dialect {
 
     /** Limits of InnoDB's rows and indexes. */
     public static class InnoDbLimits implements Limits {
+        /** Error 1830, and in MariaDB 1005 (tried with 11.4.5). */
+        @Override
+        public boolean emptiesRequired() {
+            return false;
+        }
+
         /** Error 3823, and in MariaDB 1901 (tried with 11.4.5). */
         @Override
         public boolean actionsOnCheckedColumns() {

@@ -24,6 +24,7 @@ public class MySqlInspector implements Inspector {
         FoundModel found = new FoundModel(wanted.getFirst());
         MySqlTables tables = new MySqlTables(this, catalog, wanted, found);
         tables.read();
+        new MySqlNeeds(catalog, wanted.getFirst(), found).read();
         new MySqlKeys(this, catalog, wanted, found).read(tables.jsonChecks());
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }

@@ -98,7 +98,16 @@ public class PostgresStatements extends StandardStatements {
             return super.createView(view);
         }
         String query = view.query().substring(MATERIALIZED.length());
-        return List.of("CREATE MATERIALIZED VIEW " + quote(view.name()) + " AS" + query);
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE MATERIALIZED VIEW " + quote(view.name()) + " AS" + query);
+        if (!view.comment().isEmpty()) {
+            statements.add(
+                    "COMMENT ON MATERIALIZED VIEW "
+                            + quote(view.name())
+                            + " IS "
+                            + commentText(view.comment()));
+        }
+        return statements;
     }
 
     @Override

@@ -114,6 +114,12 @@ public final class SqlServerDialect implements Dialect {
 
     /** Limits of keys, decimals and relations. */
     private static final class SqlServerLimits implements Limits {
+        /** Error 1761. */
+        @Override
+        public boolean emptiesRequired() {
+            return false;
+        }
+
         /** Errors 1778 and 1753. */
         @Override
         public boolean relates(ColumnType from, ColumnType to) {
