@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.plinth.app.connection.Reaching.Reachable;
 import dev.plinth.app.database.Opening;
 import dev.plinth.app.database.Pools;
+import dev.plinth.data.DataSettings;
 import dev.plinth.schema.dialect.Dialect;
 
 import jakarta.annotation.PreDestroy;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,8 +87,12 @@ public class ConnectionPools {
 
     private static Pooled made(Key key, Reachable reachable) {
         String name = reachable.name().isEmpty() ? key.connection : reachable.name();
-        HikariDataSource pool = Pools.of(reachable.opening(), name, reachable.poolSize());
-        return new Pooled(reachable.opening(), pool, new Lending(reachable.opening(), pool));
+        Opening opening =
+                reachable
+                        .opening()
+                        .limitedTo(Duration.ofSeconds(DataSettings.USUAL.timeoutSeconds()));
+        HikariDataSource pool = Pools.of(opening, name, reachable.poolSize());
+        return new Pooled(opening, pool, new Lending(opening, pool));
     }
 
     /** How busy each pool is. */

@@ -85,6 +85,11 @@ public final class Lending implements Connections {
     }
 
     @Override
+    public boolean areLimited() {
+        return opening.isLimited();
+    }
+
+    @Override
     public Share share() throws SQLException {
         try {
             if (shares.tryAcquire(Pools.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

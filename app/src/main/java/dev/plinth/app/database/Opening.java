@@ -13,6 +13,8 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 
@@ -38,6 +40,8 @@ public final class Opening implements DataSource {
         DriverManager.setLoginTimeout(LONGEST_SECONDS);
     }
 
+    private final Duration longest;
+
     private record Failure(SQLException why, long at) {}
 
     /**
@@ -48,6 +52,7 @@ public final class Opening implements DataSource {
         this.dialect = Dialects.only(url).orElse(null);
         this.url = url;
         this.schema = schema;
+        this.longest = Duration.ZERO;
         this.properties = new Properties();
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
@@ -65,6 +70,26 @@ public final class Opening implements DataSource {
             // By ATTACH and VACUUM INTO, SQL could write files anywhere.
             properties.setProperty("limit_attached", "0");
         }
+    }
+
+    private Opening(Opening other, Duration longest) {
+        this.driver = other.driver;
+        this.dialect = other.dialect;
+        this.url = other.url;
+        this.schema = other.schema;
+        this.properties = other.properties;
+        this.longest = longest;
+    }
+
+    /** The same, for sessions whose statements take so long and no longer, where it can be told. */
+    public Opening limitedTo(Duration statement) {
+        return new Opening(this, statement);
+    }
+
+    /** Whether the database sees to that, as far as is known before its first connection. */
+    public boolean isLimited() {
+        Dialect known = dialect;
+        return known != null && !longest.isZero() && !known.statementTimeout(longest).isEmpty();
     }
 
     @Override
@@ -91,7 +116,11 @@ public final class Opening implements DataSource {
             throw new SQLException("The driver does not understand this URL.", "08001");
         }
         try {
-            told(connection).prepare(connection);
+            Dialect known = told(connection);
+            known.prepare(connection);
+            if (!longest.isZero()) {
+                limit(connection, known);
+            }
             if (!schema.isEmpty()) {
                 select(connection);
             }
@@ -99,6 +128,14 @@ public final class Opening implements DataSource {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private void limit(Connection connection, Dialect known) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : known.statementTimeout(longest)) {
+                statement.execute(sql);
+            }
         }
     }
 

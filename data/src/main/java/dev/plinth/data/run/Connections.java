@@ -14,6 +14,11 @@ public interface Connections {
      */
     Connection borrow() throws SQLException;
 
+    /** Whether the database itself gives up what takes a borrowed connection too long. */
+    default boolean areLimited() {
+        return false;
+    }
+
     /**
      * The right to borrow a connection and keep it as long as its caller takes to send or read
      * rows: not all of them may be kept from short requests.

@@ -84,8 +84,9 @@ public final class Session implements AutoCloseable {
             int timeoutSeconds)
             throws SQLException {
         try {
-            return new Session(
-                    connections.borrow(), share, dialect, cancellation, timeoutSeconds, null);
+            Connection connection = connections.borrow();
+            int limit = connections.areLimited() ? 0 : timeoutSeconds;
+            return new Session(connection, share, dialect, cancellation, limit, null);
         } catch (BusyException | RuntimeException e) {
             share.close();
             throw e;

@@ -127,6 +127,14 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /**
+     * Statements that let the database give up whatever takes a session longer than so long; empty
+     * where only each statement can be limited, see {@link #limit}, which costs a timer for each.
+     */
+    default List<String> statementTimeout(Duration longest) {
+        return List.of();
+    }
+
     /** Statements that let a session wait so long, and no longer, for what another one holds. */
     default List<String> lockTimeout(Duration patience) {
         return List.of();

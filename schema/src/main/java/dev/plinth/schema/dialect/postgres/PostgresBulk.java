@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -36,6 +37,7 @@ final class PostgresBulk implements Bulk {
     public long write(
             Connection connection, String select, List<ColumnType> columns, OutputStream out)
             throws SQLException, IOException {
+        unlimit(connection);
         CopyOut copy =
                 connection
                         .unwrap(PGConnection.class)
@@ -58,6 +60,15 @@ final class PostgresBulk implements Bulk {
                 // the
                 // next statement of that connection would be given those of this one.
                 connection.abort(Runnable::run);
+            }
+        }
+    }
+
+    /** All rows are one statement, which takes as long as whoever reads them. */
+    private static void unlimit(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL statement_timeout = 0");
             }
         }
     }

@@ -163,6 +163,11 @@ public class PostgresDialect implements Dialect {
     }
 
     @Override
+    public List<String> statementTimeout(Duration longest) {
+        return List.of("SET statement_timeout = " + longest.toMillis());
+    }
+
+    @Override
     public List<String> lockTimeout(Duration patience) {
         return List.of("SET lock_timeout = " + patience.toMillis());
     }
