@@ -9,6 +9,7 @@ import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
@@ -152,6 +153,77 @@ class SqlScriptTest {
         assertThat(made.problems())
                 .extracting(Problem::code)
                 .containsExactly("T008", "T005", "T008");
+    }
+
+    @Test
+    void typesWithoutALengthHoldAsMuchAsInTheirDatabase() {
+        Model postgres =
+                sql("postgres", "CREATE TABLE t (a varchar, b numeric, c numeric(4,1), d char);")
+                        .model();
+        assertThat(columns(postgres, "t"))
+                .containsExactly(
+                        "a longtext",
+                        "b native(numeric)",
+                        "c decimal(4,1)",
+                        "d native(character(1))");
+        Model mysql =
+                sql(
+                                "mysql",
+                                "CREATE TABLE t (a datetime, b timestamp, c datetime(3), d time,"
+                                        + " e decimal, f float, g char, h binary);")
+                        .model();
+        assertThat(columns(mysql, "t"))
+                .containsExactly(
+                        "a timestamp(0)",
+                        "b timestamptz(0)",
+                        "c timestamp(3)",
+                        "d time(0)",
+                        "e decimal(10,0)",
+                        "f real",
+                        "g text(1)",
+                        "h binary(1)");
+        Model oracle = sql("oracle", "CREATE TABLE t (a NUMBER, b NUMBER(9));").model();
+        assertThat(columns(oracle, "t")).containsExactly("a native(NUMBER)", "b decimal(9,0)");
+    }
+
+    @Test
+    void relationsThatWaitAreReadInEitherOrder() {
+        Conversion made =
+                sql(
+                        "postgres",
+                        """
+                        CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int,
+                            FOREIGN KEY (a) REFERENCES t (id) ON DELETE CASCADE INITIALLY DEFERRED,
+                            FOREIGN KEY (b) REFERENCES t INITIALLY DEFERRED DEFERRABLE,
+                            FOREIGN KEY (c) REFERENCES t DEFERRABLE);
+                        """);
+        assertThat(made.problems()).isEmpty();
+        assertThat(made.model().tables().getFirst().relations())
+                .extracting(Relation::deferral)
+                .containsExactly(Deferral.DEFERRED, Deferral.DEFERRED, Deferral.IMMEDIATE);
+    }
+
+    /** They begin lines of SQL*Plus, but only where no statement has begun. */
+    @Test
+    void columnsAreNamedAsCommandsAre() {
+        Conversion made =
+                sql(
+                        "oracle",
+                        """
+                        REM that is a remark; CREATE TABLE no (a int)
+                        CREATE TABLE t (
+                            removed int, -- by whom
+                            prompt varchar(9),
+                            rem int
+                        );
+                        PROMPT done (
+                        CREATE TABLE u (a int);
+                        """);
+        assertThat(made.problems()).isEmpty();
+        assertThat(made.model().tables()).hasSize(2);
+        assertThat(made.model().tables().getFirst().columns())
+                .extracting(Column::name)
+                .containsExactly("removed", "prompt", "rem");
     }
 
     @Test

@@ -286,17 +286,17 @@ final class SqlElements {
         while (words.take("NOCHECK") || words.take("USING", "INDEX")) {
             // What comes before it in some databases.
         }
-        if (words.take("NOT", "DEFERRABLE") || !words.has("DEFERRABLE")) {
+        if (words.take("NOT", "DEFERRABLE")) {
+            words.take("INITIALLY", "IMMEDIATE");
             return Deferral.NONE;
         }
-        if (!words.take("DEFERRABLE")) {
-            return Deferral.NONE;
-        }
-        if (words.take("INITIALLY", "DEFERRED")) {
+        boolean first = words.take("INITIALLY", "DEFERRED");
+        boolean said = words.take("DEFERRABLE");
+        if (first || words.take("INITIALLY", "DEFERRED")) {
             return Deferral.DEFERRED;
         }
         words.take("INITIALLY", "IMMEDIATE");
-        return Deferral.IMMEDIATE;
+        return said || words.take("DEFERRABLE") ? Deferral.IMMEDIATE : Deferral.NONE;
     }
 
     private static Action action(Words words) {

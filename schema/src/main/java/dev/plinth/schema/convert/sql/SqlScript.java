@@ -27,9 +27,13 @@ final class SqlScript {
     /** What the command line of a database takes for itself. */
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "(?mi)^[ \\t]*(?:\\\\\\S.*|(?:PROMPT|REM|REMARK|SPOOL|WHENEVER|@@?\\w).*"
+                    "(?mi)^[ \\t]*(?:\\\\\\S.*|@@?\\w.*"
                             + "|SET[ \\t]+(?:DEFINE|ECHO|FEEDBACK|SERVEROUTPUT|SQLBLANKLINES|VERIFY"
                             + "|HEADING|TIMING|LINESIZE|PAGESIZE|TERMOUT)\\b.*|EXIT|QUIT)$");
+
+    /** The same with words that are names as well. */
+    private static final Pattern REMARK =
+            Pattern.compile("(?i)(?:PROMPT|REM|REMARK|SPOOL|WHENEVER)(?:\\s.*)?");
 
     private static final Pattern END = Pattern.compile("(?mi)^[ \\t]*(?:GO|/|@)[ \\t]*$");
     private static final Pattern OTHER_END =
@@ -50,7 +54,7 @@ final class SqlScript {
         boolean backslashes = dialect.names().open() == '`';
         String script = blanked(text, ROWS, 2);
         script = blanked(script, BODY, 0);
-        script = blanked(script, COMMAND, 0);
+        script = withoutRemarks(blanked(script, COMMAND, 0));
         if (backslashes) {
             script = blanked(script, HASH, 0);
             script = opened(script);
@@ -96,6 +100,24 @@ final class SqlScript {
             }
         }
         return blanked.toString();
+    }
+
+    /** Within a statement a line may begin with a column that is called prompt. */
+    private static String withoutRemarks(String text) {
+        StringBuilder kept = new StringBuilder();
+        boolean within = false;
+        for (String line : text.split("(?<=\n)")) {
+            String bare = line.replaceFirst("--.*", "").strip();
+            if (!within && REMARK.matcher(bare).matches()) {
+                kept.append(line.replaceAll("[^\n]", " "));
+                continue;
+            }
+            kept.append(line);
+            if (!bare.isEmpty()) {
+                within = !bare.matches("(?is).*;|.*\\*/|/|GO");
+            }
+        }
+        return kept.toString();
     }
 
     private static String opened(String text) {

@@ -31,10 +31,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Column types and their values in MySQL. */
 public class MySqlTypes extends StandardTypes {
+    private static final Pattern MOMENT =
+            Pattern.compile("(?i)(time|datetime|timestamp)(?: ?\\((\\d)\\))?");
+
     /** The most characters of four bytes that a row has room for. */
     static final int MAX_TEXT = 16_383;
 
@@ -76,6 +83,28 @@ public class MySqlTypes extends StandardTypes {
 
     private static String digits(int digits) {
         return "(" + Math.min(digits, MAX_DIGITS) + ")";
+    }
+
+    /** A moment has no digits of a second unless they are asked for, and a timestamp is in UTC. */
+    @Override
+    public Optional<ColumnType> declared(String sql) {
+        Matcher moment = MOMENT.matcher(sql);
+        if (moment.matches()) {
+            int digits = moment.group(2) == null ? 0 : Integer.parseInt(moment.group(2));
+            return Optional.of(
+                    switch (moment.group(1).toLowerCase(Locale.ROOT)) {
+                        case "time" -> new TimeType(digits);
+                        case "datetime" -> new TimestampType(digits);
+                        default -> new ZonedTimestampType(digits);
+                    });
+        }
+        return switch (sql.toLowerCase(Locale.ROOT)) {
+            case "float" -> Optional.of(FloatType.SINGLE);
+            case "decimal", "numeric", "dec" -> Optional.of(new DecimalType(10, 0));
+            case "char" -> Optional.of(new TextType(1));
+            case "binary" -> Optional.of(new BinaryType(1));
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +86,14 @@ final class OracleTypes extends StandardTypes {
     /** Whether values are kept beside the row; such a column has no key and no plain comparison. */
     boolean isLarge(ColumnType type) {
         return sql(type).startsWith("CLOB") || sql(type).equals("BLOB");
+    }
+
+    /** A number without digits has as many as it needs, before its point and behind. */
+    @Override
+    public Optional<ColumnType> declared(String sql) {
+        return sql.equalsIgnoreCase("NUMBER")
+                ? Optional.of(new NativeType("NUMBER"))
+                : Optional.empty();
     }
 
     @Override

@@ -18,6 +18,9 @@ import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.UuidType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Values of types that only PostgreSQL has are written as text and read as JSON. */
 final class PostgresTypes extends StandardTypes {
     /** The longest varchar(n); text itself has no limit. */
@@ -55,6 +58,19 @@ final class PostgresTypes extends StandardTypes {
             case TextType t -> "text";
             case DecimalType t -> "numeric";
             default -> sql(type);
+        };
+    }
+
+    /**
+     * Without a length a text, and without digits a number, has no limit; one character is meant.
+     */
+    @Override
+    public Optional<ColumnType> declared(String sql) {
+        return switch (sql.toLowerCase(Locale.ROOT)) {
+            case "varchar", "character varying", "bpchar" -> Optional.of(new LongTextType());
+            case "numeric", "decimal", "dec" -> Optional.of(new NativeType("numeric"));
+            case "char", "character" -> Optional.of(new NativeType("character(1)"));
+            default -> Optional.empty();
         };
     }
 
