@@ -45,11 +45,8 @@ record Database(Opening opening, String url, List<String> schemas) {
         try (Connection connection = open()) {
             Inspection found = dialect.inspector().inspect(connection, schemas);
             Model deployed = new Bookkeeping(dialect).deployed(connection).model();
-            return new Inspection(
-                    dialect.owning(Adoption.adopt(found.model(), deployed, deployed)),
-                    found.notes(),
-                    found.version(),
-                    found.triggers());
+            return found.withModel(
+                    dialect.owning(Adoption.adopt(found.model(), deployed, deployed)));
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }

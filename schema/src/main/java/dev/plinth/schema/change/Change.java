@@ -385,7 +385,18 @@ public sealed interface Change {
         }
     }
 
-    record CreateView(View view) implements Change {
+    /**
+     * @param belongings what is given to the view once it is there, because it had it before
+     */
+    record CreateView(View view, List<Belonging> belongings) implements Change {
+        public CreateView {
+            belongings = List.copyOf(belongings);
+        }
+
+        public CreateView(View view) {
+            this(view, List.of());
+        }
+
         @Override
         public TableName on() {
             return view.name();

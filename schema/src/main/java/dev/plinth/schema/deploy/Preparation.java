@@ -13,6 +13,7 @@ import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
+import dev.plinth.schema.diff.RemadeViews;
 import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.diff.StaleViews;
@@ -150,12 +151,15 @@ final class Preparation {
         List<Change> changes = new ArrayList<>(first);
         changes.addAll(
                 Fills.added(
-                        SchemaDiff.between(
-                                withMade(handed.live(), deployed),
-                                settled,
-                                owned,
-                                inspection.triggers(),
-                                dialect),
+                        RemadeViews.of(
+                                SchemaDiff.between(
+                                        withMade(handed.live(), deployed),
+                                        settled,
+                                        owned,
+                                        inspection.triggers(),
+                                        dialect),
+                                lowered,
+                                inspection.belongings()),
                         live,
                         settled,
                         unfilled));

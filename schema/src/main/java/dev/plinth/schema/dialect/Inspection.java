@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.problem.Problem;
@@ -16,6 +17,8 @@ import java.util.List;
  *     tables are rebuilt
  * @param unready indexes and constraints that do not hold yet
  * @param heirs tables to which others hand down what is done to them
+ * @param belongings what views have that would be lost when they are made again, in the order in
+ *     which it is given back
  */
 public record Inspection(
         Model model,
@@ -23,20 +26,21 @@ public record Inspection(
         String version,
         List<DatabaseTrigger> triggers,
         List<Unready> unready,
-        List<Heir> heirs) {
+        List<Heir> heirs,
+        List<Belonging> belongings) {
     public Inspection {
         notes = List.copyOf(notes);
         triggers = List.copyOf(triggers);
         unready = List.copyOf(unready);
         heirs = List.copyOf(heirs);
+        belongings = List.copyOf(belongings);
     }
 
-    public Inspection(
-            Model model, List<Problem> notes, String version, List<DatabaseTrigger> triggers) {
-        this(model, notes, version, triggers, List.of(), List.of());
+    public Inspection withModel(Model other) {
+        return new Inspection(other, notes, version, triggers, unready, heirs, belongings);
     }
 
-    public Inspection(Model model, List<Problem> notes, String version) {
-        this(model, notes, version, List.of());
+    public Inspection withTriggers(List<DatabaseTrigger> found) {
+        return new Inspection(model, notes, version, found, unready, heirs, belongings);
     }
 }

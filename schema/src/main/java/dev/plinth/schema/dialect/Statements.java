@@ -96,7 +96,7 @@ public interface Statements {
 
     /**
      * Whether the change is refused under a view (PostgreSQL), drops it (Derby) or breaks it
-     * (MariaDB, H2).
+     * (MariaDB, H2), so that the views of a model are made again around it.
      */
     default boolean isBlockedByViews(Change change) {
         return switch (change) {
@@ -108,14 +108,13 @@ public interface Statements {
                     Change.DropTable _,
                     Change.KeepTable _ ->
                     true;
+            case Change.RenameTable _, Change.RenameColumn _ -> !viewsFollowRenames();
             case Change.Provide _,
                     Change.ReturnTable _,
                     Change.KeepValues _,
                     Change.CreateTable _,
-                    Change.RenameTable _,
                     Change.ChangeTableComment _,
                     Change.AddColumn _,
-                    Change.RenameColumn _,
                     Change.FillColumn _,
                     Change.AddPrimaryKey _,
                     Change.DropPrimaryKey _,

@@ -99,7 +99,7 @@ public final class SchemaDiff {
                             : !wish.name().equals(view.name())
                                     || !wish.query().equals(view.query())
                                     || (isInTheWay(view)
-                                                    || ViewOrder.readsOneOf(view, dropped)
+                                                    || ViewReads.of(view).anyOf(dropped)
                                                     || isCommentedAnew(view, wish))
                                             && dialect.statements().canRemake(view);
             if (goes) {
@@ -116,17 +116,24 @@ public final class SchemaDiff {
         return dialect.can(Capability.VIEW_COMMENTS) && !view.comment().equals(wish.comment());
     }
 
-    /**
-     * Whether the view reads a table that cannot be changed while a view reads it. Found by the
-     * name in the view's text: recreating one too many does no harm.
-     */
+    /** Whether the view reads a table that cannot be changed while a view reads it. */
     private boolean isInTheWay(View view) {
+        ViewReads reads = ViewReads.of(view);
         return changes.stream()
                 .filter(
                         c ->
                                 dialect.statements().isBlockedByViews(c)
                                         || !dialect.statements().remakes(c).isEmpty())
-                .anyMatch(c -> view.query().contains(c.on().name()));
+                .anyMatch(c -> reads.has(c.on().name()) || reads.has(nameBefore(c.on())));
+    }
+
+    /** What the view calls a table that gets another name in the same plan. */
+    private String nameBefore(TableName now) {
+        return wanted.tableNamed(now)
+                .flatMap(t -> live.table(t.id()))
+                .map(Table::name)
+                .orElse(now)
+                .name();
     }
 
     /** A table that is made anew under its new name does not bring along a key that is dropped. */

@@ -9,8 +9,6 @@ import dev.plinth.schema.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Views whose queries go on naming what changes take away or rename: they will not work any more,
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
  * warning.
  */
 public final class StaleViews {
-    private static final Pattern TEXTS = Pattern.compile("'(?:[^']|'')*'");
     private final List<Change> changes;
     private final Model after;
     private final Dialect dialect;
@@ -53,24 +50,24 @@ public final class StaleViews {
     }
 
     private void look(View view) {
-        String text = TEXTS.matcher(view.query()).replaceAll("''");
+        ViewReads reads = ViewReads.of(view);
         boolean follows = dialect.statements().viewsFollowRenames() && !isDropped(view);
         for (Change change : changes) {
             switch (change) {
                 case Change.RenameTable rename -> {
-                    if (!follows && names(text, rename.from().name())) {
+                    if (!follows && names(reads, rename.from().name())) {
                         tell(view, rename.from().name(), rename.to().name());
                     }
                 }
                 case Change.RenameColumn rename -> {
-                    if (!follows && names(text, rename.table(), rename.from())) {
+                    if (!follows && names(reads, rename.table(), rename.from())) {
                         tell(view, rename.from(), rename.to());
                     }
                 }
-                case Change.DropTable(Table table, _) -> gone(view, text, table);
-                case Change.KeepTable(Table table, _, _) -> gone(view, text, table);
+                case Change.DropTable(Table table, _) -> gone(view, reads, table);
+                case Change.KeepTable(Table table, _, _) -> gone(view, reads, table);
                 case Change.DropColumn(Table table, var column) -> {
-                    if (names(text, table, column.name())) {
+                    if (names(reads, table, column.name())) {
                         tell(view, column.name(), "");
                     }
                 }
@@ -79,34 +76,27 @@ public final class StaleViews {
         }
     }
 
-    private void gone(View view, String text, Table table) {
-        if (names(text, table.name().name())) {
+    private void gone(View view, ViewReads reads, Table table) {
+        if (names(reads, table.name().name())) {
             tell(view, table.name().name(), "");
         }
     }
 
     /** Whether the text names a table that has another name afterwards. */
-    private boolean names(String text, String table) {
+    private boolean names(ViewReads reads, String table) {
         return after.tables().stream().noneMatch(t -> t.name().name().equals(table))
-                && has(text, table);
+                && reads.has(table);
     }
 
     /** Whether the text names a column that no table which it names has afterwards. */
-    private boolean names(String text, Table table, String column) {
-        return has(text, column)
+    private boolean names(ViewReads reads, Table table, String column) {
+        return reads.has(column)
                 && after.table(table.id())
-                        .map(t -> has(text, t.name().name()))
-                        .orElse(has(text, table.name().name()))
+                        .map(t -> reads.has(t.name().name()))
+                        .orElse(reads.has(table.name().name()))
                 && after.tables().stream()
-                        .filter(t -> has(text, t.name().name()))
+                        .filter(t -> reads.has(t.name().name()))
                         .allMatch(t -> t.columnNamed(column).isEmpty());
-    }
-
-    private static boolean has(String text, String name) {
-        return Pattern.compile(
-                        "(?<!\\w)" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?!\\w)")
-                .matcher(text.toLowerCase(Locale.ROOT))
-                .find();
     }
 
     private void tell(View view, String name, String now) {

@@ -454,8 +454,33 @@ abstract class DeployContract {
         assertThat(values("shown", "email")).containsExactly("a@b.c");
     }
 
+    @Test
+    void aViewOfAllColumnsGoesOnWhateverTheyAreCalled() throws SQLException {
+        Table people = people(text("email", 80), text("phone", 20)).tables().getFirst();
+        String query = "SELECT * FROM " + quote("people");
+        View all = new View("all", TableName.of("all_people"), "", List.of(), query, "");
+        View outer = view("ids", "all_people", "id");
+        deploy(new Model(List.of(people), List.of(all, outer), List.of()));
+        insert("people", "email", "'a@b.c'");
+        Table changed =
+                people(text("email", 120).withName("mail"), text("phone", 20)).tables().getFirst();
+        Model renamed = new Model(List.of(changed), List.of(all, outer), List.of());
+        deploy(renamed);
+        assertThat(values("ids", "id")).hasSize(1);
+        assertThat(titles(renamed)).isEmpty();
+        Model narrow =
+                new Model(
+                        people(text("email", 120).withName("mail")).tables(),
+                        List.of(all, outer),
+                        List.of());
+        deploy(narrow);
+        assertThat(values("all_people", "mail")).containsExactly("a@b.c");
+        assertThat(titles(narrow)).isEmpty();
+    }
+
     private View view(String name, String from, String column) {
-        String query = "SELECT " + quote("id") + ", " + quote(column) + " FROM " + quote(from);
+        String columns = column.equals("id") ? "" : ", " + quote(column);
+        String query = "SELECT " + quote("id") + columns + " FROM " + quote(from);
         return new View(name, TableName.of(name), "", List.of(), query, "");
     }
 

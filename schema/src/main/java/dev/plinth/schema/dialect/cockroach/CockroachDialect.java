@@ -78,4 +78,10 @@ public final class CockroachDialect extends PostgresDialect {
     public Queries queries() {
         return queries;
     }
+
+    /** Nobody tried whether it shows them. */
+    @Override
+    protected boolean keepsBelongings() {
+        return false;
+    }
 }

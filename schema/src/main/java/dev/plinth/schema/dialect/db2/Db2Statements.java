@@ -71,14 +71,6 @@ final class Db2Statements extends StandardStatements {
         return change instanceof Change.RenameColumn;
     }
 
-    /** A view stays behind with the old names. */
-    @Override
-    public boolean isBlockedByViews(Change change) {
-        return change instanceof Change.RenameTable
-                || change instanceof Change.RenameColumn
-                || super.isBlockedByViews(change);
-    }
-
     /**
      * A table that takes part in relations, on either side, keeps its name, and so does one with an
      * index of expressions (11.5, SQL0750N).

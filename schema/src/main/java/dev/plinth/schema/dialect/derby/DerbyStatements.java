@@ -52,10 +52,7 @@ final class DerbyStatements extends StandardStatements {
     /** A view stands in the way of new names, and goes in silence with a column it shows. */
     @Override
     public boolean isBlockedByViews(Change change) {
-        return change instanceof Change.RenameTable
-                || change instanceof Change.RenameColumn
-                || change instanceof Change.ChangeColumn c
-                        && isReplaced(c.from(), c.to(), c.aspects())
+        return change instanceof Change.ChangeColumn c && isReplaced(c.from(), c.to(), c.aspects())
                 || super.isBlockedByViews(change);
     }
 

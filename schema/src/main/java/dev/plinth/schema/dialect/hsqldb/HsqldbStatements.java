@@ -41,13 +41,6 @@ final class HsqldbStatements extends StandardStatements {
     }
 
     @Override
-    public boolean isBlockedByViews(Change change) {
-        return change instanceof Change.RenameTable
-                || change instanceof Change.RenameColumn
-                || super.isBlockedByViews(change);
-    }
-
-    @Override
     protected String newUuid() {
         throw new IllegalStateException("no default makes a UUID");
     }

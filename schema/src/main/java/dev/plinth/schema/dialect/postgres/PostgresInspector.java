@@ -20,6 +20,15 @@ import java.util.TreeMap;
 
 /** Reads pg_catalog with one query for each kind of element. */
 class PostgresInspector implements Inspector {
+    private final boolean keepsBelongings;
+
+    /**
+     * @param keepsBelongings whether what views have is read, to be given back
+     */
+    PostgresInspector(boolean keepsBelongings) {
+        this.keepsBelongings = keepsBelongings;
+    }
+
     @Override
     public Inspection inspect(Connection connection, List<String> schemas) throws SQLException {
         List<String> wanted = schemas.isEmpty() ? List.of(connection.getSchema()) : schemas;
@@ -115,13 +124,16 @@ class PostgresInspector implements Inspector {
         }
     }
 
-    private static Inspection read(Catalog catalog, Connection connection, List<String> schemas)
+    private Inspection read(Catalog catalog, Connection connection, List<String> schemas)
             throws SQLException {
         FoundModel found = new FoundModel(schemas.getFirst());
         PostgresEchoes echoes = new PostgresEchoes();
         new PostgresTables(catalog, schemas, found, echoes).read();
         new PostgresConstraints(catalog, schemas, found, echoes).read();
         new PostgresIndexes(catalog, schemas, found, echoes).read();
+        if (keepsBelongings) {
+            new PostgresBelongings(catalog, schemas, found).read();
+        }
         new PostgresNotes(catalog, schemas, found).read();
         new PostgresNeeds(catalog, schemas, found).read();
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());

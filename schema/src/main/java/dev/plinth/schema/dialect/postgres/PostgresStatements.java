@@ -77,12 +77,12 @@ public class PostgresStatements extends StandardStatements {
         return statements;
     }
 
-    /** A view whose rows are kept has indexes, and rights of its own, that no model holds. */
     @Override
     public boolean viewsFollowRenames() {
         return true;
     }
 
+    /** A view whose rows are kept is long in the making. */
     @Override
     public boolean canRemake(View view) {
         return !isMaterialized(view);
@@ -101,13 +101,17 @@ public class PostgresStatements extends StandardStatements {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE MATERIALIZED VIEW " + quote(view.name()) + " AS" + query);
         if (!view.comment().isEmpty()) {
-            statements.add(
-                    "COMMENT ON MATERIALIZED VIEW "
-                            + quote(view.name())
-                            + " IS "
-                            + commentText(view.comment()));
+            statements.add(viewComment(view, view.comment()));
         }
         return statements;
+    }
+
+    @Override
+    protected String viewComment(View view, String comment) {
+        return (isMaterialized(view) ? "COMMENT ON MATERIALIZED VIEW " : "COMMENT ON VIEW ")
+                + quote(view.name())
+                + " IS "
+                + commentText(comment);
     }
 
     @Override

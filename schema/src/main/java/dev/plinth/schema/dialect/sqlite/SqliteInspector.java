@@ -54,9 +54,7 @@ final class SqliteInspector implements Inspector {
         }
         List<String> version = new ArrayList<>();
         catalog.each("SELECT sqlite_version()", List.of(), row -> version.add(row.getString(1)));
-        Inspection inspection = found.inspection(version.getFirst());
-        return new Inspection(
-                inspection.model(), inspection.notes(), inspection.version(), triggers);
+        return found.inspection(version.getFirst()).withTriggers(triggers);
     }
 
     /** The reading of one database file. */

@@ -38,10 +38,9 @@ final class SqlServerInspector implements Inspector {
         reading.columns();
         new SqlServerKeys(catalog, wanted, reading.found).read();
         reading.triggers();
-        Inspection inspection =
-                reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
-        return new Inspection(
-                inspection.model(), inspection.notes(), inspection.version(), reading.triggers);
+        return reading.found
+                .inspection(connection.getMetaData().getDatabaseProductVersion())
+                .withTriggers(reading.triggers);
     }
 
     private static final class Reading {

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.standard;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Heir;
 import dev.plinth.schema.dialect.Inspection;
@@ -37,6 +38,7 @@ public final class FoundModel {
     private final List<Problem> notes = new ArrayList<>();
     private final List<Unready> unready = new ArrayList<>();
     private final List<Heir> heirs = new ArrayList<>();
+    private final List<Belonging> belongings = new ArrayList<>();
 
     /**
      * @param defaultSchema its tables have no schema in their name
@@ -113,6 +115,13 @@ public final class FoundModel {
         heirs.add(new Heir(table, parent, own));
     }
 
+    /** Tells what a view read before has; see {@link Belonging}. */
+    public void belonging(TableName view, String before, String after) {
+        if (views.containsKey(view)) {
+            belongings.add(new Belonging(view, before, after));
+        }
+    }
+
     private static boolean isBookkeeping(String name) {
         // A deployment that ended on its way leaves people's tables under temporary names.
         return name.toLowerCase(Locale.ROOT).startsWith(BOOKKEEPING)
@@ -132,7 +141,7 @@ public final class FoundModel {
                 views.entrySet().stream().map(e -> view(e.getKey(), e.getValue())).toList();
         notes.sort(Comparator.comparing(Problem::path).thenComparing(Problem::code));
         Model model = new Model(found, foundViews, List.of(), new Origin("", needs));
-        return new Inspection(model, notes, version, List.of(), unready, heirs);
+        return new Inspection(model, notes, version, List.of(), unready, heirs, belongings);
     }
 
     private static View view(TableName name, FoundView found) {

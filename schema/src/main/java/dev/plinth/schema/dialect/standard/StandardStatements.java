@@ -58,7 +58,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.AddRelation c -> List.of(alter(c.table()) + "ADD " + foreignKey(c.key()));
             case Change.DropRelation c -> dropRelation(c.table(), c.key());
             case Change.Provide c -> provide(c.need());
-            case Change.CreateView c -> createView(c.view());
+            case Change.CreateView c -> createView(c);
             case Change.DropView c -> dropView(c.view());
         };
     }
@@ -351,13 +351,23 @@ public abstract class StandardStatements extends Definitions implements Statemen
         return List.of("DROP VIEW " + quote(view.name()));
     }
 
+    private List<String> createView(Change.CreateView change) {
+        List<String> statements = new ArrayList<>(createView(change.view()));
+        String name = quote(change.view().name());
+        change.belongings().forEach(b -> statements.add(b.sql(name)));
+        return statements;
+    }
+
     protected List<String> createView(View view) {
         List<String> statements = new ArrayList<>();
         statements.add("CREATE VIEW " + quote(view.name()) + " AS " + view.query());
         if (!view.comment().isEmpty()) {
-            statements.add(
-                    "COMMENT ON VIEW " + quote(view.name()) + " IS " + commentText(view.comment()));
+            statements.add(viewComment(view, view.comment()));
         }
         return statements;
+    }
+
+    protected String viewComment(View view, String comment) {
+        return "COMMENT ON VIEW " + quote(view.name()) + " IS " + commentText(comment);
     }
 }
