@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,12 +138,28 @@ final class SqliteInspector implements Inspector {
         private void trigger(String name, String table, String sql) {
             TableName on = found.name(schema, table);
             triggers.add(new DatabaseTrigger(name, on, sql));
+            if (found.isView(schema, table)) {
+                belonging(on, sql);
+            }
             found.note(
                     "I002",
                     on,
                     "triggers/" + name,
                     "The table has a trigger of the database, \"" + name + "\".",
                     "");
+        }
+
+        /** {@code INSTEAD OF}, which goes with its view (3.54). */
+        private void belonging(TableName view, String sql) {
+            Iterator<SqlToken> tokens = SqlToken.of(sql).iterator();
+            while (tokens.hasNext()) {
+                if (tokens.next().is("ON") && tokens.hasNext()) {
+                    SqlToken name = tokens.next();
+                    found.belonging(
+                            view, sql.substring(0, name.start()), sql.substring(name.end()));
+                    return;
+                }
+            }
         }
 
         private void view(String name, String sql) {
