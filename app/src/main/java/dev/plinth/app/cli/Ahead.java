@@ -12,7 +12,6 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
-import dev.plinth.schema.plan.ModelSteps;
 import dev.plinth.schema.type.IntegerType;
 
 import java.math.BigDecimal;
@@ -21,22 +20,24 @@ import java.util.List;
 /**
  * Does on another processor, while a model is read, what takes long for the first time: the class
  * of decimals works out large powers, the parser of expressions its tables, and the JVM (25) links
- * each switch over types when it is first come by, which no cache keeps.
+ * each switch over types when it is first come by, which no cache keeps. To plan ahead as well was
+ * tried: the command catches up with it, and both link the same.
  */
 final class Ahead {
     private Ahead() {}
 
     /** Starts; nobody needs to wait for it. */
-    static void check(List<Dialect> dialects) {
-        start(() -> checkLittle(dialects));
+    static void read() {
+        start(Ahead::readLittle);
     }
 
-    /** As {@link #check}, and plans. */
-    static void plan(Dialect dialect) {
+    /** As {@link #read}, and checks. */
+    static void check(List<Dialect> dialects) {
         start(
                 () -> {
-                    checkLittle(List.of(dialect));
-                    ModelSteps.between(Model.empty(), little(), dialect);
+                    readLittle();
+                    ModelCheck.problems(little());
+                    dialects.forEach(d -> PortabilityCheck.problems(little(), d));
                 });
     }
 
@@ -44,11 +45,9 @@ final class Ahead {
         Thread.ofPlatform().daemon().name("ahead").start(work);
     }
 
-    private static void checkLittle(List<Dialect> dialects) {
+    private static void readLittle() {
         Expressions.condition("1 < 2", Scope.of("", List.of()), "");
         BigDecimal.ONE.signum();
-        ModelCheck.problems(little());
-        dialects.forEach(d -> PortabilityCheck.problems(little(), d));
     }
 
     private static Model little() {

@@ -44,7 +44,7 @@ final class DdlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Dialect wanted = Dialects.named(dialect);
-        Ahead.plan(wanted);
+        Ahead.read();
         Model valid = ModelInput.valid(model, wanted, output);
         List<Step> steps = ModelSteps.between(Model.empty(), valid, wanted);
         for (Step step : steps) {
