@@ -2,17 +2,42 @@ package dev.plinth.schema.change;
 
 import dev.plinth.schema.model.TableName;
 
-/**
- * What hangs on a view, no model holds, and is lost when the view is dropped: a grant, an option, a
- * trigger.
- *
- * @param view as it is called now
- * @param before of a statement that gives it back, what stands before the view's name
- * @param after and what stands after
- */
-public record Belonging(TableName view, String before, String after) {
-    /** The statement, for the view as it is called by then. */
-    public String sql(String name) {
-        return before + name + after;
+/** What hangs on a view, no model holds, and is lost when the view is dropped. */
+public sealed interface Belonging {
+    /** The view, as it is called now. */
+    TableName view();
+
+    /**
+     * The statement that gives it back.
+     *
+     * @param name of the view by then, quoted
+     * @param query of the view by then
+     */
+    String sql(String name, String query);
+
+    /**
+     * What is given to a view that is there: a grant, an option, a trigger.
+     *
+     * @param before what stands before the view's name in the statement
+     * @param after and what stands after
+     */
+    record Given(TableName view, String before, String after) implements Belonging {
+        @Override
+        public String sql(String name, String query) {
+            return before + name + after;
+        }
+    }
+
+    /**
+     * What is said along with the query and not without it: whose rights hold.
+     *
+     * @param options what stands before {@code VIEW}
+     * @param ending what stands after the query
+     */
+    record Said(TableName view, String options, String ending) implements Belonging {
+        @Override
+        public String sql(String name, String query) {
+            return "ALTER " + options + " VIEW " + name + " AS " + query + ending;
+        }
     }
 }

@@ -22,6 +22,11 @@ final class MariaDbInspector extends MySqlInspector {
     }
 
     @Override
+    protected String viewAlgorithm() {
+        return "algorithm";
+    }
+
+    @Override
     protected String expression(String shown) {
         return shown;
     }

@@ -54,6 +54,11 @@ public class MySqlInspector implements Inspector {
         return "expression";
     }
 
+    /** How a view is evaluated, as far as the catalog tells. */
+    protected String viewAlgorithm() {
+        return "'UNDEFINED'";
+    }
+
     /** An expression as it can be written again, from the way in which the catalog shows it. */
     protected String expression(String shown) {
         return MySqlText.expression(shown);

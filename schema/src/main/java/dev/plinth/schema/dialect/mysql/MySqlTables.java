@@ -2,12 +2,14 @@ package dev.plinth.schema.dialect.mysql;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
 
 import java.sql.ResultSet;
@@ -49,6 +51,32 @@ final class MySqlTables {
         return jsonChecks;
     }
 
+    /** How a view works is said with its query, or is the usual again (MariaDB 11.4.5). */
+    private void said(TableName view, ResultSet row) throws SQLException {
+        boolean asInvoker = text(row, "security_type").equals("INVOKER");
+        String algorithm = text(row, "algorithm");
+        String check = text(row, "check_option");
+        boolean checks = !check.equals("NONE");
+        if (asInvoker || checks || !algorithm.equals("UNDEFINED")) {
+            found.belonging(
+                    new Belonging.Said(
+                            view,
+                            "ALGORITHM = "
+                                    + algorithm
+                                    + " SQL SECURITY "
+                                    + (asInvoker ? "INVOKER" : "DEFINER"),
+                            checks ? " WITH " + check + " CHECK OPTION" : ""));
+        }
+        if (!asInvoker && !text(row, "definer").equals(text(row, "deployer"))) {
+            found.note(
+                    "I003",
+                    view,
+                    "",
+                    "The view has the rights of " + text(row, "definer") + ".",
+                    "When a deployment makes it again, it has those of whoever deploys.");
+        }
+    }
+
     void read() throws SQLException {
         catalog.each(
                 "SELECT table_schema, table_name, table_comment, engine, create_options"
@@ -57,15 +85,19 @@ final class MySqlTables {
                 schemas,
                 this::table);
         catalog.each(
-                "SELECT table_schema, table_name, view_definition FROM information_schema.views"
-                        + " WHERE table_schema IN (?)",
+                "SELECT table_schema, table_name, view_definition, security_type, check_option,"
+                        + " definer, CURRENT_USER() AS deployer, "
+                        + inspector.viewAlgorithm()
+                        + " AS algorithm FROM information_schema.views WHERE table_schema IN (?)",
                 schemas,
                 row -> {
                     String schema = text(row, "table_schema");
                     String query = text(row, "view_definition");
                     // Names lead to the schema the view was made in; it shall work in any.
                     String here = "`" + schema.replace("`", "``") + "`.";
-                    found.view(schema, text(row, "table_name"), query.replace(here, ""), "");
+                    String name = text(row, "table_name");
+                    found.view(schema, name, query.replace(here, ""), "");
+                    said(found.name(schema, name), row);
                 });
         catalog.each(inspector.checks(), schemas, this::jsonCheck);
         catalog.each(

@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.postgres;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.model.TableName;
@@ -150,7 +151,11 @@ final class PostgresBelongings {
                         + from
                         + " ORDER BY 1, 2, 4",
                 schemas,
-                row -> found.belonging(view(row), row.getString(3), row.getString(4)));
+                row -> given(view(row), row.getString(3), row.getString(4)));
+    }
+
+    private void given(TableName view, String before, String after) {
+        found.belonging(new Belonging.Given(view, before, after));
     }
 
     private void columns(String before, String after, String join) throws SQLException {
@@ -170,7 +175,7 @@ final class PostgresBelongings {
                     String before1 = row.getString(3);
                     String after1 = row.getString(4);
                     String mark = mark(before1 + after1);
-                    found.belonging(
+                    given(
                             view(row),
                             "DO " + mark + "BEGIN " + before1,
                             after1 + "; EXCEPTION WHEN undefined_column THEN NULL; END" + mark);
@@ -223,7 +228,7 @@ final class PostgresBelongings {
                                     .matcher(whole);
                     // Else the statement is refused, and the view stays as it is.
                     boolean open = name.find();
-                    found.belonging(
+                    given(
                             view(row),
                             open ? whole.substring(0, name.start()) : whole,
                             open ? whole.substring(name.end()) : "");

@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect.sqlite;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
@@ -156,7 +157,10 @@ final class SqliteInspector implements Inspector {
                 if (tokens.next().is("ON") && tokens.hasNext()) {
                     SqlToken name = tokens.next();
                     found.belonging(
-                            view, sql.substring(0, name.start()), sql.substring(name.end()));
+                            new Belonging.Given(
+                                    view,
+                                    sql.substring(0, name.start()),
+                                    sql.substring(name.end())));
                     return;
                 }
             }

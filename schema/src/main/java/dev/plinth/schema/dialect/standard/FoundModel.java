@@ -116,9 +116,9 @@ public final class FoundModel {
     }
 
     /** Tells what a view read before has; see {@link Belonging}. */
-    public void belonging(TableName view, String before, String after) {
-        if (views.containsKey(view)) {
-            belongings.add(new Belonging(view, before, after));
+    public void belonging(Belonging belonging) {
+        if (views.containsKey(belonging.view())) {
+            belongings.add(belonging);
         }
     }
 

@@ -354,7 +354,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
     private List<String> createView(Change.CreateView change) {
         List<String> statements = new ArrayList<>(createView(change.view()));
         String name = quote(change.view().name());
-        change.belongings().forEach(b -> statements.add(b.sql(name)));
+        change.belongings().forEach(b -> statements.add(b.sql(name, change.view().query())));
         return statements;
     }
 
