@@ -12,6 +12,7 @@ import dev.plinth.schema.model.Choice;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
@@ -309,6 +310,33 @@ abstract class DeployContract {
         assertThat(values("people", "email")).containsExactly("a@b.c");
         deploy(plain);
         assertThat(titles(plain)).isEmpty();
+    }
+
+    @Test
+    void aComputedColumnThatIsNeverEmptyComesToRowsAndStandsAside() throws SQLException {
+        Column amount = column("amount", IntegerType.NORMAL).withRequired(true);
+        Column rest =
+                column("rest", IntegerType.BIG)
+                        .withRequired(true)
+                        .withGenerated(new Generated(Expression.cel("amount % 10"), true));
+        deploy(people(amount));
+        execute(
+                "INSERT INTO "
+                        + quote("people")
+                        + " ("
+                        + quote("id")
+                        + ", "
+                        + quote("amount")
+                        + ") VALUES (1, 27)");
+        deploy(people(amount, rest));
+        assertThat(values("people", "rest")).containsExactly("7");
+        Model renamed =
+                people(
+                        amount.withName("sum"),
+                        rest.withGenerated(new Generated(Expression.cel("sum % 10"), true)));
+        deploy(renamed);
+        assertThat(values("people", "rest")).containsExactly("7");
+        assertThat(titles(renamed)).isEmpty();
     }
 
     @Test

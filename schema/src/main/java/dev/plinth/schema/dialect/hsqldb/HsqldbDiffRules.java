@@ -11,7 +11,10 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.type.UuidType;
 
-/** Generated columns are stored. */
+/**
+ * Generated columns are stored. One that is never NULL cannot be added to a table with rows, and
+ * none can be made so later (2.7.4), which every change that they stand in the way of would need.
+ */
 final class HsqldbDiffRules extends StandardDiffRules {
     @Override
     public Column asKept(Column column, Table table) {
@@ -23,7 +26,8 @@ final class HsqldbDiffRules extends StandardDiffRules {
         Generated generated = kept.generated();
         return generated == null
                 ? kept
-                : kept.withGenerated(new Generated(generated.expression(), true));
+                : kept.withRequired(false)
+                        .withGenerated(new Generated(generated.expression(), true));
     }
 
     @Override

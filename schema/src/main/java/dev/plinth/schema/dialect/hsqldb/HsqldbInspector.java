@@ -158,7 +158,8 @@ final class HsqldbInspector implements Inspector {
             owner.column(
                     name,
                     type,
-                    required,
+                    // What others said of it can be neither changed nor said again.
+                    required && generation.isEmpty(),
                     defaultValue(type, text(row, "column_default")),
                     identity(text(row, "identity_generation")),
                     generation.isEmpty()
