@@ -187,8 +187,9 @@ public enum CheckCode implements ProblemCode {
             "Use noAction on one of the relations and delete those rows by a trigger."),
     ACTION_ON_CHECKED(
             "M122",
-            "A relation changes a column that a check looks at, which the database refuses.",
-            "Use noAction or restrict, or leave the column out of the check."),
+            "A relation changes a column that a check or a stored computed column looks at, which"
+                    + " the database refuses.",
+            "Use noAction or restrict, or leave the column out of the check or computation."),
     RELATION_UNKEPT(
             "M123",
             "The database does not keep rows from pointing at rows that are not there.",

@@ -4,9 +4,11 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.OwnSql;
 import dev.plinth.schema.diff.Lowering;
+import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
@@ -163,17 +165,11 @@ public final class PortabilityCheck {
                     relation.onDelete() == Action.SET_NULL
                             || relation.onUpdate() == Action.SET_NULL
                             || relation.onUpdate() == Action.CASCADE;
+            List<String> looking = looking(table);
             boolean checked =
                     table.columnNames(relation.columns()).stream()
                             .map(dialect.names()::quote)
-                            .anyMatch(
-                                    c ->
-                                            table.checks().stream()
-                                                    .anyMatch(
-                                                            k ->
-                                                                    k.expression()
-                                                                            .text()
-                                                                            .contains(c)));
+                            .anyMatch(c -> looking.stream().anyMatch(text -> text.contains(c)));
             if (changes && checked) {
                 report.error(
                         CheckCode.ACTION_ON_CHECKED,
@@ -182,11 +178,24 @@ public final class PortabilityCheck {
                                 + relation.name()
                                 + "\" of \""
                                 + table.name()
-                                + "\" changes a column that a check looks at, which "
+                                + "\" changes a column that a check or a computed column looks at,"
+                                + " which "
                                 + dialect.title()
                                 + " refuses.");
             }
         }
+    }
+
+    /** The expressions of checks and of columns that are computed when a row is written. */
+    private static List<String> looking(Table table) {
+        return Stream.concat(
+                        table.checks().stream().map(Check::expression),
+                        table.columns().stream()
+                                .map(Column::generated)
+                                .filter(g -> g != null && g.stored())
+                                .map(Generated::expression))
+                .map(Expression::text)
+                .toList();
     }
 
     /** Found by the name in the text, as it is quoted there. */

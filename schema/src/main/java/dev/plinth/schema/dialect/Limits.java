@@ -237,7 +237,7 @@ public interface Limits {
         return EnumSet.allOf(Action.class);
     }
 
-    /** Whether a relation may change columns that a check looks at. */
+    /** Whether a relation may change columns that a check or a stored computed column looks at. */
     default boolean actionsOnCheckedColumns() {
         return true;
     }

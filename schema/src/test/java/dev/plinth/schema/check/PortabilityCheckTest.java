@@ -139,7 +139,15 @@ class PortabilityCheckTest {
         assertThat(codes(mysql, model.formatted("setNull"))).isEqualTo("M122");
         assertThat(codes(mysql, model.formatted("cascade"))).isEmpty();
         // MariaDB 11.4 says so as error 1901.
-        assertThat(codes(Dialects.named("mariadb"), model.formatted("setNull"))).isEqualTo("M122");
+        Dialect mariadb = Dialects.named("mariadb");
+        assertThat(codes(mariadb, model.formatted("setNull"))).isEqualTo("M122");
+        String computed =
+                model.replace("checks: [{name: k, cel: 'a_id > 0'}]", "comment: none")
+                        .replace(
+                                "{name: n, type: integer}",
+                                "{name: n, type: bigint, generated: {cel: 'a_id %% 10'}}");
+        assertThat(codes(mariadb, computed.formatted("setNull"))).isEqualTo("M122");
+        assertThat(codes(mariadb, computed.formatted("cascade"))).isEmpty();
     }
 
     @Test
