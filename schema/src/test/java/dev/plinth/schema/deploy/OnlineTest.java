@@ -99,7 +99,7 @@ class OnlineTest {
     }
 
     /** What is half made then is made again, whether or not it is gone on with in the same way. */
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("gentleProducts")
     void isGoneOnWithWhereverItWasKilled(TestDatabase product) throws SQLException {
         boolean killed = true;
