@@ -31,6 +31,7 @@ public final class Opening implements DataSource {
     private final String url;
     private final Properties properties;
     private final String schema;
+    private final Duration longest;
     private volatile @Nullable Dialect dialect;
     private volatile @Nullable Failure failure;
 
@@ -39,8 +40,6 @@ public final class Opening implements DataSource {
         // that takes the connection and says nothing.
         DriverManager.setLoginTimeout(LONGEST_SECONDS);
     }
-
-    private final Duration longest;
 
     private record Failure(SQLException why, long at) {}
 

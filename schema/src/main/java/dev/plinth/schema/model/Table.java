@@ -147,6 +147,16 @@ public record Table(
                 triggers);
     }
 
+    /** The same without the unique key of that name. */
+    public Table withoutUnique(String key) {
+        return withUniques(uniques.stream().filter(u -> !u.name().equals(key)).toList());
+    }
+
+    /** The same without the index of that name. */
+    public Table withoutIndex(String index) {
+        return withIndexes(indexes.stream().filter(i -> !i.name().equals(index)).toList());
+    }
+
     public Table withIndexes(List<Index> newIndexes) {
         return new Table(
                 id,

@@ -1,10 +1,8 @@
 package dev.plinth.schema.plan;
 
 import dev.plinth.schema.change.Change;
-import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
-import dev.plinth.schema.model.UniqueKey;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +32,12 @@ final class KeysLeft {
         return switch (change) {
             case Change.DropIndex drop -> {
                 Table table = left.getOrDefault(drop.on(), drop.table());
-                List<Index> rest = new ArrayList<>(table.indexes());
-                rest.removeIf(i -> i.name().equals(drop.index().name()));
-                left.put(drop.on(), table.withIndexes(rest));
+                left.put(drop.on(), table.withoutIndex(drop.index().name()));
                 yield new Change.DropIndex(table, drop.index());
             }
             case Change.DropUnique drop -> {
                 Table table = left.getOrDefault(drop.on(), drop.table());
-                List<UniqueKey> rest = new ArrayList<>(table.uniques());
-                rest.removeIf(u -> u.name().equals(drop.key().name()));
-                left.put(drop.on(), table.withUniques(rest));
+                left.put(drop.on(), table.withoutUnique(drop.key().name()));
                 yield new Change.DropUnique(table, drop.key());
             }
             case Change.DropPrimaryKey drop -> {

@@ -204,17 +204,13 @@ public class MySqlStatements extends StandardStatements {
 
     @Override
     protected List<String> dropUnique(Table table, UniqueKey key) {
-        List<UniqueKey> rest = new ArrayList<>(table.uniques());
-        rest.removeIf(u -> u.name().equals(key.name()));
-        return dropIndex(table, table.withUniques(rest), key.name(), key.columns());
+        return dropIndex(table, table.withoutUnique(key.name()), key.name(), key.columns());
     }
 
     @Override
     protected List<String> dropIndex(Table table, Index index) {
-        List<Index> rest = new ArrayList<>(table.indexes());
-        rest.removeIf(i -> i.name().equals(index.name()));
         List<String> columns = MySqlIndexes.columns(index);
-        return dropIndex(table, table.withIndexes(rest), index.name(), columns);
+        return dropIndex(table, table.withoutIndex(index.name()), index.name(), columns);
     }
 
     private List<String> dropIndex(Table table, Table then, String name, List<String> columns) {

@@ -172,13 +172,13 @@ final class PostgresBelongings {
                         + "ORDER BY 1, 2, a.attnum, 4",
                 schemas,
                 row -> {
-                    String before1 = row.getString(3);
-                    String after1 = row.getString(4);
-                    String mark = mark(before1 + after1);
+                    String start = row.getString(3);
+                    String end = row.getString(4);
+                    String mark = mark(start + end);
                     given(
                             view(row),
-                            "DO " + mark + "BEGIN " + before1,
-                            after1 + "; EXCEPTION WHEN undefined_column THEN NULL; END" + mark);
+                            "DO " + mark + "BEGIN " + start,
+                            end + "; EXCEPTION WHEN undefined_column THEN NULL; END" + mark);
                 });
     }
 
