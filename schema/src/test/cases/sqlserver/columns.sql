@@ -10,7 +10,7 @@ ALTER TABLE [t] ADD [b] INT NOT NULL
 GO
 
 -- add, required, with a default
-ALTER TABLE [t] ADD [b] INT NOT NULL CONSTRAINT [DF_t_b] DEFAULT 7 WITH VALUES
+ALTER TABLE [t] ADD [b] INT NOT NULL CONSTRAINT [DF_t_b_yc6wwg] DEFAULT 7 WITH VALUES
 GO
 
 -- add, required, filled from others
@@ -66,6 +66,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -77,11 +88,11 @@ EXEC (@again)
 GO
 
 -- add a new UUID
-ALTER TABLE [t] ADD [b] UNIQUEIDENTIFIER NULL CONSTRAINT [DF_t_b] DEFAULT NEWID() WITH VALUES
+ALTER TABLE [t] ADD [b] UNIQUEIDENTIFIER NULL CONSTRAINT [DF_t_b_yc6wwg] DEFAULT NEWID() WITH VALUES
 GO
 
 -- add the moment
-ALTER TABLE [t] ADD [b] DATETIMEOFFSET(6) NULL CONSTRAINT [DF_t_b] DEFAULT SYSDATETIMEOFFSET() WITH VALUES
+ALTER TABLE [t] ADD [b] DATETIMEOFFSET(6) NULL CONSTRAINT [DF_t_b_yc6wwg] DEFAULT SYSDATETIMEOFFSET() WITH VALUES
 GO
 DECLARE @schema SYSNAME = SCHEMA_NAME();
 EXEC sys.sp_addextendedproperty N'MS_Description', N'when', N'SCHEMA', @schema, N'TABLE', N't', N'COLUMN', N'b'
@@ -96,17 +107,54 @@ EXEC sp_rename N'[t].[a]', N'it''s', N'COLUMN'
 GO
 
 -- drop
+DECLARE @table INT = OBJECT_ID(N'[t]');
+DECLARE @name SYSNAME = N'b';
+DECLARE @column INT = COLUMNPROPERTY(@table, @name, 'ColumnId');
+DECLARE @on NVARCHAR(MAX) = QUOTENAME(OBJECT_SCHEMA_NAME(@table)) + N'.' + QUOTENAME(OBJECT_NAME(@table));
+DECLARE @drop NVARCHAR(MAX) = N'', @again NVARCHAR(MAX) = N'';
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
+FROM (
+    SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
+    FROM sys.default_constraints d
+    WHERE d.parent_object_id = @table AND d.parent_column_id = @column) x;
+EXEC (@drop);
 ALTER TABLE [t] DROP COLUMN [b]
 GO
 
 -- drop with a default
-DECLARE @drop NVARCHAR(MAX) = (
-    SELECT N'ALTER TABLE [t] DROP CONSTRAINT ' + QUOTENAME(d.name)
+DECLARE @table INT = OBJECT_ID(N'[t]');
+DECLARE @name SYSNAME = N'b';
+DECLARE @column INT = COLUMNPROPERTY(@table, @name, 'ColumnId');
+DECLARE @on NVARCHAR(MAX) = QUOTENAME(OBJECT_SCHEMA_NAME(@table)) + N'.' + QUOTENAME(OBJECT_NAME(@table));
+DECLARE @drop NVARCHAR(MAX) = N'', @again NVARCHAR(MAX) = N'';
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
+FROM (
+    SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
     FROM sys.default_constraints d
-    WHERE d.parent_object_id = OBJECT_ID(N'[t]')
-    AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[t]'), N'b', 'ColumnId'));
-IF @drop IS NOT NULL EXEC (@drop)
-GO
+    WHERE d.parent_object_id = @table AND d.parent_column_id = @column) x;
+EXEC (@drop);
 ALTER TABLE [t] DROP COLUMN [b]
 GO
 
@@ -159,6 +207,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -218,6 +277,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -229,7 +299,7 @@ EXEC (@again)
 GO
 
 -- gets a default
-ALTER TABLE [t] ADD CONSTRAINT [DF_t_a] DEFAULT N'it''s' FOR [a]
+ALTER TABLE [t] ADD CONSTRAINT [DF_t_a_y6ebwy] DEFAULT N'it''s' FOR [a]
 GO
 
 -- gets another default
@@ -240,7 +310,7 @@ DECLARE @drop NVARCHAR(MAX) = (
     AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[t]'), N'a', 'ColumnId'));
 IF @drop IS NOT NULL EXEC (@drop)
 GO
-ALTER TABLE [t] ADD CONSTRAINT [DF_t_a] DEFAULT N'y' FOR [a]
+ALTER TABLE [t] ADD CONSTRAINT [DF_t_a_y6ebwy] DEFAULT N'y' FOR [a]
 GO
 
 -- loses its default
@@ -263,6 +333,28 @@ EXEC sys.sp_dropextendedproperty N'MS_Description', N'SCHEMA', @schema, N'TABLE'
 GO
 
 -- becomes computed
+DECLARE @table INT = OBJECT_ID(N'[t]');
+DECLARE @name SYSNAME = N'b';
+DECLARE @column INT = COLUMNPROPERTY(@table, @name, 'ColumnId');
+DECLARE @on NVARCHAR(MAX) = QUOTENAME(OBJECT_SCHEMA_NAME(@table)) + N'.' + QUOTENAME(OBJECT_NAME(@table));
+DECLARE @drop NVARCHAR(MAX) = N'', @again NVARCHAR(MAX) = N'';
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
+FROM (
+    SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
+    FROM sys.default_constraints d
+    WHERE d.parent_object_id = @table AND d.parent_column_id = @column) x;
+EXEC (@drop);
 ALTER TABLE [t] DROP COLUMN [b]
 GO
 ALTER TABLE [t] ADD [b] AS (CAST((LEN(CAST([a] AS NVARCHAR(MAX)) COLLATE Latin1_General_100_CI_AS_SC + N'.') - 1) AS INT)) PERSISTED
@@ -331,6 +423,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -406,6 +509,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -413,7 +527,7 @@ FROM (
     WHERE d.parent_object_id = @table AND d.parent_column_id = @column) x;
 EXEC (@drop);
 ALTER TABLE [t] ALTER COLUMN [z] NVARCHAR(99) COLLATE Latin1_General_100_BIN2 NOT NULL;
-ALTER TABLE [t] ADD CONSTRAINT [DF_t_z] DEFAULT N'z' FOR [z];
+ALTER TABLE [t] ADD CONSTRAINT [DF_t_z_y6ebwy] DEFAULT N'z' FOR [z];
 EXEC (@again)
 GO
 DECLARE @schema SYSNAME = SCHEMA_NAME();

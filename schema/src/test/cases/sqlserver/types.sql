@@ -50,6 +50,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -109,6 +120,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -168,6 +190,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -227,6 +260,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -286,6 +330,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -345,6 +400,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -404,6 +470,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -465,6 +542,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -524,6 +612,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -585,6 +684,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -644,6 +754,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -705,6 +826,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped
@@ -767,6 +899,17 @@ FROM (
         CAST(N'ALTER TABLE ' + @on + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + c.definition + N';' AS NVARCHAR(MAX)) AS added
     FROM sys.check_constraints c
     WHERE c.parent_object_id = @table AND CHARINDEX(QUOTENAME(@name), c.definition) > 0) x;
+SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+FROM (
+    SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+        CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+            + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+    FROM sys.stats s
+    CROSS APPLY (
+        SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+        FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+    WHERE s.object_id = @table AND s.user_created = 1
+    AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
 SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N'')
 FROM (
     SELECT CAST(N'ALTER TABLE ' + @on + N' DROP CONSTRAINT ' + QUOTENAME(d.name) + N';' AS NVARCHAR(MAX)) AS dropped

@@ -38,8 +38,10 @@ final class NameFit {
 
     void check() {
         if (dialect.limits().indexesNamedApartFromTables()) {
-            lowered.tables().forEach(t -> indexes.put(key(t.name(), t.name().name()), ""));
-            lowered.views().forEach(v -> indexes.put(key(v.name(), v.name().name()), ""));
+            tables(indexes);
+        }
+        if (dialect.limits().constraintsNamedApartFromTables()) {
+            tables(constraints);
         }
         for (Table table : lowered.tables()) {
             String path = ElementPath.table(table.name());
@@ -67,6 +69,11 @@ final class NameFit {
                             });
         }
         lowered.views().forEach(v -> fits(v.name().name(), ElementPath.view(v.name())));
+    }
+
+    private void tables(Map<String, String> taken) {
+        lowered.tables().forEach(t -> taken.put(key(t.name(), t.name().name()), ""));
+        lowered.views().forEach(v -> taken.put(key(v.name(), v.name().name()), ""));
     }
 
     private void keysAsIndexes(Table table, String path) {
@@ -215,7 +222,9 @@ final class NameFit {
                     path,
                     "The name \""
                             + name
-                            + "\" is taken in another table, which "
+                            + (owner.isEmpty()
+                                    ? "\" is that of a table or view, which "
+                                    : "\" is taken in another table, which ")
                             + dialect.title()
                             + " does not allow.");
         }

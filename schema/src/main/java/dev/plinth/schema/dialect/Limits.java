@@ -125,6 +125,11 @@ public interface Limits {
         return false;
     }
 
+    /** Whether keys, checks and relations must not be named as tables or views are. */
+    default boolean constraintsNamedApartFromTables() {
+        return false;
+    }
+
     /** Whether the name of a primary or unique key is that of an index as well. */
     default boolean keysNamedAsIndexes() {
         return false;

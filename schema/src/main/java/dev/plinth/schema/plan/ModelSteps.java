@@ -8,6 +8,7 @@ import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ModelSteps {
     public static List<Step> between(Model before, Model after, Dialect dialect) {
         Model lowered = Lowering.lower(before, dialect);
         Model wanted = Lowering.lower(after, dialect);
-        Model live = Adoption.adopt(lowered, lowered, wanted);
+        Model live = Adoption.adopt(named(lowered, dialect), lowered, wanted);
         Set<String> owned = new HashSet<>();
         live.tables().forEach(t -> owned.add(t.id()));
         live.views().forEach(v -> owned.add(v.id()));
@@ -38,5 +39,22 @@ public final class ModelSteps {
                 dialect,
                 "",
                 false);
+    }
+
+    /** With the names that the database has given to keys, which they keep. */
+    private static Model named(Model model, Dialect dialect) {
+        return model.withTables(
+                model.tables().stream()
+                        .map(
+                                t -> {
+                                    PrimaryKey key = t.primaryKey();
+                                    return key == null || !key.name().isEmpty()
+                                            ? t
+                                            : t.withPrimaryKey(
+                                                    new PrimaryKey(
+                                                            dialect.names().primaryKey(t.name()),
+                                                            key.columns()));
+                                })
+                        .toList());
     }
 }

@@ -32,9 +32,22 @@ final class SqlServerDependants {
         IF @drop IS NOT NULL EXEC (@drop)\
         """
                 .formatted(
-                        escaped(names.quote(table)),
+                        names.quote(table).replace("'", "''"),
                         SqlServerText.literal(names.quote(table)),
                         SqlServerText.literal(column));
+    }
+
+    /**
+     * A batch that drops a column with what a model knows nothing of: a default of any name, even
+     * of NULL, and statistics that somebody made.
+     */
+    String dropColumn(TableName table, String column, String drop) {
+        return DECLARE.formatted(
+                        SqlServerText.literal(names.quote(table)), SqlServerText.literal(column))
+                + STATISTICS
+                + DEFAULT
+                + "EXEC (@drop);\n"
+                + drop;
     }
 
     /**
@@ -75,18 +88,47 @@ final class SqlServerDependants {
                             AND (k.parent_object_id = @table AND k.parent_column_id = @column
                                 OR k.referenced_object_id = @table AND k.referenced_column_id = @column))\
                         """)
-                + INDEXES.replace(
+                + INDEXES.replace("$WHERE", HELD)
+                        .replace(
                                 "$KEPT",
                                 reforms.isEmpty()
                                         ? ""
                                         : "CASE WHEN i.name IN " + reformed + " THEN NULL ELSE ")
                         .replace("$END", reforms.isEmpty() ? "" : " END")
                 + CHECKS
+                + STATISTICS
                 + DEFAULT
                 + "EXEC (@drop);\n"
                 + change
                 + again
                 + "EXEC (@again)";
+    }
+
+    /**
+     * A batch that gives a column another name, with the checks and filtered indexes that speak of
+     * it out of the way (error 15336).
+     */
+    String aroundRename(TableName table, String column, String to, String rename) {
+        String then = "REPLACE($, QUOTENAME(@name), QUOTENAME(@to))";
+        return DECLARE.formatted(
+                        SqlServerText.literal(names.quote(table)), SqlServerText.literal(column))
+                + "DECLARE @to SYSNAME = "
+                + SqlServerText.literal(to)
+                + ";\n"
+                + indexes(MENTIONED)
+                        .replace("c.keys", then.replace("$", "c.keys"))
+                        .replace("n.included", then.replace("$", "n.included"))
+                        .replace(
+                                "N' WHERE ' + i.filter_definition",
+                                "N' WHERE ' + " + then.replace("$", "i.filter_definition"))
+                + CHECKS.replace("+ c.definition", "+ " + then.replace("$", "c.definition"))
+                + "EXEC (@drop);\n"
+                + rename
+                + ";\nEXEC (@again)";
+    }
+
+    private static String indexes(String where) {
+        return INDEXES.replace("$WHERE", where).replace("$KEPT", "").replace("$END", "");
     }
 
     /** A batch that drops the foreign keys to a table from others, and remembers them. */
@@ -107,10 +149,6 @@ final class SqlServerDependants {
         return "DECLARE @again NVARCHAR(MAX) = (SELECT sql FROM #plinth_foreign_keys);\n"
                 + "DROP TABLE #plinth_foreign_keys;\n"
                 + "EXEC (@again)";
-    }
-
-    private static String escaped(String withinLiteral) {
-        return withinLiteral.replace("'", "''");
     }
 
     private static final String DECLARE =
@@ -160,8 +198,32 @@ final class SqlServerDependants {
                     SELECT STRING_AGG(QUOTENAME(COL_NAME(ic.object_id, ic.column_id)), N', ') AS included
                     FROM sys.index_columns ic WHERE ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.is_included_column = 1) n
                 WHERE i.object_id = @table AND i.type IN (1, 2)
-                AND (EXISTS (SELECT 1 FROM sys.index_columns ic WHERE ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.column_id = @column)
-                    OR CHARINDEX(QUOTENAME(@name), i.filter_definition) > 0)) x;
+                AND $WHERE) x;
+            """;
+
+    private static final String MENTIONED = "CHARINDEX(QUOTENAME(@name), i.filter_definition) > 0";
+
+    private static final String HELD =
+            """
+            (EXISTS (SELECT 1 FROM sys.index_columns ic WHERE ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.column_id = @column)
+                    OR %s)\
+            """
+                    .formatted(MENTIONED);
+
+    /** Those that somebody made; SQL Server takes its own away by itself. */
+    private static final String STATISTICS =
+            """
+            SELECT @drop = @drop + ISNULL(STRING_AGG(x.dropped, N''), N''), @again = @again + ISNULL(STRING_AGG(x.added, N''), N'')
+            FROM (
+                SELECT CAST(N'DROP STATISTICS ' + @on + N'.' + QUOTENAME(s.name) + N';' AS NVARCHAR(MAX)) AS dropped,
+                    CAST(N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON ' + @on + N' (' + c.columns + N')'
+                        + ISNULL(N' WHERE ' + s.filter_definition, N'') + N';' AS NVARCHAR(MAX)) AS added
+                FROM sys.stats s
+                CROSS APPLY (
+                    SELECT STRING_AGG(QUOTENAME(COL_NAME(sc.object_id, sc.column_id)), N', ') WITHIN GROUP (ORDER BY sc.stats_column_id) AS columns
+                    FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) c
+                WHERE s.object_id = @table AND s.user_created = 1
+                AND EXISTS (SELECT 1 FROM sys.stats_columns sc WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id AND sc.column_id = @column)) x;
             """;
 
     private static final String CHECKS =

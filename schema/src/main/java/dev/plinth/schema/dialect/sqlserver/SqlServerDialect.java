@@ -120,6 +120,12 @@ public final class SqlServerDialect implements Dialect {
             return false;
         }
 
+        /** Error 2714: all are objects of the schema. */
+        @Override
+        public boolean constraintsNamedApartFromTables() {
+            return true;
+        }
+
         /** Errors 1778 and 1753. */
         @Override
         public boolean relates(ColumnType from, ColumnType to) {

@@ -8,6 +8,7 @@ import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
@@ -139,11 +140,19 @@ final class SqlServerStatements extends StandardStatements {
         if (column.defaultValue() == null || column.identity() != null) {
             return "";
         }
-        String name = names.fitted("DF_" + table.name().name() + "_" + column.name());
         return " "
-                + constraint(name)
+                + constraint(defaultName(table, column))
                 + "DEFAULT "
                 + defaultValue(column.type(), column.defaultValue());
+    }
+
+    /**
+     * As SQL Server would call it, but the same in each database. Without the ids it could be
+     * taken: it stays as it is when the table or the column gets another name.
+     */
+    private String defaultName(Table table, Column column) {
+        String id = Ids.derived(table.id() + "/" + column.id()).substring(0, 6);
+        return names.fitted("DF_" + table.name().name() + "_" + column.name() + "_" + id);
     }
 
     @Override
@@ -242,17 +251,25 @@ final class SqlServerStatements extends StandardStatements {
                 + "'";
     }
 
-    /** A computed column would not let the name go, so it is taken away and made again. */
+    /** Nor would a check or the condition of an index let the name go. */
+    @Override
+    public boolean isBlockedByComputed(Change change) {
+        return change instanceof Change.RenameColumn;
+    }
+
     @Override
     protected List<String> renameColumn(Change.RenameColumn change) {
         Table table = change.table();
-        List<Column> computed = computedFrom(table, change.to());
-        List<String> statements = new ArrayList<>();
-        computed.forEach(c -> statements.addAll(dropColumn(table, c)));
         String place = quote(table.name()) + "." + quote(change.from());
-        statements.add(rename(place, change.to(), "COLUMN"));
-        computed.forEach(c -> statements.addAll(addColumn(table, c)));
-        return statements;
+        String rename = rename(place, change.to(), "COLUMN");
+        boolean held =
+                !table.checks().isEmpty()
+                        || table.indexes().stream().anyMatch(i -> i.where() != null)
+                        || table.uniques().stream().anyMatch(u -> isIndex(table, u));
+        return List.of(
+                held
+                        ? dependants.aroundRename(table.name(), change.from(), change.to(), rename)
+                        : rename);
     }
 
     @Override
@@ -268,18 +285,17 @@ final class SqlServerStatements extends StandardStatements {
 
     @Override
     protected List<String> dropColumn(Table table, Column column) {
-        List<String> statements = new ArrayList<>();
-        if (column.defaultValue() != null) {
-            statements.add(dependants.dropDefault(table.name(), column.name()));
-        }
-        statements.addAll(super.dropColumn(table, column));
-        return statements;
+        String drop = super.dropColumn(table, column).getFirst();
+        return List.of(
+                column.generated() != null
+                        ? drop
+                        : dependants.dropColumn(table.name(), column.name(), drop));
     }
 
     @Override
     protected List<String> changeColumn(Table table, Column from, Column to, Set<Aspect> aspects) {
         List<String> statements = new ArrayList<>();
-        if (aspects.contains(Aspect.GENERATED)) {
+        if (isMadeAgain(to, aspects)) {
             statements.addAll(changeGenerated(table, from, to));
         } else if (aspects.contains(Aspect.TYPE) || aspects.contains(Aspect.REQUIRED)) {
             statements.addAll(alterColumn(table, from, to, aspects));
@@ -289,7 +305,7 @@ final class SqlServerStatements extends StandardStatements {
             }
             addDefault(table, to).forEach(statements::add);
         }
-        if (!aspects.contains(Aspect.GENERATED)) {
+        if (!isMadeAgain(to, aspects)) {
             statements.addAll(
                     SqlServerComments.change(
                             table, to, SqlServerComments.of(from), SqlServerComments.of(to)));
@@ -297,12 +313,17 @@ final class SqlServerStatements extends StandardStatements {
         return statements;
     }
 
+    /** Of a computed column nothing can be altered (error 4928). */
+    private static boolean isMadeAgain(Column column, Set<Aspect> aspects) {
+        return aspects.contains(Aspect.GENERATED)
+                || column.generated() != null
+                        && (aspects.contains(Aspect.TYPE) || aspects.contains(Aspect.REQUIRED));
+    }
+
     @Override
     public List<Column> remakes(Change change) {
         return switch (change) {
-            case Change.RenameColumn c -> computedFrom(c.table(), c.to());
-            case Change.ChangeColumn c when c.aspects().contains(Aspect.GENERATED) ->
-                    List.of(c.to());
+            case Change.ChangeColumn c when isMadeAgain(c.to(), c.aspects()) -> List.of(c.to());
             case Change.ChangeColumn c
                     when c.aspects().contains(Aspect.TYPE)
                             || c.aspects().contains(Aspect.REQUIRED) ->
