@@ -404,11 +404,22 @@ public sealed interface Change {
 
         @Override
         public Optional<Change> reverse() {
-            return Optional.of(new DropView(view));
+            return Optional.of(new DropView(view, belongings));
         }
     }
 
-    record DropView(View view) implements Change {
+    /**
+     * @param belongings what goes along with the view
+     */
+    record DropView(View view, List<Belonging> belongings) implements Change {
+        public DropView {
+            belongings = List.copyOf(belongings);
+        }
+
+        public DropView(View view) {
+            this(view, List.of());
+        }
+
         @Override
         public TableName on() {
             return view.name();
@@ -416,7 +427,7 @@ public sealed interface Change {
 
         @Override
         public Optional<Change> reverse() {
-            return Optional.of(new CreateView(view));
+            return Optional.of(new CreateView(view, belongings));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.plinth.schema.deploy;
 
-import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.document.ModelJson;
@@ -22,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,29 +271,8 @@ public final class Bookkeeping {
             status,
             String.join(";\n", step.sql()),
             step.sql().isEmpty() ? "" : step.sql().getFirst(),
-            ModelJson.writeTexts(effect(step.change()))
+            ModelJson.writeTexts(Effects.of(step.change()))
         };
-    }
-
-    /** What has to be known of a change to go on after an interruption. */
-    private static Map<String, String> effect(Change change) {
-        Map<String, String> effect = new HashMap<>();
-        switch (change) {
-            case Change.CreateTable create -> effect.put("created", create.table().id());
-            case Change.RenameTable rename -> {
-                effect.put("from", rename.from().toString());
-                effect.put("to", rename.to().toString());
-            }
-            case Change.RenameColumn rename -> {
-                effect.put("table", rename.table().id());
-                effect.put("from", rename.from());
-                effect.put("to", rename.to());
-            }
-            case Change.AddColumn add -> effect.put("added", add.column().id());
-            case Change.FillColumn fill -> effect.put("filled", fill.column().id());
-            default -> {}
-        }
-        return effect;
     }
 
     void beginStatement(Connection connection, String id, int number, String sql)

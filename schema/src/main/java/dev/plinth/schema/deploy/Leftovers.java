@@ -10,22 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Indexes and constraints that an interrupted deployment left half made: they are dropped before
- * they are made again. What others left that way is theirs.
+ * Indexes, constraints and views that an interrupted deployment left half made: they are dropped
+ * before they are made again. What others left that way is theirs.
  */
 final class Leftovers {
     private final List<Unready> ours;
+    private final InterruptedViews views;
 
-    Leftovers(List<Unready> unready, Interruption interruption) {
+    Leftovers(List<Unready> unready, Interruption interruption, InterruptedViews views) {
+        this.views = views;
         this.ours = unready.stream().filter(u -> interruption.wasMaking(u.name())).toList();
     }
 
     /** What is there, without the leftovers. */
     Model without(Model live) {
+        Model whole =
+                live.withViews(
+                        live.views().stream().filter(v -> !views.isHalfMade(v.name())).toList());
         if (ours.isEmpty()) {
-            return live;
+            return whole;
         }
-        return live.withTables(
+        return whole.withTables(
                 live.tables().stream()
                         .map(
                                 t ->
@@ -58,6 +63,9 @@ final class Leftovers {
                     .filter(k -> is(table, k.name()))
                     .forEach(k -> drops.add(new Change.DropRelation(table, k)));
         }
+        live.views().stream()
+                .filter(v -> views.isHalfMade(v.name()))
+                .forEach(v -> drops.add(new Change.DropView(v)));
         return drops;
     }
 

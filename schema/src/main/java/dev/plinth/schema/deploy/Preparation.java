@@ -8,6 +8,7 @@ import dev.plinth.schema.diff.Adoption;
 import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.diff.Deployed;
 import dev.plinth.schema.diff.Echoes;
+import dev.plinth.schema.diff.GoneView;
 import dev.plinth.schema.diff.Heirs;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.diff.Lowering;
@@ -80,7 +81,8 @@ final class Preparation {
         Model adopted =
                 seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
         List<Kept> kept = bookkeeping.kept().all(connection);
-        Leftovers leftovers = new Leftovers(inspection.unready(), interruption);
+        InterruptedViews views = new InterruptedViews(unfinished, inspection.model());
+        Leftovers leftovers = new Leftovers(inspection.unready(), interruption, views);
         Model found = Quarantine.withReturning(adopted, lowered, kept);
         Model live = leftovers.without(found);
         lowered = Heirs.of(live, lowered, inspection.heirs()).wanted();
@@ -96,6 +98,7 @@ final class Preparation {
                         owned,
                         unfilled,
                         leftovers.drops(found),
+                        views.gone(),
                         kept,
                         inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
@@ -140,6 +143,7 @@ final class Preparation {
             Set<String> owned,
             Set<String> unfilled,
             List<Change> first,
+            List<GoneView> gone,
             List<Kept> kept,
             Inspection inspection) {
         Model filled =
@@ -150,19 +154,18 @@ final class Preparation {
         Model settled = handed.wanted();
         List<Change> changes = new ArrayList<>(first);
         changes.addAll(
+                SchemaDiff.between(
+                        withMade(handed.live(), deployed),
+                        settled,
+                        owned,
+                        inspection.triggers(),
+                        dialect));
+        changes =
                 Fills.added(
-                        RemadeViews.of(
-                                SchemaDiff.between(
-                                        withMade(handed.live(), deployed),
-                                        settled,
-                                        owned,
-                                        inspection.triggers(),
-                                        dialect),
-                                lowered,
-                                inspection.belongings()),
+                        RemadeViews.of(changes, lowered, inspection.belongings(), gone),
                         live,
                         settled,
-                        unfilled));
+                        unfilled);
         return Planner.steps(
                 Quarantine.applied(changes, live, kept, dialect),
                 live,
@@ -196,6 +199,7 @@ final class Preparation {
                         deployed,
                         Set.of(),
                         Set.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         inspection);

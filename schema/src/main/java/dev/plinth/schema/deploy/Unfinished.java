@@ -24,7 +24,7 @@ record Unfinished(
 
     /**
      * @param statement the one that was run last; empty when none was begun
-     * @param effect what the step does to names, see {@link Bookkeeping#beginStep}
+     * @param effect what the step does to names, see {@link Effects}
      */
     record Begun(
             int number, String title, boolean done, String statement, Map<String, String> effect) {

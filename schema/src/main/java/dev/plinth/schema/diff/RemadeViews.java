@@ -5,19 +5,24 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.View;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Views that are dropped and made again in one plan, as they are to come back. */
+/** Views that are dropped and made again, as they are to come back. */
 public final class RemadeViews {
     private final List<Change> changes;
     private final Model model;
     private final List<Belonging> belongings;
+    private final List<GoneView> gone;
 
-    private RemadeViews(List<Change> changes, Model model, List<Belonging> belongings) {
+    private RemadeViews(
+            List<Change> changes, Model model, List<Belonging> belongings, List<GoneView> gone) {
         this.changes = changes;
         this.model = model;
         this.belongings = belongings;
+        this.gone = gone;
     }
 
     /**
@@ -25,30 +30,46 @@ public final class RemadeViews {
      *
      * @param model lowered, with queries as they were written
      * @param belongings of the live views
+     * @param gone what is to come back although it is not seen any more
      */
-    public static List<Change> of(List<Change> changes, Model model, List<Belonging> belongings) {
-        RemadeViews remade = new RemadeViews(changes, model, belongings);
-        return changes.stream().map(remade::made).toList();
+    public static List<Change> of(
+            List<Change> changes, Model model, List<Belonging> belongings, List<GoneView> gone) {
+        RemadeViews remade = new RemadeViews(changes, model, belongings, gone);
+        return changes.stream().map(remade::whole).toList();
     }
 
-    private Change made(Change change) {
-        if (!(change instanceof Change.CreateView(View view, _))) {
-            return change;
-        }
-        Optional<View> before =
-                changes.stream()
-                        .filter(Change.DropView.class::isInstance)
-                        .map(c -> ((Change.DropView) c).view())
-                        .filter(v -> v.id().equals(view.id()))
-                        .findFirst();
-        return before.<Change>map(
-                        b ->
-                                new Change.CreateView(
-                                        isStale(view) ? asWritten(view) : view,
-                                        belongings.stream()
-                                                .filter(o -> o.view().equals(b.name()))
-                                                .toList()))
-                .orElse(change);
+    private Change whole(Change change) {
+        return switch (change) {
+            case Change.DropView drop -> new Change.DropView(drop.view(), had(drop.view().id()));
+            case Change.CreateView(View view, _) ->
+                    new Change.CreateView(
+                            dropped(view.id()).isPresent() && isStale(view)
+                                    ? asWritten(view)
+                                    : view,
+                            had(view.id()));
+            default -> change;
+        };
+    }
+
+    private Optional<View> dropped(String id) {
+        return changes.stream()
+                .filter(Change.DropView.class::isInstance)
+                .map(c -> ((Change.DropView) c).view())
+                .filter(v -> v.id().equals(id))
+                .findFirst();
+    }
+
+    /** A view that came back in part may have it already. */
+    private List<Belonging> had(String id) {
+        Map<String, Belonging> had = new LinkedHashMap<>();
+        gone.stream()
+                .filter(g -> g.id().equals(id))
+                .flatMap(g -> g.belongings().stream())
+                .forEach(b -> had.put(b.sql("", ""), b));
+        dropped(id).stream()
+                .flatMap(v -> belongings.stream().filter(b -> b.view().equals(v.name())))
+                .forEach(b -> had.putIfAbsent(b.sql("", ""), b));
+        return List.copyOf(had.values());
     }
 
     /**

@@ -46,7 +46,7 @@ public final class StaleViews {
 
     private boolean isDropped(View view) {
         return changes.stream()
-                .anyMatch(c -> c instanceof Change.DropView(View d) && d.id().equals(view.id()));
+                .anyMatch(c -> c instanceof Change.DropView d && d.view().id().equals(view.id()));
     }
 
     private void look(View view) {

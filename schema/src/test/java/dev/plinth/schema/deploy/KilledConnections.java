@@ -5,6 +5,8 @@ import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.document.ModelJson;
 import dev.plinth.schema.model.Model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,10 +33,13 @@ public final class KilledConnections {
     private final ConnectionSource source;
     private final Runnable kill;
     private final List<Connection> open = new ArrayList<>();
+    private final String since;
+    private boolean counts;
     private int left;
 
-    private KilledConnections(ConnectionSource source, int at, Runnable kill) {
+    private KilledConnections(ConnectionSource source, String since, int at, Runnable kill) {
         this.source = source;
+        this.since = since;
         this.left = at;
         this.kill = kill;
     }
@@ -60,10 +65,22 @@ public final class KilledConnections {
      */
     static boolean deploy(Lab lab, Model model, int at, UnaryOperator<Deployer> way)
             throws SQLException {
+        return deploy(lab, model, "", at, way);
+    }
+
+    /**
+     * As {@link #deploy(Lab, Model, int)}.
+     *
+     * @param since what the first statement contains that is counted
+     * @param way how it is deployed, as the deployer of the lab does
+     */
+    static boolean deploy(Lab lab, Model model, String since, int at, UnaryOperator<Deployer> way)
+            throws SQLException {
         String shown = lab.deployer().prepare(model).plan().fingerprint();
         KilledConnections connections =
                 new KilledConnections(
                         lab.database()::connect,
+                        since,
                         at,
                         () -> {
                             throw new Killed();
@@ -109,6 +126,7 @@ public final class KilledConnections {
         KilledConnections connections =
                 new KilledConnections(
                         source,
+                        "",
                         Integer.parseInt(arguments[3]),
                         () -> Runtime.getRuntime().halt(DEAD));
         new Deployer(dialect, connections::open, List.of())
@@ -128,7 +146,7 @@ public final class KilledConnections {
                         type.getClassLoader(),
                         new Class<?>[] {type},
                         (proxy, method, arguments) -> {
-                            if (writes(method) && --left == 0) {
+                            if (writes(method) && isCounted(arguments) && --left == 0) {
                                 kill.run();
                             }
                             Object answer = call(target, method, arguments);
@@ -139,6 +157,16 @@ public final class KilledConnections {
                                     ? wrapped(Statement.class, statement)
                                     : answer;
                         }));
+    }
+
+    /** A call that gives no statement runs one that was prepared, or commits. */
+    private boolean isCounted(Object @Nullable [] arguments) {
+        counts |=
+                since.isEmpty()
+                        || arguments != null
+                                && arguments[0] instanceof String sql
+                                && sql.contains(since);
+        return counts;
     }
 
     private static boolean writes(Method method) {
