@@ -52,7 +52,7 @@ class LiveIT {
                         usual ->
                                 usual.withFollowing(
                                         new Following(
-                                                2,
+                                                4,
                                                 Duration.ofDays(1),
                                                 1000,
                                                 Duration.ofMillis(500))));
@@ -193,18 +193,26 @@ class LiveIT {
         Key key = key(ada, "few");
         String rows = rows("few");
         try (Follower one = new Follower(server, key, rows, null)) {
-            try (Follower two = new Follower(server, key, rows, null)) {
+            try (Follower two = new Follower(server, key, rows, null);
+                    Follower her = new Follower(server, rows, null, "Cookie", ada.cookie());
+                    Follower other = new Follower(server, key(ada, "few"), rows, null)) {
                 server.browser()
-                        .get(rows, "Accept", "text/event-stream", "apikey", key.secret())
+                        .get(
+                                rows,
+                                "Accept",
+                                "text/event-stream",
+                                "apikey",
+                                key(ada, "few").secret())
                         .is(503)
                         .hasHeader("Retry-After", "30")
                         .has("PLN108", "\"hint\":\"Come back later");
                 // Who reads is not turned away.
                 server.browser().get(rows, "apikey", key.secret()).is(200);
-                assertThat(metric("plinth_followers{project=\"few\"}")).isEqualTo("2");
+                assertThat(metric("plinth_followers{project=\"few\"}")).isEqualTo("4");
                 assertThat(metric("plinth_turned_away_total{project=\"few\",reason=\"followers\"}"))
                         .isEqualTo("1");
                 assertThat(two.last).isNotEmpty();
+                assertThat(her.last).isEqualTo(other.last);
             }
             // Nothing is told, and yet it is noticed that one is gone.
             await(() -> metric("plinth_followers{project=\"few\"}").equals("1"));
@@ -212,6 +220,39 @@ class LiveIT {
                 ada.post(rows, "{\"id\":1,\"owner\":\"bob\"}").is(201);
                 assertThat(one.next()).startsWith("insert");
                 assertThat(three.next()).startsWith("insert");
+            }
+        }
+    }
+
+    @Test
+    void nobodyTakesAllPlaces() throws Exception {
+        ada.deploy("shared", TABLE);
+        Key key = key(ada, "shared");
+        Key another = key(ada, "shared");
+        String rows = rows("shared");
+        try (Follower one = new Follower(server, key, rows, null)) {
+            try (Follower two = new Follower(server, key, rows, null)) {
+                server.browser()
+                        .get(rows, "Accept", "text/event-stream", "apikey", key.secret())
+                        .is(429)
+                        .hasHeader("Retry-After", "30")
+                        .has("PLN109", "as often as one may");
+                assertThat(
+                                metric(
+                                        "plinth_turned_away_total{project=\"shared\","
+                                                + "reason=\"followers_share\"}"))
+                        .isEqualTo("1");
+                try (Follower other = new Follower(server, another, rows, null)) {
+                    ada.post(rows, "{\"id\":1,\"owner\":\"bob\"}").is(201);
+                    assertThat(one.next()).startsWith("insert");
+                    assertThat(two.next()).startsWith("insert");
+                    assertThat(other.next()).startsWith("insert");
+                }
+            }
+            await(() -> metric("plinth_followers{project=\"shared\"}").equals("1"));
+            try (Follower again = new Follower(server, key, rows, null)) {
+                ada.post(rows, "{\"id\":2,\"owner\":\"bob\"}").is(201);
+                assertThat(again.next()).startsWith("insert");
             }
         }
     }

@@ -49,6 +49,7 @@ public class Counters {
         private final LongAdder full = new LongAdder();
         private final LongAdder shareUsed = new LongAdder();
         private final LongAdder followersTurnedAway = new LongAdder();
+        private final LongAdder followersShareUsed = new LongAdder();
         private volatile int followers;
         private volatile @Nullable Waiting outbox;
 
@@ -67,9 +68,9 @@ public class Counters {
             (wasFull ? full : shareUsed).increment();
         }
 
-        /** Counts one who wanted to follow when as many did as may. */
-        public void followerTurnedAway() {
-            followersTurnedAway.increment();
+        /** Counts one who wanted to follow when as many did as may, or as many of theirs. */
+        public void followerTurnedAway(boolean wasFull) {
+            (wasFull ? followersTurnedAway : followersShareUsed).increment();
         }
 
         /** Tells how many follow changes by now. */
@@ -84,6 +85,10 @@ public class Counters {
 
         int followers() {
             return followers;
+        }
+
+        long followersShareUsed() {
+            return followersShareUsed.sum();
         }
 
         long followersTurnedAway() {

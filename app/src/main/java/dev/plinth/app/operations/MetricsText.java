@@ -56,6 +56,10 @@ final class MetricsText {
                             "plinth_turned_away_total",
                             label + "followers\"",
                             of.followersTurnedAway());
+                    line(
+                            "plinth_turned_away_total",
+                            label + "followers_share\"",
+                            of.followersShareUsed());
                 });
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ final class LiveProject {
     /** Guards what follows, so that a write wakes nobody but who looks for changes. */
     private final Object pulse = new Object();
 
+    private final Map<String, Integer> byCaller = new HashMap<>();
     private int followers;
     private boolean written;
     private boolean looking;
@@ -78,22 +80,36 @@ final class LiveProject {
         }
     }
 
+    /** Whether somebody who wants to follow may. */
+    enum Admission {
+        ADMITTED,
+        /** As many follow already as may. */
+        FULL,
+        /** The caller follows already as often as one may. */
+        SHARE_USED
+    }
+
     /**
-     * Somebody follows from now on.
+     * Somebody follows from now on, if they are admitted.
      *
-     * @return false if as many do already as may
+     * @param most how many may follow
+     * @param share how many of them may be of one caller
      */
-    boolean join(int most) {
+    Admission join(String caller, int most, int share) {
         synchronized (pulse) {
-            if (followers >= most) {
-                return false;
+            if (byCaller.getOrDefault(caller, 0) >= share) {
+                return Admission.SHARE_USED;
             }
+            if (followers >= most) {
+                return Admission.FULL;
+            }
+            byCaller.merge(caller, 1, Integer::sum);
             followers++;
             if (!looking) {
                 looking = true;
                 Thread.ofVirtual().name("changes").start(this::look);
             }
-            return true;
+            return Admission.ADMITTED;
         }
     }
 
@@ -102,9 +118,10 @@ final class LiveProject {
      *
      * @return how many still do
      */
-    int leave() {
+    int leave(String caller) {
         int left;
         synchronized (pulse) {
+            byCaller.computeIfPresent(caller, (c, count) -> count == 1 ? null : count - 1);
             followers--;
             pulse.notifyAll();
             left = followers;

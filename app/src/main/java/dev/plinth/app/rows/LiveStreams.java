@@ -71,14 +71,15 @@ class LiveStreams {
             throws IOException {
         String name = project.project().name();
         LiveProject live = projects.computeIfAbsent(name, this::live);
-        if (stopped || !live.join(settings.most())) {
-            project.counters().followerTurnedAway();
-            throw new Refusal(
-                            Reason.BUSY,
-                            "As many follow this project as this server takes",
-                            null,
-                            "Come back later.")
-                    .with(Map.of("Retry-After", "30"));
+        String who = UnderWay.callerOf(request, caller);
+        LiveProject.Admission admission =
+                stopped
+                        ? LiveProject.Admission.FULL
+                        : live.join(who, settings.most(), settings.share());
+        if (admission != LiveProject.Admission.ADMITTED) {
+            boolean isFull = admission == LiveProject.Admission.FULL;
+            project.counters().followerTurnedAway(isFull);
+            throw turnedAway(isFull);
         }
         project.counters().followers(live.followers());
         response.setContentType("text/event-stream");
@@ -109,10 +110,27 @@ class LiveStreams {
                                 follower.run();
                             } finally {
                                 open.remove(follower);
-                                project.counters().followers(live.leave());
+                                project.counters().followers(live.leave(who));
                                 complete(context);
                             }
                         });
+    }
+
+    private static Refusal turnedAway(boolean isFull) {
+        Refusal refusal =
+                isFull
+                        ? new Refusal(
+                                Reason.BUSY,
+                                "As many follow this project as this server takes",
+                                null,
+                                "Come back later.")
+                        : new Refusal(
+                                Reason.TOO_MANY,
+                                "You follow this project as often as one may at a time",
+                                null,
+                                "Follow a table once for all who want to know of it, and come back"
+                                        + " when you have ended other streams.");
+        return refusal.with(Map.of("Retry-After", "30"));
     }
 
     private static void complete(AsyncContext context) {

@@ -47,9 +47,14 @@ final class UnderWay implements DataAnswer, Places.Guest {
             boolean readsWhileItRuns) {
         this.response = response;
         this.tomcat = TomcatResponse.of(request);
-        this.caller = caller.anonymous() ? request.getRemoteAddr() : caller.id();
+        this.caller = callerOf(request, caller);
         this.settings = settings;
         this.readsWhileItRuns = readsWhileItRuns;
+    }
+
+    /** By whom shares are counted: the key or the person, without either the address. */
+    static String callerOf(HttpServletRequest request, Caller caller) {
+        return caller.anonymous() ? request.getRemoteAddr() : caller.id();
     }
 
     Cancellation cancellation() {

@@ -143,6 +143,11 @@ public record Settings(
     public record Following(int most, Duration kept, long mostKept, Duration patience) {
         public static final Following USUAL =
                 new Following(2000, Duration.ofDays(3), 1_000_000, Duration.ofSeconds(20));
+
+        /** How many of them may be of one caller, so that nobody keeps all others out. */
+        public int share() {
+            return Math.min(most, Math.max(2, most / 10));
+        }
     }
 
     /**
