@@ -2,7 +2,6 @@ package dev.plinth.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.data.HostileRequests.Hostile;
 import dev.plinth.data.access.Action;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.access.Grant;
@@ -10,6 +9,9 @@ import dev.plinth.data.access.Role;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.requests.HostileRequests;
+import dev.plinth.testing.requests.HostileRequests.Hostile;
+import dev.plinth.testing.requests.Seeds;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

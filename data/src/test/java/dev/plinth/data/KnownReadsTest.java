@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.data.access.Caller;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.requests.RandomRequests;
+import dev.plinth.testing.requests.SampleRows;
+import dev.plinth.testing.requests.Seeds;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +75,7 @@ class KnownReadsTest {
         if (random.nextInt(3) == 0) {
             return STRANGE.get(random.nextInt(STRANGE.size()));
         }
-        Samples.Column[] columns = Samples.Column.values();
+        SampleRows.Column[] columns = SampleRows.Column.values();
         List<String> values = columns[random.nextInt(columns.length)].values;
         String json = values.get(random.nextInt(values.size()));
         return URLEncoder.encode(json.replace("\"", ""), StandardCharsets.UTF_8);

@@ -10,6 +10,8 @@ import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.type.BinaryType;
 import dev.plinth.testing.TestDatabase;
+import dev.plinth.testing.requests.SampleRows;
+import dev.plinth.testing.requests.Seeds;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -90,10 +92,10 @@ abstract class PageContract {
     /** One to three keys of any type and direction, and at times one of a related row. */
     private String order(Random random) {
         List<String> keys = new ArrayList<>();
-        List<Samples.Column> columns = new ArrayList<>(List.of(Samples.Column.values()));
-        columns.remove(Samples.Column.DATA);
+        List<SampleRows.Column> columns = new ArrayList<>(List.of(SampleRows.Column.values()));
+        columns.remove(SampleRows.Column.DATA);
         if (!dialect().types().compares(new BinaryType(0))) {
-            columns.remove(Samples.Column.RAW);
+            columns.remove(SampleRows.Column.RAW);
         }
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             String key =
@@ -128,7 +130,7 @@ abstract class PageContract {
                 assertThat(found).hasSize(limit);
             }
             rows.addAll(found);
-            assertThat(rows).hasSizeLessThanOrEqualTo(Samples.PARTS.size() * Samples.NUMBERS);
+            assertThat(rows).hasSizeLessThanOrEqualTo(SampleRows.PARTS.size() * SampleRows.NUMBERS);
         } while (!cursor.isEmpty());
         return rows;
     }

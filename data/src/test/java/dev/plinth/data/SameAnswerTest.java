@@ -9,6 +9,8 @@ import dev.plinth.data.access.Role;
 import dev.plinth.schema.dialect.Dialects;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.testing.TestDatabases;
+import dev.plinth.testing.requests.RandomRequests;
+import dev.plinth.testing.requests.Seeds;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package dev.plinth.data;
+package dev.plinth.testing.requests;
 
 import java.util.Random;
 
@@ -6,16 +6,16 @@ import java.util.Random;
  * Runs a property for many seeds, always the same ones. {@code -Dplinth.seed=123} runs it for one;
  * {@code -Dplinth.seeds=5000} for more, {@code -Dplinth.seeds.from=5001} for others.
  */
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
     /** What holds for whatever is chosen at random. */
     @FunctionalInterface
-    interface Property {
+    public interface Property {
         void check(Random random) throws Exception;
     }
 
-    static void each(int count, Property property) {
+    public static void each(int count, Property property) {
         Long only = Long.getLong("plinth.seed");
         long last = Long.getLong("plinth.seeds", count);
         long first = only == null ? Long.getLong("plinth.seeds.from", 1) : only;

@@ -1,4 +1,4 @@
-package dev.plinth.data;
+package dev.plinth.testing.requests;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Requests for the rows of {@link Samples} as somebody sends them who wants to break in, or whose
- * program is broken. The attempts are of the families that scanners know: conditions that are
+ * Requests for the rows of {@link SampleRows} as somebody sends them who wants to break in, or
+ * whose program is broken. The attempts are of the families that scanners know: conditions that are
  * always true, errors that tell, UNION, several statements, waiting, comments, other encodings.
  */
-final class HostileRequests {
+public final class HostileRequests {
     private static final List<String> ATTEMPTS =
             List.of(
                     "' OR '1'='1",
@@ -234,21 +234,21 @@ final class HostileRequests {
                     "{\"day\":\"2024-02-30\",\"token\":\"x\",\"raw\":\"%\",\"big\":1e99}");
     private final Random random;
 
-    HostileRequests(Random random) {
+    public HostileRequests(Random random) {
         this.random = random;
     }
 
     /**
      * @param path with the query, as it would stand in the line of the request
      */
-    record Hostile(String method, String path, String body, String[] headers) {
+    public record Hostile(String method, String path, String body, String[] headers) {
         @Override
         public String toString() {
             return method + " " + path + " " + List.of(headers) + " " + body;
         }
     }
 
-    Hostile next() {
+    public Hostile next() {
         String method = METHODS.get(random.nextInt(METHODS.size()));
         boolean writes = !method.equals("GET") && !method.equals("HEAD");
         String path = writes ? written() : read();

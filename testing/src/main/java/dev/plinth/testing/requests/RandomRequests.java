@@ -1,4 +1,4 @@
-package dev.plinth.data;
+package dev.plinth.testing.requests;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Requests for the rows of {@link Samples}, as clients might send them. */
-final class RandomRequests {
+/** Requests for the rows of {@link SampleRows}, as clients might send them. */
+public final class RandomRequests {
     private static final List<String> COMPARISONS = List.of("eq", "neq", "gt", "gte", "lt", "lte");
     private static final List<String> EMBEDS =
             List.of(
@@ -18,11 +18,11 @@ final class RandomRequests {
                     "parts(title,samples(count()))");
     private final Random random;
 
-    RandomRequests(Random random) {
+    public RandomRequests(Random random) {
         this.random = random;
     }
 
-    String next() {
+    public String next() {
         return switch (random.nextInt(8)) {
             case 0 -> groups();
             case 1 -> ofParts();
@@ -33,7 +33,7 @@ final class RandomRequests {
     private String ofSamples() {
         List<String> select = new ArrayList<>(List.of("part", "number"));
         for (int i = random.nextInt(4); i > 0; i--) {
-            String column = chosen(Samples.Column.values()).title;
+            String column = chosen(SampleRows.Column.values()).title;
             if (!select.contains(column)) {
                 select.add(column);
             }
@@ -66,7 +66,7 @@ final class RandomRequests {
     private String ofParts() {
         String path =
                 "parts?select=code,title,samples(part,number,"
-                        + chosen(Samples.Column.values()).title
+                        + chosen(SampleRows.Column.values()).title
                         + ")&samples.order="
                         + order()
                         + "&order=code"
@@ -75,7 +75,7 @@ final class RandomRequests {
             path += "&samples.limit=" + random.nextInt(5);
         }
         if (random.nextBoolean()) {
-            path += "&samples." + filter(chosen(Samples.Column.values()));
+            path += "&samples." + filter(chosen(SampleRows.Column.values()));
         }
         return path + (random.nextInt(3) == 0 ? "&samples=not.is.null" : "");
     }
@@ -109,7 +109,7 @@ final class RandomRequests {
         return switch (random.nextInt(6)) {
             case 0 -> (random.nextBoolean() ? "not." : "") + chosen("or", "and") + "=" + tree(2);
             case 1 -> "data->>b=" + chosen("eq.x", "neq.x", "is.null", "in.(x,X)");
-            default -> filter(chosen(Samples.Column.values()));
+            default -> filter(chosen(SampleRows.Column.values()));
         };
     }
 
@@ -119,28 +119,28 @@ final class RandomRequests {
             if (deep > 0 && random.nextInt(3) == 0) {
                 parts.add(chosen("and", "or", "not.and", "not.or") + tree(deep - 1));
             } else {
-                String filter = filter(chosen(Samples.Column.values()), true);
+                String filter = filter(chosen(SampleRows.Column.values()), true);
                 parts.add(filter.replaceFirst("=", "."));
             }
         }
         return "(" + String.join(",", parts) + ")";
     }
 
-    private String filter(Samples.Column column) {
+    private String filter(SampleRows.Column column) {
         return filter(column, false);
     }
 
     /**
      * @param inTree where values are quoted
      */
-    private String filter(Samples.Column column, boolean inTree) {
+    private String filter(SampleRows.Column column, boolean inTree) {
         String not = random.nextInt(4) == 0 ? "not." : "";
         String name = column.title + "=" + not;
         boolean isText =
-                column == Samples.Column.NAME
-                        || column == Samples.Column.NOTES
-                        || column == Samples.Column.STATE;
-        if (column == Samples.Column.DATA || column == Samples.Column.RAW) {
+                column == SampleRows.Column.NAME
+                        || column == SampleRows.Column.NOTES
+                        || column == SampleRows.Column.STATE;
+        if (column == SampleRows.Column.DATA || column == SampleRows.Column.RAW) {
             return name + "is.null";
         }
         if (isText && random.nextInt(3) == 0) {
@@ -159,7 +159,7 @@ final class RandomRequests {
                             : column.title + "=not.is.null";
             case 6 ->
                     name
-                            + (column == Samples.Column.TOKEN || column == Samples.Column.DONE
+                            + (column == SampleRows.Column.TOKEN || column == SampleRows.Column.DONE
                                     ? "eq"
                                     : chosen("eq", "gt", "lte"))
                             + "("
@@ -172,7 +172,7 @@ final class RandomRequests {
             case 0 ->
                     name
                             + "is."
-                            + (column == Samples.Column.DONE
+                            + (column == SampleRows.Column.DONE
                                     ? chosen("true", "false", "null")
                                     : "null");
             case 1 -> name + "in.(" + value(column, true) + "," + value(column, true) + ")";
@@ -181,13 +181,13 @@ final class RandomRequests {
         };
     }
 
-    private String comparison(Samples.Column column) {
-        return column == Samples.Column.TOKEN
+    private String comparison(SampleRows.Column column) {
+        return column == SampleRows.Column.TOKEN
                 ? chosen("eq", "neq")
                 : chosen(COMPARISONS.toArray(String[]::new));
     }
 
-    private String value(Samples.Column column, boolean quoted) {
+    private String value(SampleRows.Column column, boolean quoted) {
         String json = chosen(column.values.toArray(String[]::new));
         String inside = json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
         String plain = inside.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
@@ -198,9 +198,9 @@ final class RandomRequests {
     private String order() {
         List<String> keys = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            Samples.Column column = chosen(Samples.Column.values());
+            SampleRows.Column column = chosen(SampleRows.Column.values());
             // Each database has an order of its own for UUIDs.
-            if (column != Samples.Column.DATA && column != Samples.Column.TOKEN) {
+            if (column != SampleRows.Column.DATA && column != SampleRows.Column.TOKEN) {
                 keys.add(
                         column.title
                                 + chosen("", ".asc", ".desc")
