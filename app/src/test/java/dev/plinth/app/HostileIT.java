@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,17 +63,20 @@ class HostileIT {
         }
     }
 
-    private static Iterable<String> check(Hostile hostile, String answer) {
+    private static List<String> check(Hostile hostile, String answer) {
         assertThat(answer.toLowerCase(Locale.ROOT))
                 .as(hostile.toString())
                 .doesNotContain(SECRET)
                 .doesNotContainPattern(TRACE);
-        Iterable<String> statuses =
+        List<String> statuses =
                 STATUS.matcher(answer).results().map(found -> found.group(1)).toList();
         assertThat(statuses)
                 .as(hostile + "\n" + answer)
-                .isNotEmpty()
                 .allMatch(status -> status.charAt(0) == '2' || status.charAt(0) == '4');
+        // A line that ends before it says HTTP/1.1 is one of HTTP/0.9, whose answers have no
+        // status.
+        boolean isWhole = !hostile.path().contains("\r") && !hostile.path().contains("\n");
+        assertThat(!isWhole || !statuses.isEmpty()).as(hostile.toString()).isTrue();
         return statuses;
     }
 
