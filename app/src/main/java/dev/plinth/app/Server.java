@@ -46,9 +46,14 @@ public class Server {
                     Map.entry(
                             "server.compression.mime-types",
                             "text/html,text/css,text/plain,text/javascript,application/javascript,"
-                                    + "application/json,image/svg+xml"),
+                                    + "application/json,application/openapi+json,image/svg+xml,"
+                                    + "application/vnd.pgrst.object+json,"
+                                    + "application/vnd.pgrst.array+json,"
+                                    + "application/x-ndjson,text/csv"),
+                    // Lists of a thousand keys to look for are usual.
+                    Map.entry("server.max-http-request-header-size", "64KB"),
                     // What clients of PostgREST send unescaped.
-                    Map.entry("server.tomcat.relaxed-query-chars", "<,>,[,],^,`,{,|,},\""),
+                    Map.entry("server.tomcat.relaxed-query-chars", "<,>,[,],\\,^,`,{,|,},\""),
                     // Tomcat hangs up after a hundred answers, which costs busy clients a
                     // connection.
                     Map.entry("server.tomcat.max-keep-alive-requests", "-1"),

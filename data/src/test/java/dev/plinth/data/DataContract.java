@@ -98,6 +98,52 @@ abstract class DataContract {
     }
 
     @Test
+    void aggregatesAreOfWhatHasThem() throws IOException {
+        expect("customers?select=credit.sum()&id=lt.3", "[{\"sum\":12345678901235.067891}]");
+        for (String of : List.of("name.sum()", "country.avg()", "joined.sum()", "active.max()")) {
+            refuse("customers?select=" + of, 404, "42883", "does not exist");
+        }
+        expect("customers?select=name.max(),active.count()", "[{\"max\":\"Chloe\",\"count\":2}]");
+    }
+
+    @Test
+    void embedsAreBounded() throws IOException {
+        String wide = "people?id=eq.2&select=" + "boss(id),".repeat(50) + "id";
+        assertThat(shop.get(wide.replace("boss(id),id", "b:boss(id),id")).status()).isEqualTo(200);
+        refuse(wide.replace("=boss", "=b:boss(id),boss"), 400, "PGRST100", "more than 50");
+        refuse(
+                "people?select=" + "boss(".repeat(21) + "id" + ")".repeat(21),
+                400,
+                "PGRST100",
+                "too deep");
+        expect(
+                "people?id=eq.3&select=" + "boss(".repeat(20) + "id" + ")".repeat(20),
+                "[{\"boss\":{\"boss\":null}}]");
+    }
+
+    @Test
+    void ordersSayEachThingOnce() throws IOException {
+        refuse("people?order=id.desc.asc", 400, "PGRST100");
+        refuse("people?order=id.nullslast.desc", 400, "PGRST100");
+        expect("people?select=id&order=id.desc.nullslast&limit=1", "[{\"id\":3}]");
+    }
+
+    @Test
+    void wordsOfTheLanguageAreNamesInQuotes() throws IOException {
+        refuse("people?\"and\"=eq.1", 400, "42703", "people.and");
+        refuse("people?%22or%22=eq.1", 400, "42703", "people.or");
+    }
+
+    @Test
+    void wrongPatternsAreRefusedInOneWay() throws IOException {
+        Shop.Answer answer = shop.get("customers?name=match.%5B");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.text())
+                .doesNotContain("java.")
+                .containsAnyOf("2201B", "PLN102", "General error");
+    }
+
+    @Test
     void filtersWithTheOperators() throws IOException {
         expect("customers?select=id&id=neq.2&order=id", "[{\"id\":1},{\"id\":3}]");
         expect("customers?select=id&id=in.(1,3)&order=id", "[{\"id\":1},{\"id\":3}]");

@@ -68,6 +68,47 @@ abstract class WriteContract {
     }
 
     @Test
+    void valuesThatCannotBeKeptAreRefused() throws IOException {
+        Shop.Answer half = send("POST", "customers", "{\"id\":7,\"name\":\"\\ud800x\"}");
+        assertThat(half.toString()).startsWith("400").contains("PGRST102", "half of a character");
+        assertThat(send("POST", "tags", "{\"id\":7,\"label\":\"\\ud83d\\ude00\"}").status())
+                .isEqualTo(201);
+        assertThat(rows("tags?select=label&id=eq.7")).isEqualTo("[{\"label\":\"😀\"}]");
+    }
+
+    @Test
+    void fractionsOfASecondAreRoundedEverywhere() throws IOException {
+        send(
+                "POST",
+                "customers",
+                """
+                [{"id":7,"name":"a","joined":"2024-02-29T23:59:59.1234567"},
+                 {"id":8,"name":"b","joined":"2024-02-29T23:59:59.9999996"},
+                 {"id":9,"name":"c","joined":"2024-02-29T23:59:59.1234564"}]
+                """);
+        assertThat(rows("customers?select=joined&id=gt.6&order=id"))
+                .isEqualTo(
+                        "[{\"joined\":\"2024-02-29T23:59:59.123457\"},"
+                                + "{\"joined\":\"2024-03-01T00:00:00\"},"
+                                + "{\"joined\":\"2024-02-29T23:59:59.123456\"}]");
+    }
+
+    @Test
+    void upsertsGoByAKeyThatThereIs() throws IOException {
+        String merge = "Prefer: resolution=merge-duplicates";
+        for (String columns : List.of("name", "id,name", "country")) {
+            Shop.Answer answer =
+                    send(
+                            "POST",
+                            "customers?on_conflict=" + columns,
+                            "{\"id\":9,\"name\":\"Ada\",\"country\":\"DE\"}",
+                            merge);
+            assertThat(answer.toString()).startsWith("400").contains("42P10");
+        }
+        assertThat(rows("customers?select=id&order=id")).isEqualTo("[{\"id\":1},{\"id\":2}]");
+    }
+
+    @Test
     void insertsManyInTheirOrder() throws IOException {
         StringBuilder rows = new StringBuilder("[");
         for (int i = 1200; i > 0; i--) {

@@ -22,11 +22,16 @@ final class PlainErrors extends ErrorReportValve {
                 status >= 500
                         ? "Something went wrong inside Plinth."
                         : "The request cannot be understood.";
+        String hint =
+                status >= 500
+                        ? ""
+                        : "Percent-encode what is not ASCII in the address; it and the headers may"
+                                + " have 64 KB together.";
         byte[] body =
                 """
-                {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","hint":"","problems":[]}
+                {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","hint":"%s","problems":[]}
                 """
-                        .formatted(refusal.title(), status, refusal.code(), detail)
+                        .formatted(refusal.title(), status, refusal.code(), detail, hint)
                         .getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType(ProblemAnswer.CONTENT_TYPE);

@@ -11,6 +11,7 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.InvalidValueException;
 import dev.plinth.schema.type.JsonType;
@@ -69,7 +70,7 @@ final class CellValues {
             checkChoice(column, id, text);
         }
         try {
-            return type.parse(text);
+            return Fractions.rounded(type, type.parse(text));
         } catch (InvalidValueException e) {
             String message = String.valueOf(e.getMessage());
             switch (type) {
@@ -79,7 +80,7 @@ final class CellValues {
                                 "value too long for type character varying("
                                         + limited.length()
                                         + ")");
-                case IntegerType _, DecimalType _ when message.contains("range") ->
+                case IntegerType _, DecimalType _, FloatType _ when message.contains("range") ->
                         throw new Refusal(
                                 Reason.OUT_OF_RANGE,
                                 "value \""

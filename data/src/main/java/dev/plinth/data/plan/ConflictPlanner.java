@@ -2,6 +2,7 @@ package dev.plinth.data.plan;
 
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
+import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.request.Condition;
 import dev.plinth.data.request.Condition.Compare;
 import dev.plinth.data.request.Field;
@@ -9,6 +10,8 @@ import dev.plinth.data.request.Operator;
 import dev.plinth.data.request.Query;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resolves by what a row that exists already is known. */
 public final class ConflictPlanner {
@@ -38,7 +43,35 @@ public final class ConflictPlanner {
             }
             columns.add(column);
         }
+        if (!isUnique(table.table(), columns)) {
+            throw new Refusal(
+                    Reason.NO_SUCH_KEY,
+                    "there is no unique or exclusion constraint matching the ON CONFLICT"
+                            + " specification",
+                    null,
+                    "Name the columns of the primary key, or of one unique key.");
+        }
         return columns;
+    }
+
+    /** Whether rows differ in these columns; databases that are not asked so would not say. */
+    private static boolean isUnique(CatalogTable table, List<CatalogColumn> columns) {
+        Table model = table.model();
+        Set<String> named = columns.stream().map(CatalogColumn::id).collect(Collectors.toSet());
+        if (model == null || Set.copyOf(columns).equals(Set.copyOf(table.key()))) {
+            return true;
+        }
+        return model.uniques().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(named))
+                || model.indexes().stream().anyMatch(index -> isOf(index, named));
+    }
+
+    private static boolean isOf(Index index, Set<String> columns) {
+        return index.unique()
+                && index.where() == null
+                && index.parts().stream()
+                        .map(Index.Part::column)
+                        .collect(Collectors.toSet())
+                        .equals(columns);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleColumn;
 import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogRelation;
+import dev.plinth.data.request.Aggregate;
 import dev.plinth.data.request.Field;
 import dev.plinth.data.request.Level;
 import dev.plinth.data.request.Ordering;
@@ -11,6 +12,23 @@ import dev.plinth.data.request.Query;
 import dev.plinth.data.request.Reason;
 import dev.plinth.data.request.Refusal;
 import dev.plinth.data.request.SelectItem;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ChoiceType;
+import dev.plinth.schema.type.DateType;
+import dev.plinth.schema.type.DecimalType;
+import dev.plinth.schema.type.FloatType;
+import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.JsonType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.NativeType;
+import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
+import dev.plinth.schema.type.UuidType;
+import dev.plinth.schema.type.ZonedTimestampType;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,6 +127,7 @@ public final class ReadPlanner {
                         Reason.AGGREGATES_OFF, "Use of aggregate functions is not allowed");
             }
             name = item.aggregate().word();
+            check(item.aggregate(), value);
             value = new Value.Aggregated(item.aggregate(), value);
             if (!item.aggregateCast().isEmpty()) {
                 value = new Value.Cast(value, CastTypes.of(item.aggregateCast()));
@@ -118,6 +137,36 @@ public final class ReadPlanner {
             throw new IllegalStateException("neither a field nor an aggregate");
         }
         return new Output.Named(item.alias().isEmpty() ? name : item.alias(), value);
+    }
+
+    /** Databases that would answer answer each with something else. */
+    private static void check(Aggregate aggregate, @Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        boolean isPossible =
+                switch (value.type()) {
+                    case IntegerType _, DecimalType _, FloatType _, NativeType _ -> true;
+                    case TextType _,
+                            LongTextType _,
+                            ChoiceType _,
+                            DateType _,
+                            TimeType _,
+                            TimestampType _,
+                            ZonedTimestampType _ ->
+                            aggregate != Aggregate.SUM && aggregate != Aggregate.AVG;
+                    case BooleanType _, UuidType _, JsonType _, BinaryType _ ->
+                            aggregate == Aggregate.COUNT;
+                };
+        if (!isPossible) {
+            throw new Refusal(
+                    Reason.UNKNOWN_OPERATOR,
+                    "function "
+                            + aggregate.word()
+                            + "("
+                            + Operands.title(value.type())
+                            + ") does not exist");
+        }
     }
 
     private Embed embed(VisibleTable table, SelectItem.Embed item, List<String> path) {

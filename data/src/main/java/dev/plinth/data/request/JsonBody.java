@@ -99,12 +99,27 @@ final class JsonBody {
     private static Cell cell(JsonParser in) {
         return switch (in.currentToken()) {
             case VALUE_NULL -> new Cell.Nothing();
-            case VALUE_STRING -> new Cell.Text(in.getString());
+            case VALUE_STRING -> new Cell.Text(whole(in.getString()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                     new Cell.Plain(in.getString());
             case START_OBJECT, START_ARRAY -> new Cell.Json(copied(in));
             case null, default -> throw invalid();
         };
+    }
+
+    /** JSON can write half of a character, which no database can hold. */
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(
+                        text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new Refusal(
+                            Reason.BODY, "A text in the body has half of a character (\\ud800)");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     /** The document that begins here, as text, every number as it was written. */
@@ -131,8 +146,8 @@ final class JsonBody {
                         out.writeEndArray();
                         depth--;
                     }
-                    case PROPERTY_NAME -> out.writeName(in.currentName());
-                    case VALUE_STRING -> out.writeString(in.getString());
+                    case PROPERTY_NAME -> out.writeName(whole(in.currentName()));
+                    case VALUE_STRING -> out.writeString(whole(in.getString()));
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeNumber(in.getString());
                     case VALUE_TRUE -> out.writeBoolean(true);
                     case VALUE_FALSE -> out.writeBoolean(false);

@@ -22,16 +22,18 @@ record Key(List<String> path, Kind kind, Field field, boolean negated) {
     static Key parse(String name) {
         TextScanner in = new TextScanner("tree path", name);
         List<String> path = new ArrayList<>();
+        boolean isQuoted = in.peek() == '"';
         Field field = FieldParser.field(in, FieldParser.NAME);
         while (in.take(".")) {
             path.add(field.name());
+            isQuoted = in.peek() == '"';
             field = FieldParser.field(in, FieldParser.NAME);
         }
         if (!in.done()) {
             throw in.unexpected("\".\" or end of input");
         }
         Kind kind =
-                switch (field.name()) {
+                switch (isQuoted ? "" : field.name()) {
                     case "and" -> Kind.AND;
                     case "or" -> Kind.OR;
                     case "order" -> path.isEmpty() ? Kind.FIELD : Kind.ORDER;

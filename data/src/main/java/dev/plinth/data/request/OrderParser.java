@@ -32,20 +32,24 @@ final class OrderParser {
         } else {
             field = new Field(name, FieldParser.path(in));
         }
+        boolean directed = false;
         boolean descending = false;
         Boolean nullsFirst = null;
-        while (in.take(".")) {
+        while (nullsFirst == null && in.take(".")) {
             int from = in.position();
             String word = in.run(Character::isLetter);
-            switch (word) {
-                case "asc" -> descending = false;
-                case "desc" -> descending = true;
-                case "nullsfirst" -> nullsFirst = true;
-                case "nullslast" -> nullsFirst = false;
-                default -> {
-                    in.back(from);
-                    throw in.unexpected("\"asc\", \"desc\", \"nullsfirst\" or \"nullslast\"");
-                }
+            boolean isDirection = word.equals("asc") || word.equals("desc");
+            if (isDirection && !directed) {
+                directed = true;
+                descending = word.equals("desc");
+            } else if (word.equals("nullsfirst") || word.equals("nullslast")) {
+                nullsFirst = word.equals("nullsfirst");
+            } else {
+                in.back(from);
+                throw in.unexpected(
+                        directed
+                                ? "\"nullsfirst\" or \"nullslast\""
+                                : "\"asc\", \"desc\", \"nullsfirst\" or \"nullslast\"");
             }
         }
         return new Ordering(embed, field, descending, nullsFirst);

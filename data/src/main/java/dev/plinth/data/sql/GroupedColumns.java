@@ -73,7 +73,7 @@ final class GroupedColumns extends Columns {
     /** Related rows that look alike are one group, so this is no part of what makes a group. */
     @Override
     int addPresence(ColumnType type, Sql value) {
-        Sql number = values.aggregated(Aggregate.COUNT, compute(value));
+        Sql number = ValueSql.count(compute(value));
         return add(IntegerType.BIG, Sql.of("NULLIF(").plus(number).plus(", 0)"));
     }
 
@@ -93,6 +93,7 @@ final class GroupedColumns extends Columns {
             case Value.Aggregated(Aggregate aggregate, Value inner) ->
                     values.aggregated(
                             aggregate,
+                            inner,
                             inner == null ? Sql.of("*") : compute(values.value(inner, alias)));
             case Value.Cast(Value inner, ColumnType type) ->
                     values.cast(aggregate(inner, alias), type);

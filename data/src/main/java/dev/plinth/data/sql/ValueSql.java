@@ -15,8 +15,11 @@ import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.LongTextType;
 import dev.plinth.schema.type.NativeType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Says values in SQL. */
 final class ValueSql {
@@ -53,7 +56,7 @@ final class ValueSql {
             case Value.Cast(Value inner, ColumnType type) ->
                     value(inner, alias).said(v -> queries.cast(v, inner.type(), type));
             case Value.Aggregated(Aggregate aggregate, Value inner) ->
-                    aggregated(aggregate, inner == null ? Sql.of("*") : value(inner, alias));
+                    aggregated(aggregate, inner, inner == null ? Sql.of("*") : value(inner, alias));
         };
     }
 
@@ -102,14 +105,22 @@ final class ValueSql {
         return type instanceof NativeType ? value.said(v -> types.selection(type, v)) : value;
     }
 
-    Sql aggregated(Aggregate aggregate, Sql value) {
+    /**
+     * @param of what is aggregated; null for rows
+     * @param value the same, as it is written
+     */
+    Sql aggregated(Aggregate aggregate, @Nullable Value of, Sql value) {
         return switch (aggregate) {
-            case COUNT -> Sql.of("COUNT(").plus(value).plus(")");
-            case SUM -> Sql.of("SUM(").plus(value).plus(")");
+            case COUNT -> count(value);
+            case SUM -> value.said(v -> queries.sum(v, Objects.requireNonNull(of).type()));
             case AVG -> Sql.of("AVG(").plus(value).plus(")");
             case MAX -> Sql.of("MAX(").plus(value).plus(")");
             case MIN -> Sql.of("MIN(").plus(value).plus(")");
         };
+    }
+
+    static Sql count(Sql value) {
+        return Sql.of("COUNT(").plus(value).plus(")");
     }
 
     private Sql json(Value document, List<JsonStep> path, Sql alias) {

@@ -101,6 +101,11 @@ public interface Queries {
         return Optional.empty();
     }
 
+    /** The sum of values of a type, with all its digits. */
+    default String sum(String value, ColumnType type) {
+        return "SUM(" + value + ")";
+    }
+
     /**
      * What a path leads to in a JSON document, as JSON or {@code asText}; empty when the database
      * cannot.

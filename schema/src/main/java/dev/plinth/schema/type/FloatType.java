@@ -24,8 +24,10 @@ public record FloatType(int bits) implements ColumnType {
     public Double parse(String text) {
         try {
             double value = Double.parseDouble(text.strip());
-            if (bits == 32 && Double.isFinite(value) && Float.isInfinite((float) value)) {
-                throw InvalidValueException.of(text, "within the range of real");
+            boolean isFinite = Double.isFinite(value) || text.chars().noneMatch(Character::isDigit);
+            if (!isFinite
+                    || bits == 32 && Double.isFinite(value) && Float.isInfinite((float) value)) {
+                throw InvalidValueException.of(text, "within the range of " + kind());
             }
             return value;
         } catch (NumberFormatException e) {

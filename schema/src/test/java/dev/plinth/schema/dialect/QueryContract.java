@@ -306,8 +306,21 @@ abstract class QueryContract extends LiveDatabase {
                 .endsWith(",null,1.5]");
     }
 
+    @Test
+    void theLastElementIsThatOfEachRow() throws SQLException {
+        Table documents = Samples.table("d", Samples.column("d", "j", new JsonType()));
+        create(Samples.model(documents));
+        List<String> all = List.of("[{\"c\": 1}, {\"c\": 2}, {\"c\": 3}]", "[{\"c\": 4}]", "[]");
+        for (String one : all) {
+            insert(documents, List.of("j"), one);
+        }
+        assumeTrue(at(true, "-1", "c").isPresent(), "there are no places from the end");
+        String sql = "SELECT " + at(true, "-1", "c").orElseThrow() + " FROM " + quote("d");
+        assertThat(query(sql, new LongTextType())).containsExactlyInAnyOrder("3", "4", null);
+    }
+
     private Optional<String> at(boolean asText, String... path) {
-        List<JsonKey> keys = Stream.of(path).map(k -> new JsonKey(k, k.matches("\\d+"))).toList();
+        List<JsonKey> keys = Stream.of(path).map(k -> new JsonKey(k, k.matches("-?\\d+"))).toList();
         return queries.jsonAt(
                 quote("j"),
                 new JsonType(),

@@ -25,6 +25,14 @@ final class DuckDbErrors implements Errors {
     private static final Pattern LIMIT =
             Pattern.compile(
                     "CHECK\\(\\((?:octet_)?length\\((\"(?:[^\"]|\"\")*\"|\\w+)\\) <= \\d+\\)\\)$");
+
+    /** How RE2 begins what it says of a regular expression (re2/re2.cc, regexp.cc). */
+    private static final Pattern PATTERN =
+            Pattern.compile(
+                    "(missing [\\])]|unexpected \\)|trailing \\\\|no argument for repetition|"
+                            + "bad repetition operator|invalid (escape sequence|character class|"
+                            + "perl operator|repetition size|named capture group|UTF-8))");
+
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
     @Override
@@ -38,6 +46,10 @@ final class DuckDbErrors implements Errors {
         }
         String sentence = told.group(2);
         String small = sentence.toLowerCase(Locale.ROOT);
+        if (PATTERN.matcher(sentence).lookingAt()) {
+            String wrong = "invalid regular expression: " + firstLine(sentence);
+            return new Fault(Kind.INVALID_VALUE, null, null, wrong, "2201B", null);
+        }
         return switch (told.group(1).toLowerCase(Locale.ROOT).strip()) {
             case "constraint" -> constraint(sentence);
             case "conversion" ->

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** H2 tells names only within its sentences, and shows the values of the row beside them. */
 final class H2Errors implements Errors {
@@ -46,6 +47,10 @@ final class H2Errors implements Errors {
 
     private static Fault other(
             SQLException exception, String state, String message, String sentence) {
+        if (exception.getCause() instanceof PatternSyntaxException wrong) {
+            String told = "invalid regular expression: " + wrong.getDescription();
+            return new Fault(Kind.INVALID_VALUE, null, null, told, "2201B", null);
+        }
         if (state.startsWith("22")) {
             return Fault.of(Kind.INVALID_VALUE, sentence);
         }

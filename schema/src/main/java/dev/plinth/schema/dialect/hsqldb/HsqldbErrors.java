@@ -42,6 +42,8 @@ final class HsqldbErrors implements Errors {
             case 5501 -> Kind.UNKNOWN_OBJECT;
             // a generated column or one that always numbers itself was given a value
             case 5541, 5543 -> Kind.INVALID_VALUE;
+            // an exception of Java: a wrong regular expression (2.7.4 tells no more of it)
+            case 458 -> Kind.INVALID_VALUE;
             // the database is in use by another process, is shut down, cannot be opened
             case 451, 452, 453, 454, 1301, 1302, 1303, 1305, 1353 -> Kind.UNREACHABLE;
             case 456, 3706 -> Kind.READ_ONLY;

@@ -1,10 +1,12 @@
 package dev.plinth.schema.dialect.mariadb;
 
+import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.mysql.MySqlQueries;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** MariaDB gives back rows that it inserted or deleted, but not those it updated. */
 final class MariaDbQueries extends MySqlQueries {
@@ -19,6 +21,18 @@ final class MariaDbQueries extends MySqlQueries {
         return updates
                 ? Optional.empty()
                 : Optional.of(statement + " RETURNING " + String.join(", ", quotedColumns));
+    }
+
+    /**
+     * Which element is the last one is found out once for a path that is constant, and kept for the
+     * rows after it (11.4.5); so such a path must look as if it depended on the row.
+     */
+    @Override
+    protected String path(String document, List<JsonKey> path, UnaryOperator<String> bind) {
+        String usual = super.path(document, path, bind);
+        return path.stream().anyMatch(key -> key.isIndex() && key.key().startsWith("-"))
+                ? "CONCAT(" + usual + ", LEFT(" + document + ", 0))"
+                : usual;
     }
 
     @Override

@@ -45,6 +45,15 @@ public class MySqlErrors implements Errors {
             case 1690 -> Fault.of(Kind.OUT_OF_RANGE, "a number is out of range");
             case 1265, 1292, 1366, 1411, 1367, 3140, 3141 ->
                     column(Kind.INVALID_VALUE, message, "incorrect value for column ");
+            // 1139 is MariaDB's; MySQL has one for each mistake (3685 to 3699).
+            case 1139, 3685, 3686, 3687, 3688, 3689, 3690, 3691, 3692, 3693, 3694, 3695, 3696 ->
+                    new Fault(
+                            Kind.INVALID_VALUE,
+                            null,
+                            null,
+                            "invalid regular expression: " + message,
+                            "2201B",
+                            null);
             default -> Fault.of(kind(code, SqlStates.state(first)), message);
         };
     }
@@ -58,7 +67,7 @@ public class MySqlErrors implements Errors {
             case 1205, 1213, 1020, 3572, 1614 -> Kind.CONFLICT;
             case 1290, 1792, 1836, 1874 -> Kind.READ_ONLY;
             case 1040, 1053, 1129, 1130, 1203 -> Kind.UNREACHABLE;
-            case 1139, 1365, 3685, 3686, 3692 -> Kind.INVALID_VALUE;
+            case 1365 -> Kind.INVALID_VALUE;
             default -> SqlStates.kind(state);
         };
     }

@@ -185,16 +185,16 @@ public class MySqlQueries extends StandardQueries {
             List<JsonKey> path,
             boolean asText,
             UnaryOperator<String> bind) {
-        String found =
-                "JSON_EXTRACT("
-                        + document
-                        + ", "
-                        + bind.apply(JsonPaths.write(path, "last", false))
-                        + ")";
+        String found = "JSON_EXTRACT(" + document + ", " + path(document, path, bind) + ")";
         return Optional.of(
                 asText
                         ? exact("JSON_UNQUOTE(NULLIF(" + found + ", " + json("'null'") + "))")
                         : found);
+    }
+
+    /** A path as an expression. */
+    protected String path(String document, List<JsonKey> path, UnaryOperator<String> bind) {
+        return bind.apply(JsonPaths.write(path, "last", false));
     }
 
     @Override

@@ -24,6 +24,9 @@ final class SqliteErrors implements Errors {
     /** {@code UNIQUE constraint failed: index 'customer_lower_email'}. */
     private static final Pattern INDEX = Pattern.compile("constraint failed: index '(.*)'");
 
+    /** How the driver begins what a function of ours refused. */
+    private static final String OURS = "^java\\.sql\\.SQLException: ";
+
     private static final Pattern CHECK =
             Pattern.compile("CHECK constraint failed: (.*)", Pattern.DOTALL);
 
@@ -34,7 +37,11 @@ final class SqliteErrors implements Errors {
         if (!form.matches()) {
             return Fault.of(bySqlState(exception.getSQLState()), message);
         }
-        String told = form.group(2) == null ? form.group(3) : form.group(2);
+        String told =
+                (form.group(2) == null ? form.group(3) : form.group(2)).replaceFirst(OURS, "");
+        if (told.startsWith("invalid regular expression")) {
+            return new Fault(Kind.INVALID_VALUE, null, null, told, "2201B", null);
+        }
         Kind kind = kind(form.group(1), told);
         return new Fault(kind, constraint(kind, told), column(told), told);
     }
@@ -93,7 +100,7 @@ final class SqliteErrors implements Errors {
         if (told.contains("integer overflow")) {
             return Kind.OUT_OF_RANGE;
         }
-        if (told.contains("is not ") || told.contains("invalid regular expression")) {
+        if (told.contains("is not ")) {
             return Kind.INVALID_VALUE;
         }
         return Kind.OTHER;

@@ -85,6 +85,12 @@ final class SqliteQueries extends StandardQueries {
         return constant.matches() ? "'" + constant.group(1) + "'" : "CAST(" + operand + " AS TEXT)";
     }
 
+    /** SQLite's own sum of texts is a binary number. */
+    @Override
+    public String sum(String value, ColumnType type) {
+        return (type instanceof DecimalType ? SqliteFunctions.SUM : "SUM") + "(" + value + ")";
+    }
+
     @Override
     public String length(String text) {
         return "length(" + text + ")";
