@@ -49,6 +49,11 @@ final class OwnWords {
         this.dialect = dialect;
     }
 
+    /** Whether a table that is LIKE another one has its keys and defaults without being told so. */
+    boolean likeTakesAll() {
+        return dialect.names().open() == '`';
+    }
+
     /** The type that the dialect writes so, if there is one. */
     Optional<ColumnType> type(String written) {
         String wanted = plain(written);

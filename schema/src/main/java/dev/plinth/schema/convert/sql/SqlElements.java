@@ -9,6 +9,7 @@ import dev.plinth.schema.convert.sketch.TableSketch.IndexSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.PartSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.RelationSketch;
 import dev.plinth.schema.convert.sketch.TableSketch.UniqueSketch;
+import dev.plinth.schema.convert.sql.SqlLike.Part;
 import dev.plinth.schema.dialect.standard.SqlToken;
 import dev.plinth.schema.model.Deferral;
 import dev.plinth.schema.model.Relation.Action;
@@ -24,8 +25,7 @@ import java.util.regex.Pattern;
 
 /** Reads what stands between the brackets of a table, or is added to it: columns, constraints. */
 final class SqlElements {
-    private static final Set<String> ELSE =
-            Set.of("EXCLUDE", "FULLTEXT", "SPATIAL", "LIKE", "PERIOD");
+    private static final Set<String> ELSE = Set.of("EXCLUDE", "FULLTEXT", "SPATIAL", "PERIOD");
 
     /** Changes that are about who owns a table and how it is kept. */
     private static final Set<String> ASIDE =
@@ -78,7 +78,9 @@ final class SqlElements {
             boolean unnamed = words.isNext("PRIMARY") || words.isNext("FOREIGN");
             name = unnamed ? "" : names.last(words);
         }
-        if (words.take("PRIMARY", "KEY")) {
+        if (words.isNext("LIKE")) {
+            like(words, line);
+        } else if (words.take("PRIMARY", "KEY")) {
             words.skipTo("(");
             table.key = new ArrayList<>(columns(words, names));
             table.keyName = named(name);
@@ -123,6 +125,19 @@ final class SqlElements {
         } else {
             column(words, line);
         }
+    }
+
+    /** The table, or what is said of it from here on, is like another one. */
+    void like(Words words, int line) {
+        words.take("LIKE");
+        TableName other = names.table(words);
+        Optional<TableSketch> from = sketch.table(other).filter(t -> t != table);
+        if (from.isEmpty()) {
+            leftOut("What \"" + table.name + "\" has of \"" + other + "\"", line);
+            return;
+        }
+        Set<Part> parts = SqlLike.parts(words, types.own.likeTakesAll());
+        SqlLike.copy(from.get(), table, parts, line);
     }
 
     /** The primary key's usual name says nothing. */

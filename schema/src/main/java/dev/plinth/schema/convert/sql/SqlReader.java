@@ -65,6 +65,30 @@ public final class SqlReader {
                     "EDITIONABLE",
                     "NONEDITIONABLE",
                     "FORCE");
+
+    /** What a change of a table begins with. */
+    private static final Set<String> VERBS =
+            Set.of(
+                    "ADD",
+                    "DROP",
+                    "ALTER",
+                    "MODIFY",
+                    "CHANGE",
+                    "RENAME",
+                    "ENABLE",
+                    "DISABLE",
+                    "FORCE",
+                    "OWNER",
+                    "CLUSTER",
+                    "SET",
+                    "ENGINE",
+                    "AUTO_INCREMENT",
+                    "ALGORITHM",
+                    "LOCK",
+                    "COMMENT",
+                    "CONVERT",
+                    "ORDER");
+
     private static final Set<String> OF_INDEXES =
             Set.of(
                     "UNIQUE",
@@ -211,6 +235,14 @@ public final class SqlReader {
         words.take("IF", "NOT", "EXISTS");
         int line = words.line();
         TableName name = names.table(words);
+        if (words.isNext("LIKE")) {
+            TableSketch table = sketch.begin(name, line);
+            new SqlElements(sketch, table, names, types).like(words, line);
+            if (table.columns.isEmpty()) {
+                sketch.tables.remove(table);
+            }
+            return;
+        }
         if (!words.isNext("(")) {
             leftOut(line, "\"" + name + "\", which is made of another table,");
             return;
@@ -238,6 +270,10 @@ public final class SqlReader {
         int line = words.line();
         TableName name = names.table(words);
         Optional<TableSketch> table = sketch.table(name);
+        if (table.isEmpty() && words.isNext("DROP")) {
+            // What a script clears away before it begins.
+            return;
+        }
         if (table.isEmpty()) {
             leftOut(line, "A change of \"" + name + "\", which the script does not make,");
             return;
@@ -245,8 +281,15 @@ public final class SqlReader {
         words.take("WITH", "CHECK");
         words.take("WITH", "NOCHECK");
         SqlElements elements = new SqlElements(sketch, table.get(), names, types);
+        boolean adds = words.isNext("ADD");
         for (Words action : Words.split(words.script(), words.rest(), ",")) {
-            elements.change(action, line);
+            if (adds && !action.isAny(VERBS)) {
+                // SQL Server says ADD once for all that is added.
+                elements.add(action);
+            } else {
+                elements.change(action, line);
+                adds = action.begins("ADD");
+            }
         }
     }
 

@@ -21,6 +21,9 @@ final class SqlScript {
     private static final Pattern BODY = Pattern.compile("(?s)\\$(\\w*)\\$.*?\\$\\1\\$");
     private static final Pattern HASH = Pattern.compile("(?m)^\\s*#.*$");
 
+    /** A remark of MySQL's kind, which other databases' scripts are given as well. */
+    private static final Pattern HASH_ALONE = Pattern.compile("(?m)^[ \\t]*#(?:[ \\t-].*)?$");
+
     /** Of MySQL: what only it is to read, which it is that we read. */
     private static final Pattern FOR_MYSQL = Pattern.compile("(?s)/\\*M?!\\d*+(?!\\\\)(.*?)\\*/");
 
@@ -48,6 +51,25 @@ final class SqlScript {
     private static final Set<String> ROUTINES =
             Set.of("TRIGGER", "PROCEDURE", "PROC", "FUNCTION", "PACKAGE", "EVENT", "BODY");
 
+    /** What CREATE makes, as far as it matters here. */
+    private static final Set<String> MADE =
+            Set.of(
+                    "TABLE",
+                    "INDEX",
+                    "UNIQUE",
+                    "CLUSTERED",
+                    "NONCLUSTERED",
+                    "VIEW",
+                    "SEQUENCE",
+                    "TRIGGER",
+                    "PROCEDURE",
+                    "FUNCTION",
+                    "TYPE",
+                    "SCHEMA",
+                    "GLOBAL",
+                    "COLUMN",
+                    "OR");
+
     private SqlScript() {}
 
     static List<Words> statements(Dialect dialect, String text) {
@@ -55,6 +77,7 @@ final class SqlScript {
         String script = blanked(text, ROWS, 2);
         script = blanked(script, BODY, 0);
         script = withoutRemarks(blanked(script, COMMAND, 0));
+        script = blanked(script, HASH_ALONE, 0);
         if (backslashes) {
             script = blanked(script, HASH, 0);
             script = opened(script);
@@ -165,7 +188,8 @@ final class SqlScript {
         int blocks = 0;
         boolean routine = false;
         boolean whole = script.indexOf('\u0001') >= 0;
-        for (SqlToken token : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
             boolean batch = token.is("\u0001");
             boolean ends = token.is(";") && brackets == 0 && (!routine || !whole && blocks <= 0);
             if (batch || ends) {
@@ -174,6 +198,9 @@ final class SqlScript {
                 blocks = 0;
                 routine = false;
                 continue;
+            }
+            if (!part.isEmpty() && brackets == 0 && !routine && begins(script, tokens, i, part)) {
+                add(statements, script, part);
             }
             part.add(token);
             brackets = Math.max(0, brackets + (token.is("(") ? 1 : token.is(")") ? -1 : 0));
@@ -184,6 +211,25 @@ final class SqlScript {
         }
         add(statements, script, part);
         return statements;
+    }
+
+    /**
+     * Whether a statement begins without an end of the one before it, as T-SQL allows: on a line of
+     * its own, or behind a condition.
+     */
+    private static boolean begins(
+            String script, List<SqlToken> tokens, int at, List<SqlToken> before) {
+        SqlToken token = tokens.get(at);
+        boolean line = script.substring(before.getLast().end(), token.start()).indexOf('\n') >= 0;
+        if (at + 1 == tokens.size() || !line && !before.getFirst().is("IF")) {
+            return false;
+        }
+        SqlToken next = tokens.get(at + 1);
+        return token.is("CREATE") && next.isAny(MADE)
+                || token.is("ALTER") && next.is("TABLE")
+                || token.is("IF") && !before.getLast().isAny(MADE)
+                || token.is("COMMENT") && next.is("ON")
+                || token.is("INSERT") && next.is("INTO");
     }
 
     private static void add(List<Words> statements, String script, List<SqlToken> part) {

@@ -39,6 +39,11 @@ final class Words {
         return parts.stream().filter(p -> !p.tokens.isEmpty()).toList();
     }
 
+    /** Whether the first of all the words is this one, wherever one is by now. */
+    boolean begins(String word) {
+        return !tokens.isEmpty() && tokens.getFirst().is(word);
+    }
+
     boolean isDone() {
         return at >= tokens.size();
     }
