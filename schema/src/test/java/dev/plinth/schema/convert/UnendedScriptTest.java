@@ -144,8 +144,9 @@ class UnendedScriptTest {
                         "mysql",
                         """
                         CREATE TABLE `a` (
-                            `id` int NOT NULL AUTO_INCREMENT,
-                            `n` varchar(20) DEFAULT 'x' COMMENT 'why',
+                            # It's first; always
+                            `id` int NOT NULL AUTO_INCREMENT, # it's the key; (
+                            `n` varchar(20) DEFAULT 'x' COMMENT 'why # not',
                             PRIMARY KEY (`id`), UNIQUE KEY `u` (`n`)
                         );
                         CREATE TABLE IF NOT EXISTS `b` LIKE `a`;
@@ -157,7 +158,7 @@ class UnendedScriptTest {
             assertThat(columns(copy)).containsExactly("id integer!", "n text(20)");
             assertThat(copy.columnNames(copy.keyColumns())).containsExactly("id");
             assertThat(copy.columnNamed("id").map(Column::identity)).isPresent();
-            assertThat(copy.columnNamed("n").map(Column::comment)).contains("why");
+            assertThat(copy.columnNamed("n").map(Column::comment)).contains("why # not");
             assertThat(copy.uniques()).hasSize(1);
         }
         assertThat(made.model().tables()).hasSize(3);

@@ -19,9 +19,14 @@ final class SqlScript {
             Pattern.compile("(?ms)^COPY ([^;]*?) FROM stdin;(.*?)^\\\\\\.$");
 
     private static final Pattern BODY = Pattern.compile("(?s)\\$(\\w*)\\$.*?\\$\\1\\$");
-    private static final Pattern HASH = Pattern.compile("(?m)^\\s*#.*$");
 
-    /** A remark of MySQL's kind, which other databases' scripts are given as well. */
+    /** A remark of MySQL, which is none within texts, names and other remarks. */
+    private static final Pattern HASH =
+            Pattern.compile(
+                    "(?s)'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"|`[^`]*+`|/\\*.*?\\*/"
+                            + "|--\\s[^\n]*|(#[^\n]*)");
+
+    /** The same on a line of its own, which other databases' scripts are given as well. */
     private static final Pattern HASH_ALONE = Pattern.compile("(?m)^[ \\t]*#(?:[ \\t-].*)?$");
 
     /** Of MySQL: what only it is to read, which it is that we read. */
@@ -79,8 +84,7 @@ final class SqlScript {
         script = withoutRemarks(blanked(script, COMMAND, 0));
         script = blanked(script, HASH_ALONE, 0);
         if (backslashes) {
-            script = blanked(script, HASH, 0);
-            script = opened(script);
+            script = opened(blanked(script, HASH, 1));
         }
         script = ended(script);
         boolean batches = !dialect.statements().terminator().startsWith(";");
@@ -116,7 +120,7 @@ final class SqlScript {
         Matcher matcher = pattern.matcher(text);
         StringBuilder blanked = new StringBuilder(text);
         while (matcher.find()) {
-            for (int i = matcher.start(group); i < matcher.end(group); i++) {
+            for (int i = Math.max(0, matcher.start(group)); i < matcher.end(group); i++) {
                 if (blanked.charAt(i) != '\n') {
                     blanked.setCharAt(i, ' ');
                 }
