@@ -314,7 +314,19 @@ public enum CheckCode implements ProblemCode {
     EMPTIES_REQUIRED(
             "M154",
             "A relation empties a column that is required, which the database refuses.",
-            "Let the column be empty, or choose another action.");
+            "Let the column be empty, or choose another action."),
+    COMPUTED_OPTIONAL(
+            "M155",
+            "A column that is computed is required, which the database does not enforce.",
+            "Nothing needs to be done if what it is computed from is required; else require that."),
+    VIEW_SORTED(
+            "M156",
+            "The query of a view is sorted, which the database refuses.",
+            "Leave ORDER BY out; whoever reads the view sorts its rows."),
+    VIEW_NAMELESS(
+            "M157",
+            "A column of a view is an expression without a name, which the database refuses.",
+            "Write AS and a name behind the expression.");
 
     private final String code;
     private final String meaning;

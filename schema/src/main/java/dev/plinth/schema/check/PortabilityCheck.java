@@ -82,7 +82,12 @@ public final class PortabilityCheck {
             new IndexFit(table, path, dialect, report).check();
             new RelationFit(table, path, dialect, report).check();
             new ExpressionFit(table, path, dialect, report).check();
-            lowered.table(table.id()).ifPresent(kept -> defaults(table, kept));
+            lowered.table(table.id())
+                    .ifPresent(
+                            kept -> {
+                                defaults(table, kept);
+                                required(table, kept);
+                            });
             comments |= hasComments(table);
             comment(table.comment(), path);
             table.columns().forEach(c -> comment(c.comment(), ElementPath.column(path, c)));
@@ -98,6 +103,7 @@ public final class PortabilityCheck {
         if (!dialect.limits().quotesInViews()) {
             lowered.views().forEach(this::quotes);
         }
+        lowered.views().forEach(v -> new ViewFit(v, dialect, report).check());
         if (comments && !dialect.can(Capability.COMMENTS)) {
             report.warning(
                     CheckCode.NO_COMMENTS, "tables", dialect.title() + " keeps no comments.");
@@ -478,6 +484,27 @@ public final class PortabilityCheck {
                                 + "\" is filled by itself in the model; "
                                 + dialect.title()
                                 + " cannot do that.");
+            }
+        }
+    }
+
+    private void required(Table table, Table kept) {
+        for (Column column : table.columns()) {
+            boolean lost =
+                    column.required()
+                            && column.generated() != null
+                            && kept.column(column.id()).filter(k -> !k.required()).isPresent();
+            if (lost) {
+                report.warning(
+                        CheckCode.COMPUTED_OPTIONAL,
+                        ElementPath.column(ElementPath.table(table.name()), column),
+                        "Column \""
+                                + column.name()
+                                + "\" of \""
+                                + table.name()
+                                + "\" is computed and required; "
+                                + dialect.title()
+                                + " does not refuse a row for which it comes out empty.");
             }
         }
     }

@@ -125,6 +125,16 @@ public interface Limits {
         return false;
     }
 
+    /** Whether the query of a view may be sorted without being cut. */
+    default boolean sortsViews() {
+        return true;
+    }
+
+    /** Whether a column of a view gets a name by itself where it is an expression. */
+    default boolean namesViewColumns() {
+        return true;
+    }
+
     /** Whether keys, checks and relations must not be named as tables or views are. */
     default boolean constraintsNamedApartFromTables() {
         return false;

@@ -12,6 +12,8 @@ import dev.plinth.schema.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class PortabilityCheckTest {
     private static final Dialect DUCKDB = Dialects.named("duckdb");
     private static final Dialect H2 = new H2Dialect();
@@ -412,5 +414,42 @@ class PortabilityCheckTest {
         assertThat(table(firebird, "{name: a, type: timestamptz(4), default: {function: now}}"))
                 .isEqualTo("(M145)");
         assertThat(table(firebird, "{name: a, type: 'decimal(19,2)'}")).isEqualTo("M112");
+    }
+
+    @Test
+    void computedColumnsThatMayBeEmptyAfterAll() {
+        String computed = "{name: a, type: bigint, required: true, generated: {cel: id + 1}}";
+        for (String name : List.of("hsqldb", "mariadb", "duckdb", "firebird")) {
+            assertThat(table(Dialects.named(name), computed)).as(name).isEqualTo("(M155)");
+        }
+        for (String name : List.of("h2", "postgres", "mysql", "sqlserver")) {
+            assertThat(table(Dialects.named(name), computed)).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void viewsThatAreSortedOrHaveNamelessColumns() {
+        assertThat(view("sqlserver", "SELECT a FROM t ORDER BY a")).isEqualTo("M156");
+        assertThat(view("sqlserver", "SELECT TOP 5 a FROM t ORDER BY a")).isEmpty();
+        assertThat(view("sqlserver", "SELECT a FROM t ORDER BY a OFFSET 1 ROWS")).isEmpty();
+        assertThat(view("sqlserver", "SELECT a, RANK() OVER (ORDER BY a) AS r FROM t")).isEmpty();
+        assertThat(view("h2", "SELECT a FROM t ORDER BY a")).isEmpty();
+        for (String name : List.of("sqlserver", "oracle", "db2")) {
+            assertThat(view(name, "SELECT a, COUNT(*) FROM t GROUP BY a")).isEqualTo("M157");
+            assertThat(view(name, "SELECT CASE a WHEN 1 THEN 2 END, a FROM t")).isEqualTo("M157");
+            assertThat(view(name, "SELECT COUNT(*) c, (a + 1) AS b FROM t")).isEmpty();
+            assertThat(view(name, "SELECT a FROM t WHERE a IN (1, 2)")).isEmpty();
+            assertThat(view(name, "SELECT a FROM t UNION SELECT COUNT(*) FROM t")).isEmpty();
+        }
+        assertThat(view("postgres", "SELECT COUNT(*) FROM t")).isEmpty();
+    }
+
+    private static String view(String dialect, String query) {
+        return codes(
+                Dialects.named(dialect),
+                "tables:\n  - {name: t, columns: [{name: a, type: bigint}]}\n"
+                        + "views:\n  - {name: v, query: '"
+                        + query
+                        + "'}\n");
     }
 }

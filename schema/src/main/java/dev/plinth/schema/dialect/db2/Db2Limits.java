@@ -18,6 +18,12 @@ final class Db2Limits implements Limits {
         return false;
     }
 
+    /** SQL0153N. */
+    @Override
+    public boolean namesViewColumns() {
+        return false;
+    }
+
     @Override
     public boolean keysNamedAsIndexes() {
         return true;

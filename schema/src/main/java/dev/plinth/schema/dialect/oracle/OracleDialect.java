@@ -110,6 +110,12 @@ public final class OracleDialect implements Dialect {
 
     /** Limits of a database with blocks of 8 KB and texts of the standard size. */
     private static final class OracleLimits implements Limits {
+        /** ORA-00998. */
+        @Override
+        public boolean namesViewColumns() {
+            return false;
+        }
+
         @Override
         public boolean keysNamedAsIndexes() {
             return true;

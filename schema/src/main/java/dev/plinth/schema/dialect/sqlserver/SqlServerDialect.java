@@ -120,6 +120,18 @@ public final class SqlServerDialect implements Dialect {
             return false;
         }
 
+        /** Error 1033. */
+        @Override
+        public boolean sortsViews() {
+            return false;
+        }
+
+        /** Error 4511. */
+        @Override
+        public boolean namesViewColumns() {
+            return false;
+        }
+
         /** Error 2714: all are objects of the schema. */
         @Override
         public boolean constraintsNamedApartFromTables() {
