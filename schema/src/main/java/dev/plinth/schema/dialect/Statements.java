@@ -63,8 +63,8 @@ public interface Statements {
         return false;
     }
 
-    /** Whether a view can be dropped and made again, and nothing is lost. */
-    default boolean canRemake(View view) {
+    /** Whether a view is made again for no more than its comment. */
+    default boolean isRemadeForComment(View view) {
         return true;
     }
 

@@ -98,10 +98,10 @@ public final class SchemaDiff {
                             ? owned.contains(view.id())
                             : !wish.name().equals(view.name())
                                     || !wish.query().equals(view.query())
-                                    || (isInTheWay(view)
-                                                    || ViewReads.of(view).anyOf(dropped)
-                                                    || isCommentedAnew(view, wish))
-                                            && dialect.statements().canRemake(view);
+                                    || isInTheWay(view)
+                                    || ViewReads.of(view).anyOf(dropped)
+                                    || isCommentedAnew(view, wish)
+                                            && dialect.statements().isRemadeForComment(view);
             if (goes) {
                 dropped.add(view);
             }

@@ -11,6 +11,7 @@ import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.standard.StandardCosts;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.View;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.LongTextType;
@@ -26,6 +27,12 @@ import dev.plinth.schema.type.ZonedTimestampType;
 final class PostgresCosts extends StandardCosts {
     private static final String NOT_VALID =
             "added as NOT VALID, then validated, it blocks nobody while the rows are read";
+
+    /** Its rows are kept, and nobody has them before they are there. */
+    @Override
+    protected Cost createView(View view) {
+        return PostgresStatements.isMaterialized(view) ? Cost.of(SCAN, EVERYBODY) : Cost.NONE;
+    }
 
     /** Only values that differ from row to row are written into each. */
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Notes what tables have that a model cannot hold. */
 final class PostgresNotes {
+    private static final String MATERIALIZED = "a materialized view";
+
     private static final String STAYS = "It stays in force and is left alone.";
     private static final String OF_TABLE =
             " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + PostgresTables.WANTED;
@@ -50,7 +52,9 @@ final class PostgresNotes {
                         + " AND k.contype = 'c')"
                         + " UNION ALL SELECT n.nspname, c.relname, 'kind', CASE c.relkind"
                         + " WHEN 'p' THEN 'a partitioned table' WHEN 'f' THEN 'a foreign table'"
-                        + " WHEN 'm' THEN 'a materialized view'"
+                        + " WHEN 'm' THEN '"
+                        + MATERIALIZED
+                        + "'"
                         + " ELSE 'an heir of another table' END FROM pg_class c"
                         + OF_TABLE
                         + "AND (c.relkind IN ('p', 'f', 'm') OR c.relkind = 'r'"
@@ -92,7 +96,10 @@ final class PostgresNotes {
                             table,
                             "",
                             table + " is " + name + ", which is not part of the model.",
-                            "It is read, and left as it is.");
+                            name.equals(MATERIALIZED)
+                                    ? "It is read. What cannot be changed while it is there makes"
+                                            + " it again, with the rows of then."
+                                    : "It is read, and left as it is.");
         }
     }
 

@@ -84,11 +84,11 @@ public class PostgresStatements extends StandardStatements {
 
     /** A view whose rows are kept is long in the making. */
     @Override
-    public boolean canRemake(View view) {
+    public boolean isRemadeForComment(View view) {
         return !isMaterialized(view);
     }
 
-    private static boolean isMaterialized(View view) {
+    static boolean isMaterialized(View view) {
         return view.query().startsWith(MATERIALIZED);
     }
 

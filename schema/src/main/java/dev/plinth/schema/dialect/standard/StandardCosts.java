@@ -11,6 +11,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Costs;
+import dev.plinth.schema.model.View;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ public class StandardCosts implements Costs {
         return switch (change) {
             case Change.CreateTable c -> Cost.NONE;
             case Change.Provide c -> Cost.NONE;
-            case Change.CreateView c -> Cost.NONE;
+            case Change.CreateView c -> createView(c.view());
             case Change.DropView c -> Cost.of(CATALOG, EVERYBODY);
             case Change.DropTable c -> Cost.of(CATALOG, EVERYBODY);
             case Change.KeepTable c -> Cost.of(CATALOG, EVERYBODY);
@@ -53,6 +54,10 @@ public class StandardCosts implements Costs {
             case Change.AddRelation c -> addRelation(version);
             case Change.DropRelation c -> drop();
         };
+    }
+
+    protected Cost createView(View view) {
+        return Cost.NONE;
     }
 
     protected Cost rename(String version) {

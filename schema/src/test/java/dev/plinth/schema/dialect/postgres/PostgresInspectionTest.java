@@ -209,7 +209,7 @@ class PostgresInspectionTest {
     }
 
     @Test
-    void aMaterializedViewIsNotMadeAgainForTheSakeOfItsTable() throws SQLException {
+    void aMaterializedViewIsMadeAgainForTheSakeOfItsTableAndNotOfItsComment() throws SQLException {
         Model live =
                 inspect(
                                 "CREATE TABLE t (a integer);"
@@ -227,7 +227,28 @@ class PostgresInspectionTest {
                                 List.of(),
                                 dialect))
                 .extracting(c -> c.getClass().getSimpleName() + " " + c.on())
-                .containsExactly("ChangeColumn t", "DropView v", "CreateView v");
+                .containsExactlyInAnyOrder(
+                        "ChangeColumn t",
+                        "DropView v",
+                        "DropView m",
+                        "CreateView m",
+                        "CreateView v");
+        Model said =
+                live.withViews(
+                        live.views().stream()
+                                .map(
+                                        v ->
+                                                new View(
+                                                        v.id(),
+                                                        v.name(),
+                                                        v.label(),
+                                                        v.columns(),
+                                                        v.query(),
+                                                        "said"))
+                                .toList());
+        assertThat(SchemaDiff.between(live, said, Set.of(), List.of(), dialect))
+                .extracting(c -> c.getClass().getSimpleName() + " " + c.on())
+                .containsExactly("DropView v", "CreateView v");
     }
 
     private String written(Change change) {
