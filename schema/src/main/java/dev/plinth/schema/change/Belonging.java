@@ -29,6 +29,19 @@ public sealed interface Belonging {
     }
 
     /**
+     * What is given to a column of a view, if the view still has that column: a grant, a comment.
+     *
+     * @param column its name
+     */
+    record OfColumn(TableName view, String column, String before, String after)
+            implements Belonging {
+        @Override
+        public String sql(String name, String query) {
+            return before + name + after;
+        }
+    }
+
+    /**
      * What is said along with the query and not without it: whose rights hold.
      *
      * @param options what stands before {@code VIEW}

@@ -76,14 +76,21 @@ final class Effects {
         return switch (belonging) {
             case Belonging.Given(_, String before, String after) ->
                     Map.of("before", before, "after", after);
+            case Belonging.OfColumn(_, String column, String before, String after) ->
+                    Map.of("column", column, "before", before, "after", after);
             case Belonging.Said(_, String options, String ending) ->
                     Map.of("options", options, "ending", ending);
         };
     }
 
     private static Belonging belonging(TableName view, Map<String, String> texts) {
+        String before = text(texts, "before");
+        String after = text(texts, "after");
+        if (texts.containsKey("column")) {
+            return new Belonging.OfColumn(view, text(texts, "column"), before, after);
+        }
         return texts.containsKey("before")
-                ? new Belonging.Given(view, text(texts, "before"), text(texts, "after"))
+                ? new Belonging.Given(view, before, after)
                 : new Belonging.Said(view, text(texts, "options"), text(texts, "ending"));
     }
 

@@ -19,6 +19,7 @@ final class PlanRunner {
     private final Deployer.Run run;
     private final Connection work;
     private final Connection journal;
+    private final GoneColumns gone;
 
     /**
      * @param journal another connection than {@code work} for steps that commit by themselves, so
@@ -35,6 +36,7 @@ final class PlanRunner {
         this.run = run;
         this.work = work;
         this.journal = journal;
+        this.gone = new GoneColumns(dialect, work);
     }
 
     /** Runs steps that commit by themselves; the journal tells of each before it is begun. */
@@ -68,6 +70,9 @@ final class PlanRunner {
             for (String sql : step.sql()) {
                 if (run.progress().isCancelled()) {
                     throw cancelled(step, null, together);
+                }
+                if (gone.concern(step.change(), sql)) {
+                    continue;
                 }
                 if (isAlone && !sql.equals(step.sql().getFirst())) {
                     bookkeeping.beginStatement(books, run.id(), step.number(), sql);

@@ -103,9 +103,9 @@ final class Preparation {
                         inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
         notes.addAll(Moves.of(live, lowered, dialect).notes());
-        notes.addAll(
-                StaleViews.among(
-                        steps.stream().map(Step::change).toList(), live, lowered, dialect));
+        List<Change> changes = steps.stream().map(Step::change).toList();
+        notes.addAll(StaleViews.among(changes, live, lowered, dialect));
+        notes.addAll(RemadeViews.lost(changes, dialect));
         if (!unfinished.isEmpty()) {
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)

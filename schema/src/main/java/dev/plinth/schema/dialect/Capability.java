@@ -10,6 +10,8 @@ public enum Capability {
     ADD_FOREIGN_KEY,
     COMMENTS,
     VIEW_COMMENTS,
+    /** What hangs on a view is told, so that it can be given back when the view is made again. */
+    VIEW_BELONGINGS,
     PARTIAL_INDEX,
     EXPRESSION_INDEX,
     DESCENDING_INDEX,

@@ -2,8 +2,11 @@ package dev.plinth.schema.diff;
 
 import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.View;
+import dev.plinth.schema.problem.Problem;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,29 @@ public final class RemadeViews {
             List<Change> changes, Model model, List<Belonging> belongings, List<GoneView> gone) {
         RemadeViews remade = new RemadeViews(changes, model, belongings, gone);
         return changes.stream().map(remade::whole).toList();
+    }
+
+    /** Of which views it is not known what they lose. */
+    public static List<Problem> lost(List<Change> changes, Dialect dialect) {
+        if (dialect.can(Capability.VIEW_BELONGINGS)) {
+            return List.of();
+        }
+        RemadeViews remade = new RemadeViews(changes, Model.empty(), List.of(), List.of());
+        return changes.stream()
+                .filter(Change.CreateView.class::isInstance)
+                .map(c -> ((Change.CreateView) c).view())
+                .filter(v -> remade.dropped(v.id()).isPresent())
+                .map(
+                        v ->
+                                Problem.warning(
+                                        "D221",
+                                        "views/" + v.name(),
+                                        "The view \""
+                                                + v.name()
+                                                + "\" is dropped and made again, and loses what"
+                                                + " was granted on it and the triggers it had.",
+                                        "Grant it again afterwards."))
+                .toList();
     }
 
     private Change whole(Change change) {

@@ -55,6 +55,7 @@ public final class CockroachDialect extends PostgresDialect {
                 EnumSet.of(
                         Capability.TRANSACTIONAL_DDL,
                         Capability.VIEW_COMMENTS,
+                        Capability.VIEW_BELONGINGS,
                         Capability.DEFERRABLE_RELATION,
                         Capability.DEFERRABLE_UNIQUE,
                         Capability.NULLS_NOT_DISTINCT,
@@ -77,11 +78,5 @@ public final class CockroachDialect extends PostgresDialect {
     @Override
     public Queries queries() {
         return queries;
-    }
-
-    /** Nobody tried whether it shows them. */
-    @Override
-    protected boolean keepsBelongings() {
-        return false;
     }
 }

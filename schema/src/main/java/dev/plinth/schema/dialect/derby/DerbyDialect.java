@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** Apache Derby; what is said of it here was tried on 10.17.1. */
 public final class DerbyDialect implements Dialect {
-    private static final Names NAMES =
+    static final Names NAMES =
             new Names('"', '"', 128, Names.Unit.CHARACTERS, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
     private static final DerbyTypes TYPES = new DerbyTypes();
 
@@ -132,6 +132,7 @@ public final class DerbyDialect implements Dialect {
                 Capability.TRANSACTIONAL_DDL,
                 Capability.ALTER_TABLE,
                 Capability.ADD_FOREIGN_KEY,
+                Capability.VIEW_BELONGINGS,
                 Capability.DESCENDING_INDEX,
                 Capability.DEFERRABLE_RELATION,
                 Capability.DEFERRABLE_UNIQUE,

@@ -95,6 +95,7 @@ public final class DuckDbDialect implements Dialect {
                 Capability.TRANSACTIONAL_DDL,
                 Capability.COMMENTS,
                 Capability.VIEW_COMMENTS,
+                Capability.VIEW_BELONGINGS,
                 Capability.EXPRESSION_INDEX,
                 Capability.GENERATED_VIRTUAL,
                 Capability.RETURNING,

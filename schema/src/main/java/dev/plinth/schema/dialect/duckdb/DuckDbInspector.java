@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect.duckdb;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
+import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.Names;
@@ -9,9 +10,11 @@ import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.SqlToken;
+import dev.plinth.schema.dialect.standard.StandardTypes;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
@@ -48,12 +51,14 @@ final class DuckDbInspector implements Inspector {
         private final Catalog catalog;
         private final List<String> schemas;
         private final FoundModel found;
+        private final Names names;
         private final DuckDbConstraints constraints;
 
         Reading(Catalog catalog, List<String> schemas, Names names) {
             this.catalog = catalog;
             this.schemas = schemas;
             this.found = new FoundModel(schemas.getFirst());
+            this.names = names;
             this.constraints = new DuckDbConstraints(catalog, schemas, names);
         }
 
@@ -114,6 +119,7 @@ final class DuckDbInspector implements Inspector {
             FoundTable owner = found.find(schema, table).orElse(null);
             if (owner == null) {
                 found.viewColumn(schema, table, name, type, required);
+                comment(found.name(schema, table), name, text(row, "comment"));
                 return;
             }
             boolean computed = row.getBoolean("is_generated");
@@ -130,6 +136,21 @@ final class DuckDbInspector implements Inspector {
                                     Expression.sql(text(row, "generation_expression")), false)
                             : null,
                     text(row, "comment"));
+        }
+
+        /** It goes with the view (1.4). */
+        private void comment(TableName view, String column, String comment) {
+            if (!comment.isEmpty()) {
+                found.belonging(
+                        new Belonging.OfColumn(
+                                view,
+                                column,
+                                "COMMENT ON COLUMN ",
+                                "."
+                                        + names.quote(column)
+                                        + " IS "
+                                        + StandardTypes.quoted(comment)));
+            }
         }
 
         void indexes() throws SQLException {

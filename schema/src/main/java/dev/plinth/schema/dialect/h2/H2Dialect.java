@@ -80,6 +80,7 @@ public final class H2Dialect implements Dialect {
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
                 Capability.VIEW_COMMENTS,
+                Capability.VIEW_BELONGINGS,
                 Capability.DESCENDING_INDEX,
                 Capability.NULLS_NOT_DISTINCT,
                 Capability.GENERATED_STORED,

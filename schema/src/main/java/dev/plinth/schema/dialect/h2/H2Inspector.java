@@ -40,6 +40,7 @@ final class H2Inspector implements Inspector {
         constraints.read();
         reading.indexes();
         reading.triggers();
+        new H2Belongings(reading.catalog, wanted, reading.found).read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

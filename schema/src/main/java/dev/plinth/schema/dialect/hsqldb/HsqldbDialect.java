@@ -104,6 +104,7 @@ public final class HsqldbDialect implements Dialect {
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
                 Capability.VIEW_COMMENTS,
+                Capability.VIEW_BELONGINGS,
                 Capability.GENERATED_STORED,
                 Capability.IDENTITY_ALWAYS,
                 Capability.ON_UPDATE_CASCADE,

@@ -41,6 +41,7 @@ final class HsqldbInspector implements Inspector {
         reading.columns();
         new HsqldbKeys(reading.catalog, wanted, reading.found).read();
         reading.triggers();
+        new HsqldbBelongings(reading.catalog, wanted, reading.found).read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

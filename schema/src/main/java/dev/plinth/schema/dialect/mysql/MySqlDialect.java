@@ -76,6 +76,7 @@ public class MySqlDialect implements Dialect {
                 Capability.ALTER_TABLE,
                 Capability.ADD_FOREIGN_KEY,
                 Capability.COMMENTS,
+                Capability.VIEW_BELONGINGS,
                 Capability.EXPRESSION_INDEX,
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_STORED,

@@ -164,6 +164,7 @@ final class PostgresBelongings {
                         + before
                         + ", "
                         + after
+                        + ", a.attname"
                         + VIEWS
                         + "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
                         + " AND NOT a.attisdropped "
@@ -171,23 +172,13 @@ final class PostgresBelongings {
                         + WANTED
                         + "ORDER BY 1, 2, a.attnum, 4",
                 schemas,
-                row -> {
-                    String start = row.getString(3);
-                    String end = row.getString(4);
-                    String mark = mark(start + end);
-                    given(
-                            view(row),
-                            "DO " + mark + "BEGIN " + start,
-                            end + "; EXCEPTION WHEN undefined_column THEN NULL; END" + mark);
-                });
-    }
-
-    private static String mark(String text) {
-        String mark = "$plinth$";
-        while (text.contains(mark)) {
-            mark = mark.replaceFirst("h", "hh");
-        }
-        return mark;
+                row ->
+                        found.belonging(
+                                new Belonging.OfColumn(
+                                        view(row),
+                                        row.getString(5),
+                                        row.getString(3),
+                                        row.getString(4))));
     }
 
     private void commented(String kind, String table, String of, String name) throws SQLException {

@@ -87,7 +87,8 @@ public class PostgresDialect implements Dialect {
     private final Statements statements = new PostgresStatements(NAMES, TYPES);
     private final Statements onlineStatements = new PostgresOnlineStatements(NAMES, TYPES);
     private final DiffRules diffRules = new PostgresDiffRules();
-    private final Inspector inspector = new PostgresInspector(keepsBelongings());
+    private final Inspector inspector =
+            new PostgresInspector(() -> can(Capability.VIEW_BELONGINGS));
     private final Errors errors = new PostgresErrors();
     private final Queries queries = new PostgresQueries(TYPES);
 
@@ -240,10 +241,5 @@ public class PostgresDialect implements Dialect {
                         "CREATE SCHEMA %s",
                         "SET search_path TO %s",
                         "DROP SCHEMA %s CASCADE"));
-    }
-
-    /** Whether its catalog tells what views have as that of PostgreSQL does. */
-    protected boolean keepsBelongings() {
-        return true;
     }
 }

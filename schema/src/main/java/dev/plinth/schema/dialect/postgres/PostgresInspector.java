@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Reads pg_catalog with one query for each kind of element. */
 class PostgresInspector implements Inspector {
-    private final boolean keepsBelongings;
+    private final BooleanSupplier keepsBelongings;
 
     /**
      * @param keepsBelongings whether what views have is read, to be given back
      */
-    PostgresInspector(boolean keepsBelongings) {
+    PostgresInspector(BooleanSupplier keepsBelongings) {
         this.keepsBelongings = keepsBelongings;
     }
 
@@ -131,7 +132,7 @@ class PostgresInspector implements Inspector {
         new PostgresTables(catalog, schemas, found, echoes).read();
         new PostgresConstraints(catalog, schemas, found, echoes).read();
         new PostgresIndexes(catalog, schemas, found, echoes).read();
-        if (keepsBelongings) {
+        if (keepsBelongings.getAsBoolean()) {
             new PostgresBelongings(catalog, schemas, found).read();
         }
         new PostgresNotes(catalog, schemas, found).read();

@@ -74,6 +74,7 @@ public final class SqliteDialect implements Dialect {
     public Set<Capability> capabilities() {
         return Set.of(
                 Capability.TRANSACTIONAL_DDL,
+                Capability.VIEW_BELONGINGS,
                 Capability.DEFERRABLE_RELATION,
                 Capability.PARTIAL_INDEX,
                 Capability.EXPRESSION_INDEX,

@@ -115,6 +115,10 @@ public final class FoundModel {
         heirs.add(new Heir(table, parent, own));
     }
 
+    public boolean hasViews() {
+        return !views.isEmpty();
+    }
+
     /** Tells what a view read before has; see {@link Belonging}. */
     public void belonging(Belonging belonging) {
         if (views.containsKey(belonging.view())) {
