@@ -30,7 +30,9 @@ import dev.plinth.data.run.WriteContext;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -76,7 +78,7 @@ final class Importing {
                 preferences.resolution() == null
                         ? List.of()
                         : ConflictPlanner.columns(table, query.onConflict());
-        try (RowSource source = BodyReader.rows(request.body(), request.header("content-type"));
+        try (RowSource source = BodyReader.rows(open(request), request.header("content-type"));
                 Session session = api.openLong(exchange)) {
             session.begin();
             exchange.attempts(new Attempt(table.table(), false, List.of()));
@@ -87,6 +89,14 @@ final class Importing {
             request.body().transferTo(OutputStream.nullOutputStream());
             throw refusal;
         }
+    }
+
+    /** The body, so that what reads rows from it does not close it: its rest is read after that. */
+    private static InputStream open(DataRequest request) {
+        return new FilterInputStream(request.body()) {
+            @Override
+            public void close() {}
+        };
     }
 
     /** One import on its way. */

@@ -73,6 +73,19 @@ abstract class ImportContract {
     }
 
     @Test
+    void bodiesThatBreakOffAreRefused() throws IOException {
+        for (String body : List.of("[{\"id\":", "[[[", "x", "", "{\"id\":1}", "[1]")) {
+            Shop.Answer answer = shop.send("POST", "import/customers", body);
+            assertThat(answer.toString()).as(body).startsWith("400").contains("PGRST102");
+        }
+        assertThat(
+                        shop.send("POST", "import/customers", "nope\n1\n", "Content-Type: text/csv")
+                                .toString())
+                .startsWith("400")
+                .contains("PGRST204");
+    }
+
+    @Test
     void takesManyRows() throws IOException {
         StringBuilder csv = new StringBuilder("\uFEFFid,name,credit,active,joined\r\n");
         for (int i = 10; i < 5010; i++) {

@@ -9,7 +9,6 @@ import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.run.Cancellation;
 import dev.plinth.data.run.Connections;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -201,7 +200,7 @@ abstract class Requests implements AutoCloseable {
                         question < 0 ? path : path.substring(0, question),
                         question < 0 ? "" : path.substring(question + 1),
                         all,
-                        new ByteArrayInputStream(body),
+                        new SentBody(body),
                         new Cancellation());
         Answer answer = new Answer();
         api.handle(request, caller, answer);
