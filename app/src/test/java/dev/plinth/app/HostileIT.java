@@ -14,12 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +47,8 @@ class HostileIT {
             String before = hidden(ada);
             assertThat(before).contains(SECRET);
             Map<String, Integer> statuses = new TreeMap<>();
+            AtomicInteger sent = new AtomicInteger();
+            AtomicInteger lost = new AtomicInteger();
             int port = URI.create(server.url()).getPort();
             Seeds.each(
                     300,
@@ -53,11 +57,14 @@ class HostileIT {
                         String path =
                                 random.nextBoolean() ? hostile.path() : encoded(hostile.path());
                         String answer = sent(port, key, hostile, path);
+                        sent.incrementAndGet();
+                        lost.addAndGet(answer.isEmpty() ? 1 : 0);
                         for (String status : check(hostile, answer)) {
                             statuses.merge(status, 1, Integer::sum);
                         }
                     });
             assertThat(statuses).containsKeys("200", "400");
+            assertThat(lost.get()).isLessThan(1 + sent.get() / 20);
             assertThat(hidden(ada)).isEqualTo(before);
             System.out.println("answered over sockets: " + statuses);
         }
@@ -76,7 +83,9 @@ class HostileIT {
         // A line that ends before it says HTTP/1.1 is one of HTTP/0.9, whose answers have no
         // status.
         boolean isWhole = hostile.path().chars().noneMatch(c -> c <= ' ');
-        assertThat(!isWhole || !statuses.isEmpty()).as(hostile.toString()).isTrue();
+        assertThat(!isWhole || answer.isEmpty() || !statuses.isEmpty())
+                .as(hostile + "\n" + answer)
+                .isTrue();
         return statuses;
     }
 
@@ -117,6 +126,9 @@ class HostileIT {
                     .write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
+            // Who is refused while they still send may find the connection gone before the answer.
+            return "";
         }
     }
 

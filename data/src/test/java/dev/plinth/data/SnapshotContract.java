@@ -2,6 +2,8 @@ package dev.plinth.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.data.run.Cancellation;
+import dev.plinth.data.run.Session;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.testing.TestDatabase;
 
@@ -89,5 +91,23 @@ abstract class SnapshotContract {
         assertThat(answer.header("Content-Range")).isEqualTo("*/0");
         assertThat(shop.get("tags?select=label").text())
                 .isEqualTo(written[0] ? "[{\"label\":\"new\"}]" : "[]");
+    }
+
+    /** As of an empty batch, or a read whose client left. */
+    @Test
+    void oneThatAskedNothingLeavesNoTrace() throws SQLException {
+        try (Connection connection = shop.connect()) {
+            Session session = Session.open(() -> connection, dialect(), new Cancellation(), 0);
+            session.beginSnapshot();
+            session.commit();
+            session.beginSnapshot();
+            session.rollback();
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "INSERT INTO <tags> (<id>, <label>) VALUES (1, 'new')"
+                                .replaceAll("[<>]", quote));
+            }
+        }
     }
 }

@@ -43,6 +43,9 @@ public final class Session implements AutoCloseable {
     private boolean forgets = true;
     private @Nullable Snapshot snapshot;
 
+    /** Whether nothing was asked since the snapshot began. */
+    private boolean isUnused;
+
     private Session(
             Connection connection,
             Connections.Share share,
@@ -145,6 +148,7 @@ public final class Session implements AutoCloseable {
         snapshot = dialect.queries().snapshot().orElse(null);
         if (snapshot != null) {
             execute(snapshot.begin());
+            isUnused = true;
         }
     }
 
@@ -223,7 +227,7 @@ public final class Session implements AutoCloseable {
         inTransaction = false;
         connection.setAutoCommit(true);
         if (snapshot != null) {
-            String undo = snapshot.end();
+            String undo = isUnused ? snapshot.unused() : snapshot.end();
             snapshot = null;
             if (!undo.isEmpty()) {
                 execute(undo);
@@ -241,7 +245,9 @@ public final class Session implements AutoCloseable {
         try {
             prepared.setFetchSize(fetchSize);
             cancellation.starts(connection, prepared, statement.text());
-            return new Cursor(prepared, prepared.executeQuery());
+            Cursor cursor = new Cursor(prepared, prepared.executeQuery());
+            isUnused = false;
+            return cursor;
         } catch (SQLException | RuntimeException e) {
             cancellation.ended();
             prepared.close();

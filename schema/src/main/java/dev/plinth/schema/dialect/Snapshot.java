@@ -7,5 +7,11 @@ package dev.plinth.schema.dialect;
  * @param begin the first statement of the transaction
  * @param end a statement for after it, which undoes what {@code begin} did to the connection; empty
  *     when there is nothing to undo
+ * @param unused a statement that undoes it when the transaction had no other; empty when there is
+ *     nothing to undo
  */
-public record Snapshot(String begin, String end) {}
+public record Snapshot(String begin, String end, String unused) {
+    public Snapshot(String begin, String end) {
+        this(begin, end, "");
+    }
+}

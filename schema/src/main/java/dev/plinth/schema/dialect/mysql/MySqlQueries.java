@@ -56,7 +56,10 @@ public class MySqlQueries extends StandardQueries {
     @Override
     public Optional<Snapshot> snapshot() {
         return Optional.of(
-                new Snapshot("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", ""));
+                new Snapshot(
+                        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+                        "",
+                        "ROLLBACK"));
     }
 
     @Override
