@@ -168,7 +168,11 @@ class BelongingsTest {
         try (Lab lab = Lab.on(database)) {
             List<String> before = start(lab, hung);
             Model first = model(lab, "shown", QUERY);
-            Model second = model(lab, "shown", NARROW);
+            // The same query, so that nothing but the journal tells what is still to be done.
+            Model second =
+                    lab.dialect().statements().viewsFollowRenames()
+                            ? model(lab, "shown", NARROW)
+                            : model(lab, "shown", QUERY, "last");
             boolean killed = true;
             for (int at = 1; killed; at += Math.min(3, KilledConnections.EVERY)) {
                 killed = kill(lab, second, at);
@@ -210,7 +214,18 @@ class BelongingsTest {
     }
 
     private static Model model(Lab lab, String name, String query) {
-        Table people = Warehouse.table("people", Warehouse.column("first", "text(20)"));
+        return model(lab, name, query, "rest");
+    }
+
+    /**
+     * @param rest name of a column that no view reads
+     */
+    private static Model model(Lab lab, String name, String query, String rest) {
+        Table people =
+                Warehouse.table(
+                        "people",
+                        Warehouse.column("first", "text(20)"),
+                        Warehouse.column("rest", "text(20)").withName(rest));
         View view = new View("shown", TableName.of(name), "", List.of(), lab.sql(query), "");
         return new Model(List.of(people), List.of(view), List.of());
     }
