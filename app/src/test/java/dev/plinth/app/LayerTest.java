@@ -39,6 +39,11 @@ class LayerTest {
                     "sample",
                     "outbox");
 
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.plinth.app");
+
     private static final ArchRule EACH_KNOWS_ONLY_THOSE_BELOW = layers();
 
     private static final ArchRule COMMANDS_START_NO_SPRING =
@@ -70,20 +75,14 @@ class LayerTest {
         return layers;
     }
 
-    private static JavaClasses program() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.plinth.app");
-    }
-
     @Test
     void eachPackageKnowsOnlyThoseBelow() {
-        EACH_KNOWS_ONLY_THOSE_BELOW.check(program());
+        EACH_KNOWS_ONLY_THOSE_BELOW.check(PROGRAM);
     }
 
     @Test
     void commandsStartNoSpring() {
-        COMMANDS_START_NO_SPRING.check(program());
+        COMMANDS_START_NO_SPRING.check(PROGRAM);
     }
 
     @Test

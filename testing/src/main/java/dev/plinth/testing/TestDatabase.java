@@ -12,6 +12,7 @@ public interface TestDatabase {
     /**
      * Makes a new, empty database that nobody else uses.
      *
+     * @throws org.opentest4j.TestAbortedException if the run is about other databases
      * @throws IllegalStateException if the server cannot be started; a test must then fail, not
      *     skip
      */

@@ -1,52 +1,53 @@
 package dev.plinth.testing;
 
+import org.opentest4j.TestAbortedException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Which databases a test run has. */
 public final class TestDatabases {
 
-    public static final TestDatabase H2 = reported(new H2InMemory());
-    public static final TestDatabase H2_FILE = reported(new H2InFile());
-    public static final TestDatabase SQLITE = reported(new Sqlite());
-    public static final TestDatabase DUCKDB = reported(new DuckDbInMemory());
-    public static final TestDatabase DUCKDB_FILE = reported(new DuckDbInFile());
-    public static final TestDatabase POSTGRESQL = reported(new PostgreSql());
-    public static final TestDatabase MARIADB = reported(new MariaDb());
+    public static final TestDatabase H2 = inRun(new H2InMemory());
+    public static final TestDatabase H2_FILE = inRun(new H2InFile());
+    public static final TestDatabase SQLITE = inRun(new Sqlite());
+    public static final TestDatabase DUCKDB = inRun(new DuckDbInMemory());
+    public static final TestDatabase DUCKDB_FILE = inRun(new DuckDbInFile());
+    public static final TestDatabase POSTGRESQL = inRun(new PostgreSql());
+    public static final TestDatabase MARIADB = inRun(new MariaDb());
 
-    public static final TestDatabase HSQLDB = reported(new HsqldbInMemory());
-    public static final TestDatabase HSQLDB_FILE = reported(new HsqldbInFile());
+    public static final TestDatabase HSQLDB = inRun(new HsqldbInMemory());
+    public static final TestDatabase HSQLDB_FILE = inRun(new HsqldbInFile());
 
-    public static final TestDatabase DERBY = reported(new DerbyInMemory());
+    public static final TestDatabase DERBY = inRun(new DerbyInMemory());
 
     /** Not part of a run unless it is named, since its server is not everywhere. */
-    public static final TestDatabase FIREBIRD = reported(new Firebird());
+    public static final TestDatabase FIREBIRD = inRun(new Firebird());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase SQLSERVER = reported(GivenServer.sqlServer());
+    public static final TestDatabase SQLSERVER = inRun(GivenServer.sqlServer());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase ORACLE = reported(GivenServer.oracle());
+    public static final TestDatabase ORACLE = inRun(GivenServer.oracle());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase DB2 = reported(GivenServer.db2());
+    public static final TestDatabase DB2 = inRun(GivenServer.db2());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase MYSQL = reported(GivenServer.mySql());
+    public static final TestDatabase MYSQL = inRun(GivenServer.mySql());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase TIDB = reported(GivenServer.tiDb());
+    public static final TestDatabase TIDB = inRun(GivenServer.tiDb());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase COCKROACH = reported(GivenServer.cockroach());
+    public static final TestDatabase COCKROACH = inRun(GivenServer.cockroach());
 
     /** Not part of a run unless somebody gives a server; see {@link GivenServer}. */
-    public static final TestDatabase YUGABYTE = reported(GivenServer.yugabyte());
+    public static final TestDatabase YUGABYTE = inRun(GivenServer.yugabyte());
 
     private static final List<TestDatabase> ALL =
             List.of(
@@ -76,15 +77,8 @@ public final class TestDatabases {
      *     run pass unseen
      */
     public static List<TestDatabase> selected() {
-        var names = System.getProperty("plinth.databases", "").strip();
-        if (names.isEmpty()) {
-            return ALL;
-        }
-        var selected = new ArrayList<TestDatabase>();
-        for (var name : names.split(",")) {
-            selected.add(named(name.strip()));
-        }
-        return List.copyOf(selected);
+        var names = names();
+        return names.isEmpty() ? ALL : names.stream().map(TestDatabases::named).toList();
     }
 
     /** The database of that name. */
@@ -105,8 +99,11 @@ public final class TestDatabases {
                                                                 .toList())));
     }
 
-    /** Leaves a file per database that was used, so that a run can say what it really ran on. */
-    private static TestDatabase reported(TestDatabase database) {
+    /**
+     * One that is passed over in a run of other databases, and otherwise leaves a file when it was
+     * used, so that a run can say what it really ran on.
+     */
+    private static TestDatabase inRun(TestDatabase database) {
         return new TestDatabase() {
             @Override
             public String name() {
@@ -115,6 +112,9 @@ public final class TestDatabases {
 
             @Override
             public FreshDatabase fresh() {
+                if (!isSelected(name())) {
+                    throw new TestAbortedException("This run is not about " + name() + ".");
+                }
                 var fresh = database.fresh();
                 var report = System.getProperty("plinth.databases.report", "");
                 if (!report.isEmpty()) {
@@ -134,5 +134,18 @@ public final class TestDatabases {
                 return name();
             }
         };
+    }
+
+    /** Whoever names a product means it in a file as well. */
+    private static boolean isSelected(String name) {
+        var names = names();
+        return names.isEmpty() || names.contains(name) || names.contains(name.split("-")[0]);
+    }
+
+    private static List<String> names() {
+        return Stream.of(System.getProperty("plinth.databases", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

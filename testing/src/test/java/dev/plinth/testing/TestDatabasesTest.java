@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -83,6 +84,21 @@ class TestDatabasesTest {
         assertThatThrownBy(() -> TestDatabases.named("postgres"))
                 .hasMessageContaining("\"postgres\"")
                 .hasMessageContaining("postgresql");
+    }
+
+    @Test
+    void passesOverWhatTheRunIsNotAbout() {
+        var before = System.getProperty("plinth.databases", "");
+        try {
+            System.setProperty("plinth.databases", "sqlite, hsqldb");
+            assertThatThrownBy(TestDatabases.H2::fresh)
+                    .isInstanceOf(TestAbortedException.class)
+                    .hasMessageContaining("h2");
+            TestDatabases.SQLITE.fresh().close();
+            TestDatabases.HSQLDB_FILE.fresh().close();
+        } finally {
+            System.setProperty("plinth.databases", before);
+        }
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

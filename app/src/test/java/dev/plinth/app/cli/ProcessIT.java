@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Commands in a process of their own, as people run them. */
-class ProcessTest {
+class ProcessIT {
     @TempDir private Path folder;
 
     private Run plinth(String... command) throws IOException, InterruptedException {

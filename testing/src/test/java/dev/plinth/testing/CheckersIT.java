@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Plants a mistake for each checker of the build, and expects the build, as it is configured, to
  * report it.
  */
-class CheckersTest {
+class CheckersIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
