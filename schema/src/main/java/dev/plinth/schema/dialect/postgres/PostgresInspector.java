@@ -132,7 +132,7 @@ class PostgresInspector implements Inspector {
         new PostgresTables(catalog, schemas, found, echoes).read();
         new PostgresConstraints(catalog, schemas, found, echoes).read();
         new PostgresIndexes(catalog, schemas, found, echoes).read();
-        if (keepsBelongings.getAsBoolean()) {
+        if (found.hasViews() && keepsBelongings.getAsBoolean()) {
             new PostgresBelongings(catalog, schemas, found).read();
         }
         new PostgresNotes(catalog, schemas, found).read();
