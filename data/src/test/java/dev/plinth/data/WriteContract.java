@@ -453,7 +453,10 @@ abstract class WriteContract {
     private boolean isGivenBack() {
         Queries queries = dialect().queries();
         return queries.rowAddress()
-                .flatMap(address -> queries.returning("INSERT", false, List.of(address.sql())))
+                .flatMap(
+                        address ->
+                                queries.returning(
+                                        "INSERT", false, List.of(address.sql()), List.of()))
                 .isPresent();
     }
 

@@ -81,7 +81,7 @@ final class ChangeRun {
     private Map<List<Object>, Map<String, @Nullable Object>> old(List<List<Object>> keys)
             throws SQLException {
         Map<List<Object>, Map<String, @Nullable Object>> old = new HashMap<>();
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             old.putAll(TriggerRun.readLocked(context, Target.of(table, table.key(), chunk)));
         }
         if (old.size() < keys.size()) {

@@ -52,7 +52,7 @@ final class DeleteRun {
             beforehand.take(keys);
         }
         long affected = 0;
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             affected +=
                     context.session()
                             .update(

@@ -35,7 +35,7 @@ public final class KeyedRows {
             key.add(new Value.OfColumn(new VisibleColumn(column, null)));
         }
         SelectSql.Options options = new SelectSql.Options(false, key);
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             ReadNode these = ReadByKeys.only(asked, key, chunk);
             ReadNode node = these.withFilter(Predicate.and(asked.filter(), these.filter()));
             Read read = SelectSql.read(session.dialect(), caller, node, options);

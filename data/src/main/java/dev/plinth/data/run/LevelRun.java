@@ -89,7 +89,7 @@ final class LevelRun {
             }
         }
         Set<List<Object>> known = new HashSet<>();
-        for (List<List<Object>> chunk : Chunks.of(List.copyOf(asked.values()))) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(List.copyOf(asked.values()))) {
             context.session()
                     .rows(
                             WriteSql.select(

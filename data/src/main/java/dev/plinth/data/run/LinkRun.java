@@ -79,7 +79,7 @@ final class LinkRun {
     private Map<List<Object>, Object> find(Link link, List<List<Object>> known)
             throws SQLException {
         Map<List<Object>, Object> found = new HashMap<>();
-        for (List<List<Object>> chunk : Chunks.of(known)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(known)) {
             List<List<Object>> rows =
                     context.session()
                             .rows(

@@ -205,7 +205,7 @@ public final class NestRun {
         read.addAll(columns);
         List<ColumnType> types = WriteSql.keyTypes(context.dialect(), read);
         Map<List<Object>, List<Object>> found = new HashMap<>();
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             Target target = Target.of(table, address, chunk);
             context.session()
                     .each(

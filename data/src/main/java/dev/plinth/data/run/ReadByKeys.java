@@ -68,7 +68,7 @@ public final class ReadByKeys {
             return read.shape();
         }
         RowShape shape = new RowShape(List.of());
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             Read read = SelectSql.read(session.dialect(), caller, only(asked, key, chunk), options);
             Map<List<Object>, Row> rows = new HashMap<>();
             run.run(

@@ -30,7 +30,7 @@ final class RuleCheck {
         if (rule == null) {
             return;
         }
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             Target target = Target.of(table, table.address(), chunk).withRule(rule);
             long allowed =
                     context.session()

@@ -57,7 +57,7 @@ final class TriggerRun {
         if (triggers.isEmpty()) {
             return;
         }
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             Map<List<Object>, Map<String, @Nullable Object>> rows =
                     read(context, Target.of(table, table.address(), chunk));
             for (var entry : rows.entrySet()) {

@@ -135,7 +135,7 @@ final class UpdateRun {
     private List<List<Object>> updateByKey(List<List<Object>> keys, WriteRow row)
             throws SQLException {
         List<CatalogColumn> address = table.address();
-        for (List<List<Object>> chunk : Chunks.of(keys)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(keys)) {
             context.session()
                     .update(
                             WriteSql.update(

@@ -206,7 +206,7 @@ final class UpsertRun {
             }
         }
         Map<List<Object>, Map<String, @Nullable Object>> found = new HashMap<>();
-        for (List<List<Object>> chunk : Chunks.of(wanted)) {
+        for (List<List<Object>> chunk : Chunks.ofKeys(wanted)) {
             Target target = Target.of(table, by, chunk);
             found.putAll(
                     merges

@@ -6,6 +6,8 @@ import dev.plinth.data.access.RowRule;
 import dev.plinth.data.plan.Operand;
 import dev.plinth.data.plan.Stored;
 import dev.plinth.data.request.QueryShape;
+import dev.plinth.data.request.Reason;
+import dev.plinth.data.request.Refusal;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.expression.BoundSql;
 import dev.plinth.schema.expression.Given;
@@ -118,6 +120,16 @@ final class Draft {
             mark = marked.indexOf('\0', from);
         }
         text.append(marked, from, marked.length());
+        if (binds.size() > dialect.limits().parameters()) {
+            throw new Refusal(
+                    Reason.NOT_HERE,
+                    "The request has more values than "
+                            + dialect.title()
+                            + " takes at once, which are "
+                            + dialect.limits().parameters(),
+                    null,
+                    "Ask several times, for fewer at a time.");
+        }
         return new BoundStatement(text.toString(), binds);
     }
 }

@@ -321,7 +321,12 @@ public final class WriteSql {
     private Optional<BoundStatement> returning(
             Sql statement, boolean deletes, List<CatalogColumn> columns) {
         List<String> selections = keys(columns).stream().map(Sql::text).toList();
-        Optional<String> whole = queries.returning(statement.text(), deletes, selections);
+        Optional<String> whole =
+                queries.returning(
+                        statement.text(),
+                        deletes,
+                        selections,
+                        columns.stream().map(c -> ValueSql.keyType(types, c.type())).toList());
         return whole.map(w -> draft.finish(statement.said(s -> w)));
     }
 }

@@ -125,6 +125,11 @@ public interface Limits {
         return false;
     }
 
+    /** The most values that one statement takes. */
+    default int parameters() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether the query of a view may be sorted without being cut. */
     default boolean sortsViews() {
         return true;

@@ -166,9 +166,11 @@ public interface Queries {
      * The whole statement that runs an INSERT, UPDATE or DELETE and gives back columns of the rows
      * it touched, as they are afterwards or, when it {@code deletes}, as they were; empty if it
      * cannot.
+     *
+     * @param types of the columns
      */
     default Optional<String> returning(
-            String statement, boolean deletes, List<String> quotedColumns) {
+            String statement, boolean deletes, List<String> quotedColumns, List<ColumnType> types) {
         return returning(quotedColumns).map(ending -> statement + " " + ending);
     }
 

@@ -150,6 +150,8 @@ abstract class QueryContract extends LiveDatabase {
                 .getFirst();
     }
 
+    private static final List<ColumnType> BIG = List.of(IntegerType.BIG);
+
     @Test
     void rowsThatComeBackFromAChange() throws SQLException {
         String insert = "INSERT INTO " + quote("t") + " (" + quote("name") + ") VALUES ('x')";
@@ -158,7 +160,7 @@ abstract class QueryContract extends LiveDatabase {
         String delete = "DELETE FROM " + quote("t") + " WHERE " + quote("name") + " = 'x'";
         if (!dialect.can(Capability.RETURNING)) {
             // MariaDB gives back what it inserts and deletes, none what it updates.
-            assertThat(queries.returning(update, false, List.of(quote("n")))).isEmpty();
+            assertThat(queries.returning(update, false, List.of(quote("n")), BIG)).isEmpty();
             return;
         }
         assertThat(returned(insert, false, "id")).containsExactly(5L);
@@ -169,7 +171,7 @@ abstract class QueryContract extends LiveDatabase {
 
     private List<@Nullable Object> returned(String statement, boolean deletes, String column)
             throws SQLException {
-        Optional<String> whole = queries.returning(statement, deletes, List.of(quote(column)));
+        Optional<String> whole = queries.returning(statement, deletes, List.of(quote(column)), BIG);
         return query(whole.orElseThrow(), IntegerType.BIG);
     }
 

@@ -97,7 +97,7 @@ final class Db2Queries extends StandardQueries {
     /** A statement that writes is a table of what it wrote. */
     @Override
     public Optional<String> returning(
-            String statement, boolean deletes, List<String> quotedColumns) {
+            String statement, boolean deletes, List<String> quotedColumns, List<ColumnType> types) {
         return Optional.of(
                 "SELECT "
                         + String.join(", ", quotedColumns)

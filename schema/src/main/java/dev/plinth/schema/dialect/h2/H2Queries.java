@@ -80,7 +80,7 @@ final class H2Queries extends StandardQueries {
 
     @Override
     public Optional<String> returning(
-            String statement, boolean deletes, List<String> quotedColumns) {
+            String statement, boolean deletes, List<String> quotedColumns, List<ColumnType> types) {
         if (quotedColumns.contains(ROW_ADDRESS)) {
             return Optional.empty();
         }

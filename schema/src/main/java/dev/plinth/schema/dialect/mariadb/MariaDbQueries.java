@@ -2,6 +2,7 @@ package dev.plinth.schema.dialect.mariadb;
 
 import dev.plinth.schema.dialect.JsonKey;
 import dev.plinth.schema.dialect.mysql.MySqlQueries;
+import dev.plinth.schema.type.ColumnType;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class MariaDbQueries extends MySqlQueries {
 
     @Override
     public Optional<String> returning(
-            String statement, boolean deletes, List<String> quotedColumns) {
+            String statement, boolean deletes, List<String> quotedColumns, List<ColumnType> types) {
         boolean updates = statement.toUpperCase(Locale.ROOT).startsWith("UPDATE");
         return updates
                 ? Optional.empty()

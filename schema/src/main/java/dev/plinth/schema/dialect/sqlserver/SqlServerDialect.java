@@ -120,6 +120,12 @@ public final class SqlServerDialect implements Dialect {
             return false;
         }
 
+        /** Error 8003 begins at 2100, of which the driver takes two for the statement itself. */
+        @Override
+        public int parameters() {
+            return 2098;
+        }
+
         /** Error 1033. */
         @Override
         public boolean sortsViews() {

@@ -126,8 +126,8 @@ final class SqlServerQueries extends StandardQueries {
 
     @Override
     public Optional<String> returning(
-            String statement, boolean deletes, List<String> quotedColumns) {
-        return Optional.of(SqlServerOutput.of(statement, deletes, quotedColumns));
+            String statement, boolean deletes, List<String> quotedColumns, List<ColumnType> types) {
+        return Optional.of(SqlServerOutput.of(statement, deletes, quotedColumns, types));
     }
 
     /** HOLDLOCK, because MERGE alone lets two sessions insert the same key. */
