@@ -43,10 +43,7 @@ public final class CursorOrder {
         }
         boolean descending = !keys.isEmpty() && keys.getLast().descending();
         for (VisibleColumn column : key(node.table())) {
-            Value value = new Value.OfColumn(column);
-            if (keys.stream().noneMatch(k -> k.embed() == null && k.value().equals(value))) {
-                keys.add(new SortKey(null, value, descending, false));
-            }
+            SortKey.add(keys, new SortKey(null, new Value.OfColumn(column), descending, false));
         }
         return new CursorOrder(node.table(), keys);
     }

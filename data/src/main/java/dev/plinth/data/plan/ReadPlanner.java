@@ -103,7 +103,10 @@ public final class ReadPlanner {
         }
         Level level = levels.getOrDefault(path, Level.NONE);
         Predicate filter = new ConditionPlanner(table, embeds).all(level.filters());
-        List<SortKey> order = level.order().stream().map(o -> sortKey(table, embeds, o)).toList();
+        List<SortKey> order = new ArrayList<>();
+        for (Ordering ordering : level.order()) {
+            SortKey.add(order, sortKey(table, embeds, ordering));
+        }
         return new ReadNode(
                 table,
                 outputs,

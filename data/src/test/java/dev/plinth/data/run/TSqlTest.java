@@ -202,6 +202,7 @@ class TSqlTest {
                 }
             } else if (token.is("ORDER")) {
                 scope.sorted = true;
+                found.addAll(twice(tokens.subList(i + 2, tokens.size())));
             } else if (token.is("TOP") || token.is("FOR")) {
                 scope.cut = true;
             } else if (token.is("OFFSET")) {
@@ -216,6 +217,28 @@ class TSqlTest {
             }
         }
         return found;
+    }
+
+    /** Error 169: what is sorted by is named once. */
+    private static List<String> twice(List<SqlToken> afterOrderBy) {
+        List<String> keys = new ArrayList<>(List.of(""));
+        int depth = 0;
+        for (SqlToken token : afterOrderBy) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth < 0 || depth == 0 && (token.is("OFFSET") || token.is("FOR"))) {
+                break;
+            }
+            if (depth == 0 && token.is(",")) {
+                keys.add("");
+            } else if (!token.is("ASC") && !token.is("DESC")) {
+                keys.add(keys.removeLast() + " " + token.text());
+            }
+        }
+        return keys.stream()
+                .filter(key -> Collections.frequency(keys, key) > 1)
+                .map(key -> "169: sorted twice by" + key)
+                .distinct()
+                .toList();
     }
 
     /** Error 334: what goes out goes into a variable. */
@@ -243,6 +266,8 @@ class TSqlTest {
         assertThat(problems("SELECT a FROM t LIMIT 1", 0)).isNotEmpty();
         assertThat(problems("SELECT a FROM t OFFSET 1 ROWS", 0)).isNotEmpty();
         assertThat(problems("SELECT a FROM (SELECT a FROM t ORDER BY a) x", 0)).isNotEmpty();
+        assertThat(problems("SELECT a FROM t ORDER BY a, b, a DESC", 0)).isNotEmpty();
+        assertThat(problems("SELECT a FROM t ORDER BY a, b, a + b DESC", 0)).isEmpty();
         assertThat(problems("DELETE FROM t OUTPUT deleted.a WHERE a = 1", 0)).isNotEmpty();
         assertThat(problems("INSERT INTO t VALUES (1)" + ", (1)".repeat(1000), 0)).isNotEmpty();
         assertThat(problems("SELECT 1", 2099)).isNotEmpty();

@@ -40,7 +40,7 @@ class TSqlTest {
         Seeds.each(
                 100,
                 seed -> {
-                    Model model = RandomModels.of(seed);
+                    Model model = RandomModels.wild(seed);
                     boolean fits =
                             PortabilityCheck.problems(model, SQL_SERVER).stream()
                                     .noneMatch(Problem::isError);
