@@ -83,7 +83,8 @@ public final class Deployer {
     public Prepared prepare(Model model, Answers answers) {
         try (Connection connection = open();
                 Watch watch = new Watch(Progress.SILENT)) {
-            return preparation.prepare(model, answers, connection, watch);
+            return preparation.prepare(
+                    model, answers, preparation.found(connection), connection, watch);
         } catch (SQLException e) {
             throw Faults.reading(dialect, e);
         }
@@ -139,12 +140,16 @@ public final class Deployer {
             Watch watch)
             throws SQLException {
         try {
-            Prepared first = checked(model, work, consent, watch);
+            Preparation.Found found = preparation.found(work);
+            Prepared first =
+                    checked(
+                            preparation.prepare(model, consent.answers(), found, work, watch),
+                            consent);
             Run run =
                     new Run(
                             Ids.fresh(),
                             first,
-                            c -> checked(model, c, consent, watch),
+                            c -> checked(again(model, consent, found, first, c, watch), consent),
                             timeouts,
                             progress,
                             watch);
@@ -357,9 +362,22 @@ public final class Deployer {
                 String.valueOf(failure.getMessage()));
     }
 
-    private Prepared checked(Model model, Connection work, Consent consent, Watch watch)
+    /** Where nothing has changed the plan is the same, and only the rows are asked once more. */
+    private Prepared again(
+            Model model,
+            Consent consent,
+            Preparation.Found before,
+            Prepared first,
+            Connection connection,
+            Watch watch)
             throws SQLException {
-        Prepared prepared = preparation.prepare(model, consent.answers(), work, watch);
+        Preparation.Found now = preparation.found(connection);
+        return now.equals(before)
+                ? preparation.withFindings(first, connection, watch)
+                : preparation.prepare(model, consent.answers(), now, connection, watch);
+    }
+
+    private static Prepared checked(Prepared prepared, Consent consent) {
         if (!prepared.plan().fingerprint().equals(consent.shown())) {
             throw PlinthException.of(
                     "D201",

@@ -22,7 +22,6 @@ import dev.plinth.schema.diff.Trust;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.Origin;
-import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Plan;
 import dev.plinth.schema.plan.Planner;
 import dev.plinth.schema.plan.Question;
@@ -70,21 +69,38 @@ final class Preparation {
                 && steps.stream().noneMatch(s -> dialect.statements().endsTransaction(s.change()));
     }
 
-    Prepared prepare(Model model, Answers answers, Connection connection, Watch watch)
+    /**
+     * What a database is, and what Plinth knows of it: all that a plan is made from but its rows.
+     */
+    record Found(
+            Inspection inspection,
+            Deployed deployed,
+            List<Unfinished> unfinished,
+            List<Kept> kept) {}
+
+    Found found(Connection connection) throws SQLException {
+        return new Found(
+                dialect.inspector().inspect(connection, schemas),
+                bookkeeping.deployed(connection),
+                bookkeeping.unfinished(connection),
+                bookkeeping.kept().all(connection));
+    }
+
+    Prepared prepare(Model model, Answers answers, Found found, Connection connection, Watch watch)
             throws SQLException {
-        Inspection inspection = dialect.inspector().inspect(connection, schemas);
-        Deployed deployed = bookkeeping.deployed(connection);
-        List<Unfinished> unfinished = bookkeeping.unfinished(connection);
+        Inspection inspection = found.inspection();
+        Deployed deployed = found.deployed();
+        List<Unfinished> unfinished = found.unfinished();
+        List<Kept> kept = found.kept();
         Interruption interruption = new Interruption(unfinished, inspection.model());
         Model lowered = Lowering.lower(model, dialect);
         Model before = interruption.renamed(deployed.model());
         Model adopted =
                 seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
-        List<Kept> kept = bookkeeping.kept().all(connection);
         InterruptedViews views = new InterruptedViews(unfinished, inspection.model());
         Leftovers leftovers = new Leftovers(inspection.unready(), interruption, views);
-        Model found = Quarantine.withReturning(adopted, lowered, kept);
-        Model live = leftovers.without(found);
+        Model whole = Quarantine.withReturning(adopted, lowered, kept);
+        Model live = leftovers.without(whole);
         lowered = Heirs.of(live, lowered, inspection.heirs()).wanted();
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
@@ -97,7 +113,7 @@ final class Preparation {
                         deployed,
                         owned,
                         unfilled,
-                        leftovers.drops(found),
+                        leftovers.drops(whole),
                         views.gone(),
                         kept,
                         inspection);
@@ -128,8 +144,19 @@ final class Preparation {
                         steps,
                         questions,
                         notes);
-        List<Finding> findings = new Preflighter(connection, dialect, watch).findings(steps);
-        return new Prepared(plan, lowered, live, deployed, findings);
+        return withFindings(
+                new Prepared(plan, lowered, live, deployed, List.of()), connection, watch);
+    }
+
+    /** Asks the rows, which may be others by now. */
+    Prepared withFindings(Prepared prepared, Connection connection, Watch watch)
+            throws SQLException {
+        return new Prepared(
+                prepared.plan(),
+                prepared.lowered(),
+                prepared.live(),
+                prepared.deployed(),
+                new Preflighter(connection, dialect, watch).findings(prepared.plan().steps()));
     }
 
     private Model seen(Model live, Model deployed) {
