@@ -418,9 +418,9 @@ class PortabilityCheckTest {
 
     @Test
     void computedColumnsThatMayBeEmptyAfterAll() {
-        String computed = "{name: a, type: bigint, required: true, generated: {cel: id + 1}}";
+        String computed = "{name: a, type: bigint, required: true, generated: {cel: id}}";
         for (String name : List.of("hsqldb", "mariadb", "duckdb", "firebird")) {
-            assertThat(table(Dialects.named(name), computed)).as(name).isEqualTo("(M155)");
+            assertThat(table(Dialects.named(name), computed)).as(name).contains("(M155)");
         }
         for (String name : List.of("h2", "postgres", "mysql", "sqlserver")) {
             assertThat(table(Dialects.named(name), computed)).as(name).isEmpty();
