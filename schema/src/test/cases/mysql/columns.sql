@@ -69,9 +69,7 @@ CREATE INDEX `t_b` ON `t` (`b`);
 ALTER TABLE `t` MODIFY COLUMN `a` VARCHAR(99);
 
 -- no longer computed
-ALTER TABLE `t` ADD COLUMN `plinth_kept` INT AFTER `b`;
-UPDATE `t` SET `plinth_kept` = `b`;
-ALTER TABLE `t` DROP COLUMN `b`, CHANGE COLUMN `plinth_kept` `b` INT;
+ALTER TABLE `t` MODIFY COLUMN `b` INT;
 
 -- all at once
 ALTER TABLE `t` RENAME COLUMN `a` TO `z`;

@@ -121,6 +121,30 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * A column that is stored again gets back what it held before it was computed, in the rows that
+     * were there then.
+     *
+     * @param key columns of the table that its rows are known by in the copy
+     * @param copy the table with the values, as {@link KeepValues} made it
+     */
+    record ReturnValues(Table table, Column column, List<Column> key, Table copy)
+            implements Change {
+        public ReturnValues {
+            key = List.copyOf(key);
+        }
+
+        @Override
+        public TableName on() {
+            return table.name();
+        }
+
+        @Override
+        public Optional<Change> reverse() {
+            return Optional.empty();
+        }
+    }
+
     /** The table is named as it was. */
     record RenameTable(Table table, TableName to) implements Change {
         public TableName from() {
@@ -249,6 +273,16 @@ public sealed interface Change {
         @Override
         public Optional<Change> reverse() {
             return Optional.of(new ChangeColumn(table, to, from, aspects));
+        }
+
+        /** Whether what is computed takes the place of what was stored. */
+        public boolean becomesComputed() {
+            return from.generated() == null && to.generated() != null;
+        }
+
+        /** Whether what was computed is stored from now on. */
+        public boolean becomesStored() {
+            return from.generated() != null && to.generated() == null;
         }
     }
 

@@ -36,6 +36,9 @@ final class Effects {
             }
             case Change.AddColumn add -> effect.put("added", add.column().id());
             case Change.FillColumn fill -> effect.put("filled", fill.column().id());
+            case Change.ChangeColumn to when to.becomesStored() ->
+                    effect.put("stored", to.to().id());
+            case Change.ReturnValues back -> effect.put("returned", back.column().id());
             case Change.DropView(View view, var belongings) -> {
                 effect.put(DROPPED_VIEW, view.id());
                 named(effect, view);

@@ -47,12 +47,21 @@ final class Interruption {
 
     /** Ids of columns that may have been added without what their rows were to get. */
     Set<String> unfilled() {
+        return without("added", "filled");
+    }
+
+    /** Ids of columns that may be stored again without what they held before. */
+    Set<String> unreturned() {
+        return without("stored", "returned");
+    }
+
+    private Set<String> without(String begun, String ended) {
         Set<String> ids = new HashSet<>();
         for (Unfinished one : unfinished) {
             for (Unfinished.Begun step : one.steps()) {
-                Optional.ofNullable(step.effect().get("added")).ifPresent(ids::add);
+                Optional.ofNullable(step.effect().get(begun)).ifPresent(ids::add);
                 if (step.done()) {
-                    Optional.ofNullable(step.effect().get("filled")).ifPresent(ids::remove);
+                    Optional.ofNullable(step.effect().get(ended)).ifPresent(ids::remove);
                 }
             }
         }

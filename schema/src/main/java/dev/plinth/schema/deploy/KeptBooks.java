@@ -2,9 +2,12 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.KeptValue;
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.document.ModelJson;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.IntegerType;
@@ -19,11 +22,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The list of what is kept in quarantine. */
 final class KeptBooks {
     private static final String MAKING = "making";
     private static final String KEPT = "kept";
+
+    /** Its rows have lost their key, or went on without it. */
+    private static final String LEFT = "left";
+
+    /** The rows have it again; it goes when the deployment has reached its end. */
+    private static final String GIVEN_BACK = "given back";
+
     private static final Table TABLE =
             Books.table(
                     "plinth_kept",
@@ -44,7 +55,11 @@ final class KeptBooks {
         this.books = books;
     }
 
-    private record Entry(Kept kept, boolean made) {}
+    private record Entry(Kept kept, String status) {
+        boolean isMade() {
+            return !status.equals(MAKING);
+        }
+    }
 
     void ensure(Connection connection) throws SQLException {
         books.ensure(connection, TABLE);
@@ -63,7 +78,7 @@ final class KeptBooks {
 
     /** A table is renamed at once; of values, an interrupted copy may hold none yet. */
     private boolean isThere(Connection connection, Entry entry) throws SQLException {
-        return (entry.made() || entry.kept().isTable())
+        return (entry.isMade() || entry.kept().isTable())
                 && books.exists(connection, entry.kept().place());
     }
 
@@ -95,8 +110,9 @@ final class KeptBooks {
                                 ModelJson.readTable(rows.getString(3)),
                                 text(rows.getString(4)),
                                 new TableName(text(rows.getString(5)), rows.getString(6)),
+                                Set.of(MAKING, KEPT).contains(rows.getString(2)),
                                 rows.getString(7));
-                entries.add(new Entry(kept, rows.getString(2).equals(KEPT)));
+                entries.add(new Entry(kept, rows.getString(2)));
             }
         }
         return entries;
@@ -112,57 +128,93 @@ final class KeptBooks {
         for (Entry entry : entries(connection)) {
             if (!isThere(connection, entry)) {
                 remove(connection, entry.kept());
-            } else if (!entry.made()) {
-                made(connection, entry.kept().number());
+            } else if (!entry.isMade()) {
+                mark(connection, entry.kept().number(), KEPT);
             }
         }
     }
 
-    /** To be called before a change is run, in case it keeps something or takes it back. */
+    /**
+     * To be called before a change is run, in case it keeps something. What loses its key is noted
+     * before as well: if the change fails, it is only given back by hand instead of by Plinth.
+     */
     void before(Connection connection, Change change) throws SQLException {
         switch (change) {
             case Change.KeepTable keep -> begin(connection, keep.table(), "", keep.kept());
             case Change.KeepValues keep ->
                     begin(connection, withLiveKey(keep), keep.column().id(), keep.copy().name());
+            case Change.DropColumn drop -> orphan(connection, drop);
+            case Change.RebuildTable rebuild -> {
+                for (Change inside : rebuild.changes()) {
+                    before(connection, inside);
+                }
+            }
             default -> {}
         }
     }
 
     /** The table with the names and types that its key and the column had. */
     private static Table withLiveKey(Change.KeepValues keep) {
-        List<dev.plinth.schema.model.Column> columns = new ArrayList<>(keep.key());
+        List<Column> columns = new ArrayList<>(keep.key());
         if (columns.stream().noneMatch(c -> c.id().equals(keep.column().id()))) {
             columns.add(keep.column());
         }
         Table bare = Table.of(keep.table().id(), keep.table().name().name(), columns);
         return bare.withName(keep.table().name())
-                .withPrimaryKey(
-                        new dev.plinth.schema.model.PrimaryKey(
-                                "", keep.key().stream().map(c -> c.id()).toList()));
+                .withPrimaryKey(new PrimaryKey("", keep.key().stream().map(c -> c.id()).toList()));
     }
 
     /** To be called after a change was run. */
     void after(Connection connection, Change change) throws SQLException {
         switch (change) {
-            case Change.KeepTable keep -> made(connection, number(keep.kept()));
-            case Change.KeepValues keep -> made(connection, number(keep.copy().name()));
+            case Change.KeepTable keep -> mark(connection, number(keep.kept()), KEPT);
+            case Change.KeepValues keep -> mark(connection, number(keep.copy().name()), KEPT);
+            case Change.ReturnValues back ->
+                    mark(connection, number(back.copy().name()), GIVEN_BACK);
+            case Change.FillColumn fill -> giveBack(connection, List.of(fill.column()));
+            case Change.RebuildTable rebuild -> giveBack(connection, rebuild.to().columns());
             case Change.ReturnTable back -> forget(connection, number(back.kept().name()));
             default -> {}
         }
     }
 
-    /** What is back in the model is not kept any longer. */
+    private void orphan(Connection connection, Change.DropColumn drop) throws SQLException {
+        for (Entry entry : entries(connection)) {
+            Kept kept = entry.kept();
+            if (!kept.isTable()
+                    && kept.origin().id().equals(drop.table().id())
+                    && kept.origin().keyColumns().contains(drop.column().id())) {
+                mark(connection, kept.number(), LEFT);
+            }
+        }
+    }
+
+    private void giveBack(Connection connection, List<Column> filled) throws SQLException {
+        if (filled.stream().allMatch(c -> c.backfill() == null)) {
+            return;
+        }
+        for (Entry entry : entries(connection)) {
+            Kept kept = entry.kept();
+            if (filled.stream()
+                    .anyMatch(c -> KeptValue.isReadBy(c, kept.place(), dialect.names()))) {
+                mark(connection, kept.number(), GIVEN_BACK);
+            }
+        }
+    }
+
+    /** What its rows have again is not kept any longer. */
     void finish(Connection connection, Model deployed) throws SQLException {
         for (Entry entry : entries(connection)) {
             Kept kept = entry.kept();
             boolean back =
-                    !kept.isTable()
-                            && deployed.table(kept.origin().id())
-                                    .flatMap(t -> t.column(kept.column()))
-                                    .filter(c -> c.generated() == null)
-                                    .isPresent();
-            if (back) {
+                    deployed.table(kept.origin().id())
+                            .flatMap(t -> t.column(kept.column()))
+                            .filter(c -> c.generated() == null)
+                            .isPresent();
+            if (back && entry.status().equals(GIVEN_BACK)) {
                 remove(connection, kept);
+            } else if (back) {
+                mark(connection, kept.number(), LEFT);
             }
         }
     }
@@ -225,7 +277,7 @@ final class KeptBooks {
                 Instant.now().toString());
     }
 
-    private void made(Connection connection, int number) throws SQLException {
+    private void mark(Connection connection, int number, String status) throws SQLException {
         Books.update(
                 connection,
                 "UPDATE "
@@ -235,7 +287,7 @@ final class KeptBooks {
                         + " WHERE "
                         + books.names("number")
                         + " = ?",
-                KEPT,
+                status,
                 number);
     }
 

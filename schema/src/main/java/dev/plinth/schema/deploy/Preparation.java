@@ -15,6 +15,7 @@ import dev.plinth.schema.diff.Lowering;
 import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.RemadeViews;
+import dev.plinth.schema.diff.Returning;
 import dev.plinth.schema.diff.SaidRenames;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.diff.StaleViews;
@@ -99,13 +100,14 @@ final class Preparation {
                 seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
         InterruptedViews views = new InterruptedViews(unfinished, inspection.model());
         Leftovers leftovers = new Leftovers(inspection.unready(), interruption, views);
-        Model whole = Quarantine.withReturning(adopted, lowered, kept);
+        Model whole = Returning.withTables(adopted, lowered, kept);
         Model live = leftovers.without(whole);
         lowered = Heirs.of(live, lowered, inspection.heirs()).wanted();
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
         Set<String> unfilled = interruption.unfilled();
+        Set<String> unreturned = interruption.unreturned();
         List<Step> steps =
                 steps(
                         lowered,
@@ -113,6 +115,7 @@ final class Preparation {
                         deployed,
                         owned,
                         unfilled,
+                        unreturned,
                         leftovers.drops(whole),
                         views.gone(),
                         kept,
@@ -122,6 +125,7 @@ final class Preparation {
         List<Change> changes = steps.stream().map(Step::change).toList();
         notes.addAll(StaleViews.among(changes, live, lowered, dialect));
         notes.addAll(RemadeViews.lost(changes, dialect));
+        notes.addAll(Returning.notes(lowered, live, kept, dialect));
         if (!unfinished.isEmpty()) {
             boolean running =
                     unfinished.stream().anyMatch(Unfinished::isRunning)
@@ -169,12 +173,13 @@ final class Preparation {
             Deployed deployed,
             Set<String> owned,
             Set<String> unfilled,
+            Set<String> unreturned,
             List<Change> first,
             List<GoneView> gone,
             List<Kept> kept,
             Inspection inspection) {
         Model filled =
-                Quarantine.withKeptValues(
+                Returning.withValues(
                         Echoes.settle(lowered, live, deployed), live, kept, unfilled, dialect);
         Moves moves = Moves.of(live, filled, dialect);
         Heirs handed = Heirs.of(live, moves.wanted(), inspection.heirs());
@@ -194,7 +199,7 @@ final class Preparation {
                         settled,
                         unfilled);
         return Planner.steps(
-                Quarantine.applied(changes, live, kept, dialect),
+                Quarantine.applied(changes, live, settled, kept, unreturned, dialect),
                 live,
                 moves,
                 dialect,
@@ -224,6 +229,7 @@ final class Preparation {
                         lowered,
                         live,
                         deployed,
+                        Set.of(),
                         Set.of(),
                         Set.of(),
                         List.of(),

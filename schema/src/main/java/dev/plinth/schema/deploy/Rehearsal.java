@@ -4,7 +4,6 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Scratch;
 import dev.plinth.schema.diff.Kept;
-import dev.plinth.schema.diff.Quarantine;
 import dev.plinth.schema.diff.SchemaDiff;
 import dev.plinth.schema.model.Ids;
 import dev.plinth.schema.model.Model;
@@ -104,7 +103,7 @@ final class Rehearsal {
 
     private List<String> structure(Model live, List<Kept> kept) {
         List<Table> tables = new ArrayList<>(live.tables());
-        tables.addAll(Quarantine.copies(kept));
+        kept.forEach(k -> k.copy().ifPresent(tables::add));
         Model whole = live.withTables(tables);
         List<Change> changes =
                 SchemaDiff.between(Model.empty(), whole, Set.of(), List.of(), dialect);

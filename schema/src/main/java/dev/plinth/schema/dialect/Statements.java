@@ -112,6 +112,7 @@ public interface Statements {
             case Change.Provide _,
                     Change.ReturnTable _,
                     Change.KeepValues _,
+                    Change.ReturnValues _,
                     Change.CreateTable _,
                     Change.ChangeTableComment _,
                     Change.AddColumn _,

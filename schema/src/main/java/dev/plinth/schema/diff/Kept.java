@@ -1,9 +1,11 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,17 @@ import java.util.Optional;
  * @param origin the table it was, or was part of, with the ids and names it had
  * @param column id of the column whose values are kept; empty for the whole table
  * @param place the table that holds it now
+ * @param returnable whether it comes back by itself; not so values that rows have again, went on
+ *     without, or lost the key of, so that nobody can tell whose they are
  * @param since when it was taken away, in ISO 8601
  */
-public record Kept(int number, Table origin, String column, TableName place, String since) {
+public record Kept(
+        int number,
+        Table origin,
+        String column,
+        TableName place,
+        boolean returnable,
+        String since) {
     private static final String PREFIX = "plinth_kept_";
 
     /** Where the element of that number is kept; hidden from inspections by its name. */
@@ -42,5 +52,26 @@ public record Kept(int number, Table origin, String column, TableName place, Str
     /** The column whose values are kept. */
     Optional<Column> valueColumn() {
         return origin.column(column);
+    }
+
+    /** The table at the place, where it holds the values of a column. */
+    public Optional<Table> copy() {
+        List<Column> key =
+                origin.keyColumns().stream().flatMap(c -> origin.column(c).stream()).toList();
+        return valueColumn().map(value -> copy(place, key, value));
+    }
+
+    /** A table for the values of a column, by the key of their rows. */
+    static Table copy(TableName place, List<Column> key, Column value) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : key) {
+            String name = "key_" + (columns.size() + 1);
+            columns.add(Column.of(name, name, column.type()).withRequired(true));
+        }
+        PrimaryKey primaryKey = new PrimaryKey("", columns.stream().map(Column::id).toList());
+        columns.add(Column.of("value", "value", value.type()));
+        return Table.of(place.name(), place.name(), columns)
+                .withName(place)
+                .withPrimaryKey(primaryKey);
     }
 }

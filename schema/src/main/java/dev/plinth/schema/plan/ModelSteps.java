@@ -33,7 +33,7 @@ public final class ModelSteps {
         Moves moves = Moves.of(live, wanted, dialect);
         List<Change> changes = SchemaDiff.between(live, moves.wanted(), owned, List.of(), dialect);
         return Planner.steps(
-                Quarantine.applied(changes, live, List.of(), dialect),
+                Quarantine.applied(changes, live, moves.wanted(), List.of(), Set.of(), dialect),
                 live,
                 moves,
                 dialect,

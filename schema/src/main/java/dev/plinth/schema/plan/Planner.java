@@ -3,9 +3,9 @@ package dev.plinth.schema.plan;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Cost;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.KeptValue;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.TemporaryNames;
-import dev.plinth.schema.diff.KeptValue;
 import dev.plinth.schema.diff.Moves;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
@@ -15,6 +15,7 @@ import dev.plinth.schema.model.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,9 @@ public final class Planner {
                 Comparator.<Change>comparingInt(Planner::phase)
                         .thenComparingInt(c -> MovedSteps.turn(c, wanted.all())));
         Map<String, Change.KeepValues> kept = kept(ordered);
+        Set<String> dropped = dropped(ordered);
         Map<String, String> places = new HashMap<>();
-        kept.forEach((id, keeping) -> places.put(id, keeping.copy().name().name()));
+        kept.forEach((id, keeping) -> places.put(id, place(keeping, dropped)));
         Set<TableName> made = made(changes);
         Optional<Statements> gentle = online ? dialect.onlineStatements() : Optional.empty();
         List<Step> steps = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class Planner {
                                     live),
                             statements.write(change),
                             statements.repeats(change),
-                            reverse(change, kept, dialect),
+                            reverse(change, kept, dropped, dialect),
                             preflights.of(change)));
         }
         return steps;
@@ -121,13 +123,40 @@ public final class Planner {
         return kept;
     }
 
+    private static Set<String> dropped(List<Change> changes) {
+        Set<String> ids = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.DropColumn drop) {
+                ids.add(drop.column().id());
+            } else if (change instanceof Change.RebuildTable rebuild) {
+                ids.addAll(dropped(rebuild.changes()));
+            }
+        }
+        return ids;
+    }
+
+    private static boolean losesKey(Change.KeepValues keeping, Set<String> dropped) {
+        return keeping.key().stream().anyMatch(c -> dropped.contains(c.id()));
+    }
+
+    private static String place(Change.KeepValues keeping, Set<String> dropped) {
+        return keeping.copy().name().name()
+                + " until they are purged"
+                + (losesKey(keeping, dropped)
+                        ? ", but cannot be given back to rows that lose the key they are kept by"
+                        : "");
+    }
+
     /** A dropped column comes back with the values that were kept. */
     private static List<String> reverse(
-            Change change, Map<String, Change.KeepValues> kept, Dialect dialect) {
+            Change change,
+            Map<String, Change.KeepValues> kept,
+            Set<String> dropped,
+            Dialect dialect) {
         Change.KeepValues keeping =
                 change instanceof Change.DropColumn drop ? kept.get(drop.column().id()) : null;
         if (keeping != null) {
-            return refilled(keeping, dialect);
+            return losesKey(keeping, dropped) ? List.of() : refilled(keeping, dialect);
         }
         return change.reverse()
                 .filter(dialect.statements()::knows)
@@ -141,8 +170,8 @@ public final class Planner {
         Column open = column.withRequired(false).withDefault(null);
         Column filled =
                 column.withBackfill(
-                        KeptValue.query(
-                                table, keeping.key(), column, keeping.copy(), dialect.names()));
+                        new KeptValue(table, keeping.key(), keeping.copy(), dialect.names())
+                                .or(column));
         List<Change> back = new ArrayList<>();
         back.add(new Change.AddColumn(table, open));
         back.add(new Change.FillColumn(table, filled));
@@ -176,17 +205,18 @@ public final class Planner {
             case Change.FillColumn c -> 9;
             case Change.ChangeColumn c -> 10;
             case Change.RebuildTable c -> 11;
+            case Change.ReturnValues c -> 12;
             // One that is computed holds nothing and may be in the way of what it is computed from.
-            case Change.DropColumn c -> c.column().generated() == null ? 12 : 4;
-            case Change.AddPrimaryKey c -> 13;
-            case Change.AddUnique c -> 14;
-            case Change.AddIndex c -> 15;
-            case Change.AddCheck c -> 15;
-            case Change.AddRelation c -> 16;
-            case Change.ChangeTableComment c -> 17;
-            case Change.DropTable c -> 18;
-            case Change.KeepTable c -> 18;
-            case Change.CreateView c -> 19;
+            case Change.DropColumn c -> c.column().generated() == null ? 13 : 4;
+            case Change.AddPrimaryKey c -> 14;
+            case Change.AddUnique c -> 15;
+            case Change.AddIndex c -> 16;
+            case Change.AddCheck c -> 16;
+            case Change.AddRelation c -> 17;
+            case Change.ChangeTableComment c -> 18;
+            case Change.DropTable c -> 19;
+            case Change.KeepTable c -> 19;
+            case Change.CreateView c -> 20;
         };
     }
 }

@@ -94,6 +94,7 @@ final class Preflights {
             case Change.RebuildTable rebuild ->
                     rebuild.changes().stream().flatMap(c -> of(c).stream()).toList();
             case Change.KeepValues c -> List.of();
+            case Change.ReturnValues c -> List.of();
             case Change.CreateTable c -> List.of();
             case Change.RenameTable c -> List.of();
             case Change.ChangeTableComment c -> List.of();

@@ -19,6 +19,7 @@ final class Risks {
             case Change.KeepTable c -> Risk.DESTRUCTIVE;
             case Change.ReturnTable c -> Risk.SAFE;
             case Change.KeepValues c -> Risk.SAFE;
+            case Change.ReturnValues c -> Risk.SAFE;
             case Change.DropColumn c ->
                     c.column().generated() == null ? Risk.DESTRUCTIVE : Risk.SAFE;
             case Change.ChangeColumn c -> changeColumn(c);
@@ -65,15 +66,13 @@ final class Risks {
         if (becomesRequired && risk == Risk.SAFE) {
             risk = Risk.DATA_DEPENDENT;
         }
-        boolean becomesComputed =
-                change.aspects().contains(Aspect.GENERATED) && change.to().generated() != null;
-        return becomesComputed ? Risk.DESTRUCTIVE : risk;
+        return change.becomesComputed() ? Risk.DESTRUCTIVE : risk;
     }
 
     /**
      * What is lost, and whether it is kept aside.
      *
-     * @param kept where the values of columns are kept, by the column's id
+     * @param kept where the values of columns are kept and how long, by the column's id
      * @param other what is lost of a column that goes, if not every value; empty if it is that
      */
     static String loss(Change change, Map<String, String> kept, Function<Column, String> other) {
@@ -105,7 +104,7 @@ final class Risks {
         String place = kept.get(column.id());
         return place == null
                 ? " for good (there is no primary key to keep them by)"
-                : " (kept as " + place + " until they are purged)";
+                : " (kept as " + place + ")";
     }
 
     private static String lossOf(Change.ChangeColumn change, Map<String, String> kept) {

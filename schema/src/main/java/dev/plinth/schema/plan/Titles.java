@@ -37,6 +37,13 @@ public final class Titles {
                             + c.column().name()
                             + " as "
                             + c.copy().name();
+            case Change.ReturnValues c ->
+                    "Give "
+                            + c.on()
+                            + "."
+                            + c.column().name()
+                            + " back what is kept as "
+                            + c.copy().name();
             case Change.RenameTable c -> "Rename table " + c.from() + " to " + c.to();
             case Change.RebuildTable c ->
                     "Rebuild table "

@@ -3,6 +3,9 @@ package dev.plinth.schema.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -79,6 +82,40 @@ class KilledDeploymentTest {
                 at += lab.dialect().can(Capability.TRANSACTIONAL_DDL) ? KilledConnections.EVERY : 3;
             }
         }
+    }
+
+    /** What a column held before it was computed is there again, whoever goes on or back. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void betweenComputedAndStored(TestDatabase database) throws SQLException {
+        Column code = Warehouse.column("code", "text(20)");
+        Model stored = tables(code);
+        Model computed = tables(code.withGenerated(new Generated(Expression.cel("'x'"), true)));
+        boolean killed = true;
+        for (int at = 1; killed; ) {
+            try (Lab lab = Lab.on(database)) {
+                lab.deploy(stored);
+                lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
+                lab.deploy(computed);
+                killed = KilledConnections.deploy(lab, stored, at);
+                if (at % 2 == 0) {
+                    lab.deploy(computed);
+                }
+                lab.deploy(stored);
+                String when = "killed at " + at;
+                assertThat(lab.rows("SELECT \"code\" FROM \"parts\""))
+                        .as(when)
+                        .containsExactly("a");
+                if (at % 2 == 1) {
+                    assertThat(lab.deployer().kept()).as(when).isEmpty();
+                }
+                at += lab.dialect().can(Capability.TRANSACTIONAL_DDL) ? KilledConnections.EVERY : 3;
+            }
+        }
+    }
+
+    private static Model tables(Column column) {
+        return new Model(List.of(Warehouse.table("parts", column)), List.of(), List.of());
     }
 
     /** Tables of these ids and names. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plinth.schema.diff.Kept;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.plan.Step;
@@ -20,6 +22,7 @@ import java.util.List;
 /** What a deployment drops is kept, and comes back when it is wanted again. */
 class QuarantineTest {
     private static final String DATABASES = "dev.plinth.testing.TestDatabases#selected";
+    private static final String LOST_KEY = "rows that lose the key they are kept by";
 
     @ParameterizedTest
     @MethodSource(DATABASES)
@@ -146,6 +149,68 @@ class QuarantineTest {
             assertThat(lab.titles(Warehouse.after())).isEmpty();
             lab.deploy(Warehouse.before());
             assertThat(lab.rows(Warehouse.SHELVES)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void valuesComeBackByColumnsThatWereTheKey(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Table with = Warehouse.table("parts", Warehouse.column("code", "text(20)"));
+            Table without = Warehouse.table("parts");
+            lab.deploy(model(with));
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
+            lab.deploy(model(without));
+            lab.deploy(model(without.withPrimaryKey(null)));
+            lab.deploy(model(with.withPrimaryKey(null)));
+            assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("a");
+            assertThat(lab.deployer().kept()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatCannotBeGivenBackStaysKept(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column code = Warehouse.column("code", "text(20)");
+            Column note = Warehouse.column("note", "text(20)");
+            Table with = Warehouse.table("parts", code, note);
+            lab.deploy(model(with));
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\", \"note\") VALUES (1, 'a', 'n')");
+            Table bare = with.withColumns(List.of(note)).withPrimaryKey(null);
+            assertThat(lab.deployer().prepare(model(bare)).plan().steps())
+                    .extracting(Step::loss)
+                    .anyMatch(
+                            l ->
+                                    l.contains("parts.code (kept as plinth_kept_")
+                                            && l.contains(LOST_KEY));
+            lab.deploy(model(bare));
+            Model back = model(bare.withColumns(List.of(code, note)));
+            assertThat(lab.deployer().prepare(back).plan().notes())
+                    .extracting(p -> p.code() + " " + p.path())
+                    .containsExactly("D222 tables.parts.columns.code");
+            lab.deploy(back);
+            assertThat(lab.rows("SELECT \"code\", \"note\" FROM \"parts\""))
+                    .containsExactly("null,n");
+            assertThat(lab.deployer().kept())
+                    .extracting(Kept::title)
+                    .containsExactlyInAnyOrder("parts.code", "parts.id");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatWasReplacedByComputedValuesComesBack(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column code = Warehouse.column("code", "text(20)");
+            Column computed = code.withGenerated(new Generated(Expression.cel("'x'"), true));
+            lab.deploy(model(Warehouse.table("parts", code)));
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
+            lab.deploy(model(Warehouse.table("parts", computed)));
+            assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("x");
+            lab.deploy(model(Warehouse.table("parts", code)));
+            assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("a");
+            assertThat(lab.deployer().kept()).isEmpty();
         }
     }
 

@@ -19,6 +19,7 @@ import dev.plinth.schema.type.ZonedTimestampType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,11 +227,46 @@ final class ColumnEdits {
     }
 
     private static Table computed(Table table, Column of, Pick pick) {
-        Expression twice = Expression.cel("row.`" + of.name() + "` % 10");
         Column column =
                 Column.of(pick.id("c"), pick.name(Models.taken(table)), IntegerType.BIG)
-                        .withGenerated(new Generated(twice, pick.oneIn(2)));
+                        .withGenerated(from(of, pick));
         return table.withColumns(Models.plus(table.columns(), column));
+    }
+
+    private static Generated from(Column of, Pick pick) {
+        return new Generated(Expression.cel("row.`" + of.name() + "` % 10"), pick.oneIn(2));
+    }
+
+    /** What was stored is computed; nothing else speaks of it any longer. */
+    static Model recompute(Model model, Pick pick) {
+        return TableEdits.some(model, pick).map(t -> recomputed(model, t, pick)).orElse(model);
+    }
+
+    private static Model recomputed(Model model, Table table, Pick pick) {
+        List<Column> some =
+                pick.shuffled(
+                        table.columns().stream().filter(ColumnEdits::canBeComputedFrom).toList(),
+                        Column::id);
+        if (some.size() < 2) {
+            return model;
+        }
+        Column column = some.get(0);
+        Table less = Models.without(model, table, column).table(table.id()).orElseThrow();
+        List<Column> columns = new ArrayList<>(less.columns());
+        columns.add(
+                Math.min(table.columns().indexOf(column), columns.size()),
+                Column.of(column.id(), column.name(), column.type())
+                        .withGenerated(from(some.get(1), pick)));
+        return Models.with(Models.without(model, table, column), less.withColumns(columns));
+    }
+
+    static Model store(Model model, Pick pick) {
+        return Models.edited(
+                model,
+                pick,
+                t -> t.columns().stream().filter(c -> c.generated() != null).toList(),
+                Column::id,
+                (t, c) -> Models.with(t, c.withGenerated(null)));
     }
 
     private static Model each(Model model, Pick pick, BiFunction<Table, Column, Table> edit) {

@@ -29,6 +29,8 @@ record Edit(Kind kind, long seed) {
         COMMENT_COLUMN(1, ColumnEdits::comment),
         NUMBER_COLUMN(1, ColumnEdits::number),
         COMPUTE_COLUMN(2, ColumnEdits::compute),
+        RECOMPUTE_COLUMN(2, ColumnEdits::recompute),
+        STORE_COLUMN(2, ColumnEdits::store),
         SET_PRIMARY_KEY(2, KeyEdits::setPrimaryKey),
         ADD_UNIQUE(3, KeyEdits::addUnique),
         DROP_UNIQUE(1, KeyEdits::dropUnique),

@@ -7,6 +7,10 @@ import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.BinaryType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.TextType;
 
 import java.util.List;
 
@@ -25,7 +29,17 @@ final class DuckDbDiffRules extends StandardDiffRules {
         return generated == null
                 ? kept
                 : kept.withRequired(false)
+                        .withType(withoutLimit(kept.type()))
                         .withGenerated(new Generated(generated.expression(), false));
+    }
+
+    /** A check holds a length, and none may speak of a computed column (2.0.0). */
+    private static ColumnType withoutLimit(ColumnType type) {
+        return switch (type) {
+            case TextType _ -> new LongTextType();
+            case BinaryType _ -> new BinaryType(0);
+            default -> type;
+        };
     }
 
     @Override

@@ -44,6 +44,7 @@ final class DuckDbStatements extends StandardStatements {
             case Change.KeepTable c -> true;
             case Change.ReturnTable c -> true;
             case Change.KeepValues c -> true;
+            case Change.ReturnValues c -> true;
             case Change.RenameTable c -> c.from().schema().equals(c.to().schema());
             case Change.RebuildTable c -> true;
             case Change.ChangeTableComment c -> true;

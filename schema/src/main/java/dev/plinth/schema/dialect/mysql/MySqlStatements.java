@@ -360,6 +360,11 @@ public class MySqlStatements extends StandardStatements {
                 : List.of();
     }
 
+    /**
+     * A stored one becomes a column like others with its values, one that is computed on reading
+     * does not (MariaDB 11.4.5; MySQL 8.4: "ALTER TABLE and Generated Columns"). No statement
+     * leaves anything half done behind.
+     */
     @Override
     protected List<String> changeGenerated(Table table, Column from, Column to) {
         String name = quote(to.name());
@@ -372,18 +377,25 @@ public class MySqlStatements extends StandardStatements {
                             + column(to, false)
                             + place(table, to));
         }
-        String kept = quote("plinth_kept");
-        Column open = to.withName("plinth_kept").withRequired(false);
-        return List.of(
-                alter(table) + "ADD COLUMN " + column(open, false) + " AFTER " + name,
-                "UPDATE " + quote(table.name()) + " SET " + kept + " = " + name,
-                alter(table)
-                        + "DROP COLUMN "
-                        + name
-                        + ", CHANGE COLUMN "
-                        + kept
-                        + " "
-                        + column(to, true));
+        Generated computed = Objects.requireNonNull(from.generated(), "a computed column");
+        Column held =
+                from.withName(to.name()).withGenerated(new Generated(computed.expression(), true));
+        Column plain = held.withGenerated(null);
+        List<String> statements = new ArrayList<>();
+        if (!computed.stored()) {
+            statements.add(
+                    alter(table)
+                            + "DROP COLUMN "
+                            + name
+                            + ", ADD COLUMN "
+                            + column(held, false)
+                            + place(table, to));
+        }
+        statements.add(modify(table, plain));
+        boolean sameType = types.sql(from.type()).equals(types.sql(to.type()));
+        Set<Aspect> others = Aspect.between(plain, to, sameType);
+        statements.addAll(others.isEmpty() ? List.of() : changeColumn(table, plain, to, others));
+        return statements;
     }
 
     private String place(Table table, Column column) {

@@ -31,6 +31,7 @@ final class SqliteStatements extends StandardStatements {
             case Change.KeepTable c -> true;
             case Change.ReturnTable c -> true;
             case Change.KeepValues c -> true;
+            case Change.ReturnValues c -> true;
             case Change.RenameTable c -> c.from().schema().equals(c.to().schema());
             case Change.RebuildTable c -> true;
             case Change.ChangeTableComment c -> false;

@@ -53,6 +53,7 @@ final class SqlServerStatements extends StandardStatements {
                     Change.KeepTable _,
                     Change.ReturnTable _,
                     Change.KeepValues _,
+                    Change.ReturnValues _,
                     Change.ChangeTableComment _,
                     Change.AddColumn _,
                     Change.DropColumn _,

@@ -35,6 +35,7 @@ public class StandardCosts implements Costs {
             case Change.KeepTable c -> Cost.of(CATALOG, EVERYBODY);
             case Change.ReturnTable c -> Cost.of(CATALOG, EVERYBODY);
             case Change.KeepValues c -> Cost.of(SCAN, NOBODY);
+            case Change.ReturnValues c -> fill();
             case Change.RenameTable c -> Cost.of(CATALOG, EVERYBODY);
             case Change.RenameColumn c -> rename(version);
             case Change.RebuildTable c -> Cost.of(REWRITE, EVERYBODY);

@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.standard;
 import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
+import dev.plinth.schema.dialect.KeptValue;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
@@ -39,6 +40,7 @@ public abstract class StandardStatements extends Definitions implements Statemen
             case Change.KeepTable c -> keepTable(c);
             case Change.ReturnTable c -> returnTable(c);
             case Change.KeepValues c -> keepValues(c);
+            case Change.ReturnValues c -> returnValues(c);
             case Change.RenameTable c -> renameTable(c.from(), c.to());
             case Change.RebuildTable c -> rebuildTable(c);
             case Change.ChangeTableComment c -> changeTableComment(c.table(), c.from(), c.to());
@@ -128,6 +130,19 @@ public abstract class StandardStatements extends Definitions implements Statemen
 
     protected List<String> renameConstraint(Table table, String from, String to) {
         return List.of(alter(table) + "RENAME CONSTRAINT " + quote(from) + " TO " + quote(to));
+    }
+
+    private List<String> returnValues(Change.ReturnValues change) {
+        KeptValue kept = new KeptValue(change.table(), change.key(), change.copy(), names);
+        return List.of(
+                "UPDATE "
+                        + quote(change.on())
+                        + " SET "
+                        + quote(change.column().name())
+                        + " = "
+                        + kept.query()
+                        + " WHERE "
+                        + kept.isThere(change.column().required()));
     }
 
     private List<String> keepValues(Change.KeepValues change) {
