@@ -2,11 +2,11 @@ package dev.plinth.schema.dialect.derby;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
-import dev.plinth.schema.change.Belonging;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.ViewDefinition;
@@ -14,7 +14,6 @@ import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
-import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,10 @@ final class DerbyInspector implements Inspector {
         reading.columns();
         new DerbyKeys(reading.catalog, wanted, reading.found).read();
         reading.triggers();
-        reading.belongings();
+        new DerbyBelongings(
+                        new FoundBelongings(
+                                reading.catalog, wanted, reading.found, DerbyDialect.NAMES))
+                .read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 
@@ -121,51 +123,6 @@ final class DerbyInspector implements Inspector {
                                     true)
                             : null,
                     "");
-        }
-
-        /** Grants, of SELECT alone (42509 for others, 10.17); others are not kept of a view. */
-        void belongings() throws SQLException {
-            String views =
-                    " p JOIN sys.systables t ON t.tableid = p.tableid"
-                            + " JOIN sys.sysschemas s ON s.schemaid = t.schemaid";
-            catalog.each(
-                    "SELECT s.schemaname, t.tablename, p.grantee FROM sys.systableperms"
-                            + views
-                            + " WHERE t.tabletype = 'V' AND s.schemaname IN (?) ORDER BY 1, 2, 3",
-                    schemas,
-                    row ->
-                            found.belonging(
-                                    new Belonging.Given(view(row), "GRANT SELECT ON ", to(row))));
-            catalog.each(
-                    "SELECT s.schemaname, t.tablename, p.grantee, c.columnname, c.columnnumber,"
-                            + " p.columns FROM sys.syscolperms"
-                            + views
-                            + " JOIN sys.syscolumns c ON c.referenceid = t.tableid WHERE"
-                            + " t.tabletype = 'V' AND s.schemaname IN (?) ORDER BY 1, 2, 3, 5",
-                    schemas,
-                    this::columnGrant);
-        }
-
-        /** Columns are counted from 0 there: {@code {0, 2}}. */
-        private void columnGrant(ResultSet row) throws SQLException {
-            String column = row.getString(4);
-            String number = String.valueOf(row.getInt(5) - 1);
-            if (Set.of(text(row, "columns").split("[{}, ]+")).contains(number)) {
-                found.belonging(
-                        new Belonging.OfColumn(
-                                view(row),
-                                column,
-                                "GRANT SELECT (" + DerbyDialect.NAMES.quote(column) + ") ON ",
-                                to(row)));
-            }
-        }
-
-        private TableName view(ResultSet row) throws SQLException {
-            return found.name(row.getString(1), row.getString(2));
-        }
-
-        private static String to(ResultSet row) throws SQLException {
-            return " TO " + DerbyDialect.NAMES.quote(text(row, "grantee"));
         }
 
         void triggers() throws SQLException {

@@ -2,33 +2,26 @@ package dev.plinth.schema.dialect.h2;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
-import dev.plinth.schema.change.Belonging;
-import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.StandardTypes;
 import dev.plinth.schema.model.TableName;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Reads what goes with a view: triggers and grants (2.4). Its columns have no comments. */
 final class H2Belongings {
-    private final Catalog catalog;
-    private final List<String> schemas;
     private final FoundModel found;
+    private final FoundBelongings belongings;
 
-    H2Belongings(Catalog catalog, List<String> schemas, FoundModel found) {
-        this.catalog = catalog;
-        this.schemas = schemas;
+    H2Belongings(FoundModel found, FoundBelongings belongings) {
         this.found = found;
+        this.belongings = belongings;
     }
 
     void read() throws SQLException {
-        if (!found.hasViews()) {
-            return;
-        }
-        catalog.each(
+        belongings.each(
                 "SELECT event_object_schema, event_object_table, trigger_schema, trigger_name,"
                         + " LISTAGG(event_manipulation, ', ') WITHIN GROUP (ORDER BY"
                         + " event_manipulation) AS events, action_orientation, java_class,"
@@ -37,49 +30,41 @@ final class H2Belongings {
                         + " GROUP BY event_object_schema, event_object_table, trigger_schema,"
                         + " trigger_name, action_orientation, java_class, queue_size, no_wait"
                         + " ORDER BY 1, 2, 4",
-                schemas,
                 this::trigger);
-        catalog.each(
+        belongings.each(
                 "SELECT table_schema, table_name, grantee, rights FROM information_schema.rights"
                         + " WHERE table_name <> '' AND table_schema IN (?) ORDER BY 1, 2, 3, 4",
-                schemas,
-                row ->
-                        found.belonging(
-                                new Belonging.Given(
-                                        view(row),
-                                        "GRANT " + text(row, "rights") + " ON ",
-                                        " TO " + H2Dialect.NAMES.quote(text(row, "grantee")))));
+                (view, row) ->
+                        belongings.given(
+                                view,
+                                "GRANT " + text(row, "rights") + " ON ",
+                                " TO " + H2Dialect.NAMES.quote(text(row, "grantee"))));
     }
 
-    private void trigger(ResultSet row) throws SQLException {
+    private void trigger(TableName view, ResultSet row) throws SQLException {
         String code = text(row, "java_class");
         if (code.isEmpty()) {
             found.note(
                     "I003",
-                    view(row),
+                    view,
                     "triggers/" + text(row, "trigger_name"),
                     "Of the trigger \"" + text(row, "trigger_name") + "\" the source is not shown.",
                     "When a deployment makes its view again, it is lost.");
             return;
         }
         TableName name = found.name(text(row, "trigger_schema"), text(row, "trigger_name"));
-        found.belonging(
-                new Belonging.Given(
-                        view(row),
-                        "CREATE TRIGGER "
-                                + H2Dialect.NAMES.quote(name)
-                                + " INSTEAD OF "
-                                + text(row, "events")
-                                + " ON ",
-                        (text(row, "action_orientation").equals("ROW") ? " FOR EACH ROW" : "")
-                                + " QUEUE "
-                                + row.getInt("queue_size")
-                                + (row.getBoolean("no_wait") ? " NOWAIT" : "")
-                                + " CALL "
-                                + StandardTypes.quoted(code)));
-    }
-
-    private TableName view(ResultSet row) throws SQLException {
-        return found.name(row.getString(1), row.getString(2));
+        belongings.given(
+                view,
+                "CREATE TRIGGER "
+                        + H2Dialect.NAMES.quote(name)
+                        + " INSTEAD OF "
+                        + text(row, "events")
+                        + " ON ",
+                (text(row, "action_orientation").equals("ROW") ? " FOR EACH ROW" : "")
+                        + " QUEUE "
+                        + row.getInt("queue_size")
+                        + (row.getBoolean("no_wait") ? " NOWAIT" : "")
+                        + " CALL "
+                        + StandardTypes.quoted(code));
     }
 }

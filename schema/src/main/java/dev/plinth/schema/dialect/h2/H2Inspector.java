@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.Groups;
@@ -40,7 +41,9 @@ final class H2Inspector implements Inspector {
         constraints.read();
         reading.indexes();
         reading.triggers();
-        new H2Belongings(reading.catalog, wanted, reading.found).read();
+        FoundBelongings belongings =
+                new FoundBelongings(reading.catalog, wanted, reading.found, H2Dialect.NAMES);
+        new H2Belongings(reading.found, belongings).read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

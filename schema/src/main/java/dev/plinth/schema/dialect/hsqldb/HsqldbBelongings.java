@@ -2,17 +2,14 @@ package dev.plinth.schema.dialect.hsqldb;
 
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
-import dev.plinth.schema.change.Belonging;
-import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
-import dev.plinth.schema.dialect.standard.StandardTypes;
 import dev.plinth.schema.model.TableName;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,62 +20,46 @@ final class HsqldbBelongings {
     /** With TRIGGER, which cannot be granted by itself. */
     private static final int ALL = 6;
 
-    private final Catalog catalog;
-    private final List<String> schemas;
     private final FoundModel found;
+    private final FoundBelongings belongings;
 
-    HsqldbBelongings(Catalog catalog, List<String> schemas, FoundModel found) {
-        this.catalog = catalog;
-        this.schemas = schemas;
+    HsqldbBelongings(FoundModel found, FoundBelongings belongings) {
         this.found = found;
+        this.belongings = belongings;
     }
 
     void read() throws SQLException {
-        if (!found.hasViews()) {
-            return;
-        }
-        catalog.each(
+        belongings.each(
                 "SELECT object_schema, object_name, column_name, comment FROM"
                         + " information_schema.system_comments WHERE object_schema IN (?)"
                         + " AND object_type = 'COLUMN' ORDER BY object_name, column_name",
-                schemas,
-                row ->
-                        found.belonging(
-                                new Belonging.OfColumn(
-                                        view(row),
-                                        text(row, "column_name"),
-                                        "COMMENT ON COLUMN ",
-                                        "."
-                                                + quoted(text(row, "column_name"))
-                                                + " IS "
-                                                + StandardTypes.quoted(text(row, "comment")))));
-        catalog.each(
+                (view, row) ->
+                        belongings.commented(view, text(row, "column_name"), text(row, "comment")));
+        belongings.each(
                 "SELECT event_object_schema, event_object_table, trigger_schema, trigger_name,"
                         + " event_manipulation, action_statement, action_reference_old_row,"
                         + " action_reference_new_row FROM information_schema.triggers"
                         + " WHERE action_timing = 'INSTEAD OF' AND event_object_schema IN (?)"
                         + " ORDER BY event_object_table, action_order",
-                schemas,
                 this::trigger);
         grants();
     }
 
-    private void trigger(ResultSet row) throws SQLException {
+    private void trigger(TableName view, ResultSet row) throws SQLException {
         TableName name = found.name(text(row, "trigger_schema"), text(row, "trigger_name"));
         String rows =
                 row("OLD", text(row, "action_reference_old_row"))
                         + row("NEW", text(row, "action_reference_new_row"));
-        found.belonging(
-                new Belonging.Given(
-                        view(row),
-                        "CREATE TRIGGER "
-                                + HsqldbDialect.NAMES.quote(name)
-                                + " INSTEAD OF "
-                                + text(row, "event_manipulation")
-                                + " ON ",
-                        (rows.isEmpty() ? "" : " REFERENCING" + rows)
-                                + " FOR EACH ROW "
-                                + text(row, "action_statement")));
+        belongings.given(
+                view,
+                "CREATE TRIGGER "
+                        + HsqldbDialect.NAMES.quote(name)
+                        + " INSTEAD OF "
+                        + text(row, "event_manipulation")
+                        + " ON ",
+                (rows.isEmpty() ? "" : " REFERENCING" + rows)
+                        + " FOR EACH ROW "
+                        + text(row, "action_statement"));
     }
 
     private static String row(String which, String name) {
@@ -95,22 +76,20 @@ final class HsqldbBelongings {
     /** What is granted for all columns is not told from what is granted for each. */
     private void grants() throws SQLException {
         Map<TableName, Integer> columns = new HashMap<>();
-        catalog.each(
+        belongings.each(
                 "SELECT table_schema, table_name, COUNT(*) FROM information_schema.columns"
                         + " WHERE table_schema IN (?) GROUP BY table_schema, table_name",
-                schemas,
-                row -> columns.put(view(row), row.getInt(3)));
+                (view, row) -> columns.put(view, row.getInt(3)));
         Map<Grant, Map<String, Set<String>>> grants = new LinkedHashMap<>();
-        catalog.each(
+        belongings.each(
                 "SELECT table_schema, table_name, grantee, is_grantable, privilege_type,"
                         + " column_name FROM information_schema.column_privileges"
                         + " WHERE grantor <> '_SYSTEM' AND table_schema IN (?)"
                         + " ORDER BY table_name, grantee, is_grantable",
-                schemas,
-                row ->
+                (view, row) ->
                         grants.computeIfAbsent(
                                         new Grant(
-                                                view(row),
+                                                view,
                                                 text(row, "grantee"),
                                                 text(row, "is_grantable").equals("YES")),
                                         _ -> new TreeMap<>())
@@ -126,32 +105,18 @@ final class HsqldbBelongings {
                     if (of.size() == columns) {
                         whole.add(privilege);
                     } else {
-                        of.forEach(c -> granted(grant, privilege, c));
+                        of.forEach(c -> belongings.granted(grant.view(), c, privilege, grant.to()));
                     }
                 });
         boolean all = whole.size() == ALL;
         whole.remove("TRIGGER");
         if (!whole.isEmpty()) {
             String what = all ? "ALL" : String.join(", ", whole);
-            found.belonging(
-                    new Belonging.Given(grant.view(), "GRANT " + what + " ON ", grant.to()));
+            belongings.given(grant.view(), "GRANT " + what + " ON ", grant.to());
         }
-    }
-
-    private void granted(Grant grant, String privilege, String column) {
-        found.belonging(
-                new Belonging.OfColumn(
-                        grant.view(),
-                        column,
-                        "GRANT " + privilege + " (" + quoted(column) + ") ON ",
-                        grant.to()));
     }
 
     private static String quoted(String name) {
         return HsqldbDialect.NAMES.quote(name);
-    }
-
-    private TableName view(ResultSet row) throws SQLException {
-        return found.name(row.getString(1), row.getString(2));
     }
 }

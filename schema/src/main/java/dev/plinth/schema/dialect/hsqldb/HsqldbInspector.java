@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
 import dev.plinth.schema.dialect.standard.Constants;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.StandardTypes;
@@ -41,7 +42,9 @@ final class HsqldbInspector implements Inspector {
         reading.columns();
         new HsqldbKeys(reading.catalog, wanted, reading.found).read();
         reading.triggers();
-        new HsqldbBelongings(reading.catalog, wanted, reading.found).read();
+        FoundBelongings belongings =
+                new FoundBelongings(reading.catalog, wanted, reading.found, HsqldbDialect.NAMES);
+        new HsqldbBelongings(reading.found, belongings).read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

@@ -1,13 +1,8 @@
 package dev.plinth.schema.dialect.postgres;
 
-import dev.plinth.schema.change.Belonging;
-import dev.plinth.schema.dialect.standard.Catalog;
-import dev.plinth.schema.dialect.standard.FoundModel;
-import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,14 +21,10 @@ final class PostgresBelongings {
     /** The name as definitions show it, in which it is left open. */
     private static final String NAME = "format('%I.%I', n.nspname, c.relname)";
 
-    private final Catalog catalog;
-    private final List<String> schemas;
-    private final FoundModel found;
+    private final FoundBelongings belongings;
 
-    PostgresBelongings(Catalog catalog, List<String> schemas, FoundModel found) {
-        this.catalog = catalog;
-        this.schemas = schemas;
-        this.found = found;
+    PostgresBelongings(FoundBelongings belongings) {
+        this.belongings = belongings;
     }
 
     /** The owner comes after what only the one who made the view can do, and grants are his. */
@@ -143,23 +134,18 @@ final class PostgresBelongings {
     }
 
     private void whole(String before, String after, String from) throws SQLException {
-        catalog.each(
+        belongings.each(
                 "SELECT n.nspname, c.relname, "
                         + before
                         + ", "
                         + after
                         + from
                         + " ORDER BY 1, 2, 4",
-                schemas,
-                row -> given(view(row), row.getString(3), row.getString(4)));
-    }
-
-    private void given(TableName view, String before, String after) {
-        found.belonging(new Belonging.Given(view, before, after));
+                (view, row) -> belongings.given(view, row.getString(3), row.getString(4)));
     }
 
     private void columns(String before, String after, String join) throws SQLException {
-        catalog.each(
+        belongings.each(
                 "SELECT n.nspname, c.relname, "
                         + before
                         + ", "
@@ -171,14 +157,9 @@ final class PostgresBelongings {
                         + join
                         + WANTED
                         + "ORDER BY 1, 2, a.attnum, 4",
-                schemas,
-                row ->
-                        found.belonging(
-                                new Belonging.OfColumn(
-                                        view(row),
-                                        row.getString(5),
-                                        row.getString(3),
-                                        row.getString(4))));
+                (view, row) ->
+                        belongings.given(
+                                view, row.getString(5), row.getString(3), row.getString(4)));
     }
 
     private void commented(String kind, String table, String of, String name) throws SQLException {
@@ -197,7 +178,7 @@ final class PostgresBelongings {
     }
 
     private void defined(String definition, String join, String order) throws SQLException {
-        catalog.each(
+        belongings.each(
                 "SELECT n.nspname, c.relname, "
                         + definition
                         + ", "
@@ -208,8 +189,7 @@ final class PostgresBelongings {
                         + WANTED
                         + "ORDER BY 1, 2, "
                         + order,
-                schemas,
-                row -> {
+                (view, row) -> {
                     String whole = row.getString(3);
                     Matcher name =
                             Pattern.compile(
@@ -219,14 +199,10 @@ final class PostgresBelongings {
                                     .matcher(whole);
                     // Else the statement is refused, and the view stays as it is.
                     boolean open = name.find();
-                    given(
-                            view(row),
+                    belongings.given(
+                            view,
                             open ? whole.substring(0, name.start()) : whole,
                             open ? whole.substring(name.end()) : "");
                 });
-    }
-
-    private TableName view(ResultSet row) throws SQLException {
-        return found.name(row.getString(1), row.getString(2));
     }
 }

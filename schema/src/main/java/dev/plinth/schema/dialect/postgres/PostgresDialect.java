@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** PostgreSQL 15 and later. */
 public class PostgresDialect implements Dialect {
-    private static final Names NAMES =
+    static final Names NAMES =
             new Names('"', '"', 63, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.TABLE);
     private static final Types TYPES = new PostgresTypes();
     private static final Bulk BULK = new PostgresBulk();

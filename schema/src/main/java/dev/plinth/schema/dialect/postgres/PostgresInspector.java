@@ -5,6 +5,7 @@ import dev.plinth.schema.dialect.Extras.ViewColumn;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.model.Model;
 
@@ -132,8 +133,10 @@ class PostgresInspector implements Inspector {
         new PostgresTables(catalog, schemas, found, echoes).read();
         new PostgresConstraints(catalog, schemas, found, echoes).read();
         new PostgresIndexes(catalog, schemas, found, echoes).read();
-        if (found.hasViews() && keepsBelongings.getAsBoolean()) {
-            new PostgresBelongings(catalog, schemas, found).read();
+        if (keepsBelongings.getAsBoolean()) {
+            new PostgresBelongings(
+                            new FoundBelongings(catalog, schemas, found, PostgresDialect.NAMES))
+                    .read();
         }
         new PostgresNotes(catalog, schemas, found).read();
         new PostgresNeeds(catalog, schemas, found).read();
