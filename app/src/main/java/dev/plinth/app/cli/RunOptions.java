@@ -172,6 +172,11 @@ final class RunOptions {
         }
 
         @Override
+        public void told(Problem note) {
+            output.problems(List.of(note));
+        }
+
+        @Override
         public boolean isCancelled() {
             return cancellation.isCancelled();
         }

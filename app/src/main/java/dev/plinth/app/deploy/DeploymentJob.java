@@ -4,6 +4,7 @@ import dev.plinth.app.web.ProblemAnswer;
 import dev.plinth.schema.deploy.Cancellation;
 import dev.plinth.schema.deploy.Progress;
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.Problem;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +16,7 @@ final class DeploymentJob implements Progress {
     private final Deployments deployments;
     private final AtomicInteger current = new AtomicInteger();
     private final Cancellation cancellation = new Cancellation();
+    private String told = "";
     private long changes;
 
     DeploymentJob(String id, Deployments deployments) {
@@ -35,8 +37,14 @@ final class DeploymentJob implements Progress {
 
     @Override
     public void finished(Step step, long milliseconds) {
-        deployments.step(id, step.number(), Deployment.DONE, milliseconds, "");
+        deployments.step(id, step.number(), Deployment.DONE, milliseconds, told);
+        told = "";
         changed();
+    }
+
+    @Override
+    public void told(Problem note) {
+        told += (told.isEmpty() ? "" : "\n") + note.message();
     }
 
     @Override

@@ -53,4 +53,22 @@ public sealed interface Belonging {
             return "ALTER " + options + " VIEW " + name + " AS " + query + ending;
         }
     }
+
+    /**
+     * What a view had that an earlier deployment took away. Since then something may be gone that
+     * it needs, such as a grantee.
+     *
+     * @param had what the view had
+     */
+    record Remembered(Belonging had) implements Belonging {
+        @Override
+        public TableName view() {
+            return had.view();
+        }
+
+        @Override
+        public String sql(String name, String query) {
+            return had.sql(name, query);
+        }
+    }
 }

@@ -169,25 +169,52 @@ public final class Bookkeeping {
         }
         List<Unfinished> whole = new ArrayList<>();
         for (Unfinished one : found) {
-            whole.add(one.withSteps(steps(connection, one.id())));
+            whole.add(one.withSteps(stepsOf(connection, one.id())));
         }
         return whole;
     }
 
-    private List<Unfinished.Begun> steps(Connection connection, String deployment)
+    /** What was ever done to views, the oldest first. */
+    List<Unfinished.Begun> stepsOnViews(Connection connection) throws SQLException {
+        if (!books.exists(connection, DEPLOYMENTS.name())
+                || !books.hasColumn(connection, STEPS, "effect")) {
+            return List.of();
+        }
+        return steps(
+                connection,
+                " JOIN (SELECT "
+                        + books.names("id")
+                        + " AS began, "
+                        + books.names("started_at")
+                        + " AS since FROM "
+                        + books.name(DEPLOYMENTS)
+                        + ") d ON began = "
+                        + books.names("deployment")
+                        + " WHERE "
+                        + books.names("effect")
+                        + " LIKE ? ORDER BY since, ",
+                Effects.ON_VIEWS);
+    }
+
+    /** Of one deployment. */
+    private List<Unfinished.Begun> stepsOf(Connection connection, String deployment)
+            throws SQLException {
+        return steps(
+                connection, " WHERE " + books.names("deployment") + " = ? ORDER BY ", deployment);
+    }
+
+    private List<Unfinished.Begun> steps(Connection connection, String which, String value)
             throws SQLException {
         String sql =
                 "SELECT "
                         + books.names("number", "title", "status", "running", "effect")
                         + " FROM "
                         + books.name(STEPS)
-                        + " WHERE "
-                        + books.names("deployment")
-                        + " = ? ORDER BY "
+                        + which
                         + books.names("number");
         List<Unfinished.Begun> steps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, deployment);
+            statement.setString(1, value);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String effect = rows.getString(5);

@@ -16,6 +16,9 @@ final class Effects {
     static final String DROPPED_VIEW = "droppedView";
     static final String MADE_VIEW = "madeView";
 
+    /** What effects on views have in common, as a pattern of LIKE. */
+    static final String ON_VIEWS = "%View\"%";
+
     /** Before its number. */
     private static final String BELONGING = "belonging";
 
@@ -83,6 +86,7 @@ final class Effects {
                     Map.of("column", column, "before", before, "after", after);
             case Belonging.Said(_, String options, String ending) ->
                     Map.of("options", options, "ending", ending);
+            case Belonging.Remembered(Belonging had) -> texts(had);
         };
     }
 

@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class Leftovers {
     private final List<Unready> ours;
-    private final InterruptedViews views;
+    private final GoneViews views;
 
-    Leftovers(List<Unready> unready, Interruption interruption, InterruptedViews views) {
+    Leftovers(List<Unready> unready, Interruption interruption, GoneViews views) {
         this.views = views;
         this.ours = unready.stream().filter(u -> interruption.wasMaking(u.name())).toList();
     }

@@ -19,7 +19,7 @@ final class PlanRunner {
     private final Deployer.Run run;
     private final Connection work;
     private final Connection journal;
-    private final GoneColumns gone;
+    private final GivenBack given;
 
     /**
      * @param journal another connection than {@code work} for steps that commit by themselves, so
@@ -36,7 +36,7 @@ final class PlanRunner {
         this.run = run;
         this.work = work;
         this.journal = journal;
-        this.gone = new GoneColumns(dialect, work);
+        this.given = new GivenBack(dialect, work, run.progress()::told);
     }
 
     /** Runs steps that commit by themselves; the journal tells of each before it is begun. */
@@ -71,13 +71,13 @@ final class PlanRunner {
                 if (run.progress().isCancelled()) {
                     throw cancelled(step, null, together);
                 }
-                if (gone.concern(step.change(), sql)) {
-                    continue;
-                }
                 if (isAlone && !sql.equals(step.sql().getFirst())) {
                     bookkeeping.beginStatement(books, run.id(), step.number(), sql);
                 }
                 dialect.awaitOthers(work, run.timeouts().lock());
+                if (given.settled(step.change(), sql, () -> watched(statement, sql))) {
+                    continue;
+                }
                 String filled = dialect.filled(work, sql);
                 long rows = watched(statement, filled);
                 while (step.repeated() && rows > 0) {

@@ -98,7 +98,9 @@ final class Preparation {
         Model before = interruption.renamed(deployed.model());
         Model adopted =
                 seen(SaidRenames.adopt(inspection.model(), before, lowered, answers), before);
-        InterruptedViews views = new InterruptedViews(unfinished, inspection.model());
+        GoneViews views =
+                new GoneViews(
+                        journal(lowered, adopted, unfinished, connection), inspection.model());
         Leftovers leftovers = new Leftovers(inspection.unready(), interruption, views);
         Model whole = Returning.withTables(adopted, lowered, kept);
         Model live = leftovers.without(whole);
@@ -150,6 +152,16 @@ final class Preparation {
                         notes);
         return withFindings(
                 new Prepared(plan, lowered, live, deployed, List.of()), connection, watch);
+    }
+
+    /** Views that come are looked for in the whole journal: they may be known there. */
+    private List<Unfinished.Begun> journal(
+            Model wanted, Model live, List<Unfinished> unfinished, Connection connection)
+            throws SQLException {
+        return wanted.views().stream()
+                        .allMatch(w -> live.views().stream().anyMatch(v -> v.id().equals(w.id())))
+                ? unfinished.stream().flatMap(u -> u.steps().stream()).toList()
+                : bookkeeping.stepsOnViews(connection);
     }
 
     /** Asks the rows, which may be others by now. */

@@ -1,6 +1,7 @@
 package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.problem.Problem;
 
 import java.util.List;
 
@@ -15,6 +16,9 @@ public interface Progress {
     default void running(Step step) {}
 
     default void finished(Step step, long milliseconds) {}
+
+    /** Something is not as it was to be, and the deployment goes on. */
+    default void told(Problem note) {}
 
     /** Asked before each statement. */
     default boolean isCancelled() {

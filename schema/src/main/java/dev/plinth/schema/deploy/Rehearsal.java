@@ -113,11 +113,14 @@ final class Rehearsal {
     }
 
     private void run(Step step, Connection connection) {
+        GivenBack given = new GivenBack(dialect, connection, _ -> {});
         String running = "";
         try (Statement statement = connection.createStatement()) {
             for (String sql : step.sql()) {
                 running = sql;
-                statement.execute(sql);
+                if (!given.settled(step.change(), sql, () -> statement.execute(sql))) {
+                    statement.execute(sql);
+                }
             }
         } catch (SQLException e) {
             throw new PlinthException(

@@ -94,7 +94,7 @@ public final class RemadeViews {
                 .forEach(b -> had.put(b.sql("", ""), b));
         dropped(id).stream()
                 .flatMap(v -> belongings.stream().filter(b -> b.view().equals(v.name())))
-                .forEach(b -> had.putIfAbsent(b.sql("", ""), b));
+                .forEach(b -> had.put(b.sql("", ""), b));
         return List.copyOf(had.values());
     }
 

@@ -13,6 +13,7 @@ import dev.plinth.schema.problem.Problem;
 import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -188,6 +190,96 @@ class BelongingsTest {
             }
             assertThat(lab.titles(first)).isEmpty();
         }
+    }
+
+    /** Of a deployment that was done the journal knows too what was dropped. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void comeBackWithTheirView(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Hung hung = HUNG.get(database.name());
+            List<String> before = start(lab, hung);
+            lab.deploy(model(lab, "shown", QUERY).withViews(List.of()));
+            assertThat(lab.rows(hung.look())).isNotEqualTo(before);
+            lab.deploy(lab.deployer().previous().orElseThrow());
+            assertThat(lab.rows(hung.look())).isEqualTo(before);
+            assertThat(lab.titles(model(lab, "shown", QUERY))).isEmpty();
+        }
+    }
+
+    private static final Hung CLERKS =
+            new Hung(
+                    List.of(
+                            "CREATE ROLE \"clerks\"",
+                            "GRANT SELECT ON \"shown\" TO \"clerks\"",
+                            "GRANT SELECT ON \"shown\" TO PUBLIC"),
+                    "DROP ROLE \"clerks\"");
+
+    /** What hangs on the view, and what takes away what some of it needs. */
+    private static final Map<String, Hung> NEEDY =
+            Map.of(
+                    "h2",
+                    CLERKS,
+                    "hsqldb",
+                    CLERKS,
+                    "postgresql",
+                    new Hung(
+                            List.of(
+                                    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql"
+                                            + " AS 'BEGIN RETURN NULL; END'",
+                                    "CREATE TRIGGER cut INSTEAD OF DELETE ON \"shown\""
+                                            + " FOR EACH ROW EXECUTE FUNCTION refuse()",
+                                    "GRANT SELECT ON \"shown\" TO PUBLIC"),
+                            "DROP FUNCTION refuse()"));
+
+    private static final String PUBLIC =
+            "SELECT grantee FROM information_schema.%s WHERE table_name = 'shown'"
+                    + " AND grantee = 'PUBLIC'";
+
+    static List<TestDatabase> needy() {
+        return TestDatabases.selected().stream().filter(d -> NEEDY.containsKey(d.name())).toList();
+    }
+
+    /** The rest is given back, and the deployment comes to its end. */
+    @ParameterizedTest
+    @MethodSource("needy")
+    void areToldWhereTheyCannotBeGivenBack(TestDatabase database) throws SQLException {
+        Hung hung = NEEDY.get(database.name());
+        String rights = database.name().equals("h2") ? "rights" : "table_privileges";
+        String look = PUBLIC.formatted(rights) + " GROUP BY grantee";
+        try (Lab lab = Lab.on(database)) {
+            Model shown = model(lab, "shown", QUERY);
+            lab.deploy(shown.withViews(List.of()));
+            lab.deploy(shown);
+            lab.execute(hung.statements().toArray(String[]::new));
+            lab.deploy(shown.withViews(List.of()));
+            lab.execute(hung.look());
+            assertThat(told(lab, shown)).containsExactly(tuple("D223", "views/shown"));
+            assertThat(lab.rows(look)).containsExactly("PUBLIC");
+            lab.execute(hung.statements().toArray(String[]::new));
+            Model narrow = model(lab, "shown", NARROW);
+            for (int at = 1; !lab.inspected().views().isEmpty(); at++) {
+                assertThat(kill(lab, narrow, at)).isTrue();
+            }
+            lab.execute(hung.look());
+            assertThat(told(lab, narrow)).containsExactly(tuple("D223", "views/shown"));
+            assertThat(lab.rows(look)).containsExactly("PUBLIC");
+            assertThat(told(lab, shown)).isEmpty();
+        }
+    }
+
+    private static List<Tuple> told(Lab lab, Model model) {
+        List<Tuple> told = new ArrayList<>();
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void told(Problem note) {
+                        told.add(tuple(note.code(), note.path()));
+                    }
+                };
+        String shown = lab.deployer().prepare(model).plan().fingerprint();
+        lab.deployer().deploy(model, shown, Lab.ALL, progress);
+        return told;
     }
 
     private static boolean kill(Lab lab, Model model, int at) throws SQLException {

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Views that deployments which did not reach their end dropped, and made again in part or not at
- * all: what they had is known from the journal alone.
+ * Views that earlier deployments dropped, and made again in part or not at all: what they had is
+ * known from the journal alone.
  */
-final class InterruptedViews {
+final class GoneViews {
     private final List<GoneView> gone = new ArrayList<>();
     private final List<TableName> halfMade = new ArrayList<>();
 
@@ -28,9 +28,12 @@ final class InterruptedViews {
      */
     private record Seen(TableName name, boolean making, List<Belonging> belongings) {}
 
-    InterruptedViews(List<Unfinished> unfinished, Model inspected) {
+    /**
+     * @param journal steps in the order in which they were begun
+     */
+    GoneViews(List<Unfinished.Begun> journal, Model inspected) {
         Map<String, Seen> seen = new LinkedHashMap<>();
-        unfinished.stream().flatMap(u -> u.steps().stream()).forEach(s -> see(seen, s));
+        journal.forEach(s -> see(seen, s));
         Set<TableName> there =
                 inspected.views().stream().map(View::name).collect(Collectors.toSet());
         seen.forEach((id, view) -> settle(id, view, there.contains(view.name())));
@@ -54,11 +57,15 @@ final class InterruptedViews {
     /** One that is there and that nobody began to make is as it was, or was made by others. */
     private void settle(String id, Seen view, boolean isThere) {
         if (!view.belongings().isEmpty() && (view.making() || !isThere)) {
-            gone.add(new GoneView(id, view.belongings()));
+            gone.add(new GoneView(id, remembered(view)));
             if (isThere) {
                 halfMade.add(view.name());
             }
         }
+    }
+
+    private static List<Belonging> remembered(Seen view) {
+        return view.belongings().stream().<Belonging>map(Belonging.Remembered::new).toList();
     }
 
     /** With what is to be given back to them. */
