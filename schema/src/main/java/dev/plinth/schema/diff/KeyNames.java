@@ -18,12 +18,28 @@ import java.util.stream.Stream;
 final class KeyNames {
     private final Dialect dialect;
     private final Set<String> taken = new HashSet<>();
+    private final boolean amongTables;
 
     KeyNames(Model live, Model wanted, Dialect dialect) {
         this.dialect = dialect;
-        Stream.concat(live.tables().stream(), wanted.tables().stream())
-                .flatMap(KeyNames::names)
+        this.amongTables =
+                dialect.limits().constraintsNamedApartFromTables()
+                        || dialect.limits().indexesNamedApartFromTables()
+                                && dialect.limits().keysNamedAsIndexes();
+        Stream.of(live, wanted)
+                .flatMap(this::names)
                 .forEach(n -> taken.add(n.toLowerCase(Locale.ROOT)));
+    }
+
+    private Stream<String> names(Model model) {
+        Stream<String> within = model.tables().stream().flatMap(KeyNames::names);
+        return amongTables
+                ? Stream.of(
+                                within,
+                                model.tables().stream().map(t -> t.name().name()),
+                                model.views().stream().map(v -> v.name().name()))
+                        .flatMap(s -> s)
+                : within;
     }
 
     private static Stream<String> names(Table table) {

@@ -58,7 +58,7 @@ public record Moves(Model wanted, List<Move> all, List<Problem> notes) {
             this.wanted = wanted;
             this.dialect = dialect;
             this.names = dialect.names();
-            this.then = new NamesAfter(live, wanted);
+            this.then = new NamesAfter(live, wanted, dialect);
             for (Table table : live.tables()) {
                 for (Column column : table.columns()) {
                     homes.computeIfAbsent(column.id(), k -> new ArrayList<>()).add(table);

@@ -1,5 +1,6 @@
 package dev.plinth.schema.diff;
 
+import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
@@ -14,12 +15,13 @@ final class NamesAfter {
     private final Model wanted;
     private final Map<String, TableName> tables = new HashMap<>();
 
-    NamesAfter(Model live, Model wanted) {
+    NamesAfter(Model live, Model wanted, Dialect dialect) {
         this.wanted = wanted;
         Map<String, String> now = new LinkedHashMap<>();
         live.tables().forEach(t -> now.put(t.id(), t.name().toString()));
         Map<String, String> then = new LinkedHashMap<>();
         wanted.tables().forEach(t -> then.put(t.id(), t.name().toString()));
+        then.putAll(TakenNames.of(live, wanted, dialect));
         live.tables().forEach(t -> tables.put(t.id(), t.name()));
         for (Renames.Rename rename : Renames.between(now, then)) {
             tables.put(

@@ -162,6 +162,7 @@ public final class SchemaDiff {
         live.tables().stream()
                 .filter(t -> !then.containsKey(t.id()) && !owned.contains(t.id()))
                 .forEach(t -> then.put(t.id(), t.name().toString()));
+        then.putAll(TakenNames.of(live, wanted, dialect));
         Map<String, TableName> names = new LinkedHashMap<>();
         live.tables().forEach(t -> names.put(t.id(), t.name()));
         for (Renames.Rename rename : Renames.between(now, then)) {
