@@ -23,6 +23,7 @@ import java.util.Set;
  */
 public final class Quarantine {
     private final Model live;
+    private final Model wanted;
     private final List<Kept> kept;
     private final Dialect dialect;
     private final Returning returning;
@@ -30,8 +31,9 @@ public final class Quarantine {
     private final Map<String, Column> leaving = new HashMap<>();
     private int number;
 
-    private Quarantine(Model live, List<Kept> kept, Dialect dialect) {
+    private Quarantine(Model live, Model wanted, List<Kept> kept, Dialect dialect) {
         this.live = live;
+        this.wanted = wanted;
         this.kept = kept;
         this.dialect = dialect;
         this.returning = new Returning(live, kept, dialect);
@@ -53,7 +55,7 @@ public final class Quarantine {
             List<Kept> kept,
             Set<String> unreturned,
             Dialect dialect) {
-        Quarantine quarantine = new Quarantine(live, kept, dialect);
+        Quarantine quarantine = new Quarantine(live, wanted, kept, dialect);
         changes.forEach(quarantine::noteLeaving);
         changes.forEach(quarantine::add);
         for (Table table : unreturned.isEmpty() ? List.<Table>of() : wanted.tables()) {
@@ -163,7 +165,9 @@ public final class Quarantine {
         return whole ? Optional.of(key) : Optional.empty();
     }
 
-    private void returnValues(Table table, Column column) {
+    private void returnValues(Table before, Column was) {
+        Table table = wanted.table(before.id()).orElseThrow();
+        Column column = table.column(was.id()).orElseThrow();
         returning
                 .values(table, column)
                 .ifPresent(

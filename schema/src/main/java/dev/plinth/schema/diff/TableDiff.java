@@ -64,6 +64,7 @@ final class TableDiff {
             KeyNames keyNames,
             Dialect dialect) {
         TableDiff diff = new TableDiff(live, before, wanted, after, keyNames, dialect);
+        diff.store();
         diff.renameColumns();
         diff.columns();
         diff.keys();
@@ -75,13 +76,28 @@ final class TableDiff {
         return diff.changes;
     }
 
+    /** Under its old name, so that nothing is computed from a column while that is renamed. */
+    private void store() {
+        for (Column was : before.columns()) {
+            if (becomesStored(was)) {
+                Column stored = was.withGenerated(null);
+                changes.add(new Change.ChangeColumn(before, was, stored, Set.of(Aspect.GENERATED)));
+            }
+        }
+    }
+
+    private boolean becomesStored(Column was) {
+        return was.generated() != null
+                && after.column(was.id()).filter(c -> c.generated() == null).isPresent();
+    }
+
     private void renameColumns() {
         before.columns().stream()
                 .filter(c -> c.generated() != null && after.column(c.id()).isEmpty())
                 .forEach(c -> droppedFirst.add(c.id()));
         List<Renames.Rename> renames = renames();
         before.columns().stream()
-                .filter(c -> c.generated() != null && isInTheWay(c, renames))
+                .filter(c -> c.generated() != null && !becomesStored(c) && isInTheWay(c, renames))
                 .forEach(c -> droppedFirst.add(c.id()));
         for (Renames.Rename rename : renames()) {
             changes.add(new Change.RenameColumn(after, rename.from(), rename.to()));
@@ -126,7 +142,7 @@ final class TableDiff {
             if (was == null || droppedFirst.contains(was.id())) {
                 add(column);
             } else {
-                change(was, column);
+                change(becomesStored(was) ? was.withGenerated(null) : was, column);
             }
         }
     }

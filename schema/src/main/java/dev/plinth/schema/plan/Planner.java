@@ -203,7 +203,7 @@ public final class Planner {
             case Change.CreateTable c -> 7;
             case Change.AddColumn c -> 8;
             case Change.FillColumn c -> 9;
-            case Change.ChangeColumn c -> 10;
+            case Change.ChangeColumn c -> c.becomesStored() ? 4 : 10;
             case Change.RebuildTable c -> 11;
             case Change.ReturnValues c -> 12;
             // One that is computed holds nothing and may be in the way of what it is computed from.

@@ -214,6 +214,38 @@ class QuarantineTest {
         }
     }
 
+    /** What is computed and what is stored change places while their base gets another name. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void computedColumnsAreStoredAndStoredOnesComputedWhileTheirBaseIsRenamed(TestDatabase database)
+            throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column amount = Warehouse.column("amount", "integer");
+            Column rest = Warehouse.column("rest", "bigint");
+            Column code = Warehouse.column("code", "bigint");
+            Model before = model(Warehouse.table("parts", amount, computed(rest, "amount"), code));
+            Model after =
+                    model(
+                            Warehouse.table(
+                                    "parts", amount.withName("sum"), rest, computed(code, "sum")));
+            lab.deploy(before);
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"amount\", \"code\") VALUES (1, 27, 5)");
+            lab.deploy(after);
+            String all = "SELECT \"%s\", \"rest\", \"code\" FROM \"parts\"";
+            assertThat(lab.rows(all.formatted("sum"))).containsExactly("27,7,7");
+            lab.execute("UPDATE \"parts\" SET \"rest\" = 8");
+            assertThat(lab.titles(after)).isEmpty();
+            lab.deploy(before);
+            assertThat(lab.rows(all.formatted("amount"))).containsExactly("27,7,5");
+            lab.deploy(after);
+            assertThat(lab.rows(all.formatted("sum"))).containsExactly("27,8,7");
+        }
+    }
+
+    private static Column computed(Column column, String from) {
+        return column.withGenerated(new Generated(Expression.cel(from + " % 10"), true));
+    }
+
     private static Model model(Table table) {
         return new Model(List.of(table), List.of(), List.of());
     }

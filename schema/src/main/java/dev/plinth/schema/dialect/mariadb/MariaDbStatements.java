@@ -1,5 +1,6 @@
 package dev.plinth.schema.dialect.mariadb;
 
+import dev.plinth.schema.change.Change;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.mysql.MySqlConversion;
 import dev.plinth.schema.dialect.mysql.MySqlStatements;
@@ -20,6 +21,12 @@ class MariaDbStatements extends MySqlStatements {
     @Override
     protected String mark(ColumnType type) {
         return type instanceof JsonType ? "" : super.mark(type);
+    }
+
+    /** What is computed follows a rename (11.4.5). */
+    @Override
+    public boolean isBlockedByComputed(Change change) {
+        return false;
     }
 
     @Override
