@@ -137,14 +137,19 @@ final class TableDiff {
                 changes.add(new Change.DropColumn(after, column.withName(name)));
             }
         }
+        List<Column> computed = new ArrayList<>();
         for (Column column : after.columns()) {
             Column was = before.column(column.id()).orElse(null);
-            if (was == null || droppedFirst.contains(was.id())) {
+            if (was != null && !droppedFirst.contains(was.id())) {
+                change(becomesStored(was) ? was.withGenerated(null) : was, column);
+            } else if (column.generated() == null) {
                 add(column);
             } else {
-                change(becomesStored(was) ? was.withGenerated(null) : was, column);
+                computed.add(column);
             }
         }
+        // What they are computed from may come with them.
+        computed.forEach(this::add);
     }
 
     /**

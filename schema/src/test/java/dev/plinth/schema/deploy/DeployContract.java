@@ -340,6 +340,17 @@ abstract class DeployContract {
     }
 
     @Test
+    void aComputedColumnComesAlongWithWhatItIsComputedFrom() throws SQLException {
+        Column rest =
+                column("rest", IntegerType.BIG)
+                        .withGenerated(new Generated(Expression.cel("amount % 10"), true));
+        deploy(people());
+        Model model = people(rest, column("amount", IntegerType.NORMAL));
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+    }
+
+    @Test
     void aNumberedColumnGoesWithAllKeysThatBeginWithIt() throws SQLException {
         Table plain = people(text("email", 80)).tables().getFirst();
         List<Column> columns = new ArrayList<>(plain.columns());
