@@ -57,17 +57,20 @@ final class MySqlTables {
         String algorithm = text(row, "algorithm");
         String check = text(row, "check_option");
         boolean checks = !check.equals("NONE");
-        if (asInvoker || checks || !algorithm.equals("UNDEFINED")) {
+        boolean ofOther = !text(row, "definer").equals(text(row, "deployer"));
+        boolean keepsDefiner = ofOther && row.getBoolean("names_definers");
+        if (asInvoker || checks || !algorithm.equals("UNDEFINED") || keepsDefiner) {
             found.belonging(
                     new Belonging.Said(
                             view,
                             "ALGORITHM = "
                                     + algorithm
+                                    + (keepsDefiner ? definer(text(row, "definer")) : "")
                                     + " SQL SECURITY "
                                     + (asInvoker ? "INVOKER" : "DEFINER"),
                             checks ? " WITH " + check + " CHECK OPTION" : ""));
         }
-        if (!asInvoker && !text(row, "definer").equals(text(row, "deployer"))) {
+        if (!asInvoker && ofOther && !keepsDefiner) {
             found.note(
                     "I003",
                     view,
@@ -76,6 +79,20 @@ final class MySqlTables {
                     "When a deployment makes it again, it has those of whoever deploys.");
         }
     }
+
+    /** A role of MariaDB is at no host. */
+    private static String definer(String shown) {
+        int at = shown.lastIndexOf('@');
+        String name = "`" + shown.substring(0, at).replace("`", "``") + "`";
+        String host = shown.substring(at + 1);
+        return " DEFINER = " + name + (host.isEmpty() ? "" : "@`" + host + "`");
+    }
+
+    /** Who may say whose rights a view has: by MariaDB, MySQL to 8.1 and from 8.2 on, and all. */
+    private static final String NAMES_DEFINERS =
+            "EXISTS (SELECT 1 FROM information_schema.user_privileges p"
+                    + " WHERE REPLACE(p.grantee, '''', '') = CURRENT_USER() AND p.privilege_type IN"
+                    + " ('SET USER', 'SET_USER_ID', 'SET_ANY_DEFINER', 'SUPER'))";
 
     void read() throws SQLException {
         catalog.each(
@@ -87,6 +104,8 @@ final class MySqlTables {
         catalog.each(
                 "SELECT table_schema, table_name, view_definition, security_type, check_option,"
                         + " definer, CURRENT_USER() AS deployer, "
+                        + NAMES_DEFINERS
+                        + " AS names_definers, "
                         + inspector.viewAlgorithm()
                         + " AS algorithm FROM information_schema.views WHERE table_schema IN (?)",
                 schemas,
