@@ -38,6 +38,25 @@ class BelongingsTest {
 
     private static final Map<String, Hung> HUNG =
             Map.of(
+                    "firebird",
+                    new Hung(
+                            List.of(
+                                    "CREATE ROLE \"clerks\"",
+                                    "GRANT SELECT, INSERT ON \"shown\" TO ROLE \"clerks\"",
+                                    "GRANT SELECT ON \"shown\" TO PUBLIC",
+                                    "GRANT UPDATE (\"first\") ON \"shown\" TO \"ada\""
+                                            + " WITH GRANT OPTION",
+                                    "COMMENT ON COLUMN \"shown\".\"first\" IS 'it''s a name'",
+                                    "CREATE TRIGGER \"put\" FOR \"shown\" INACTIVE AFTER INSERT OR"
+                                            + " DELETE POSITION 3 AS BEGIN POST_EVENT 'x'; END"),
+                            "SELECT TRIM(RDB$USER), RDB$PRIVILEGE, RDB$GRANT_OPTION, RDB$FIELD_NAME"
+                                + " FROM RDB$USER_PRIVILEGES WHERE RDB$RELATION_NAME = 'shown'"
+                                + " UNION ALL SELECT RDB$TRIGGER_NAME, RDB$TRIGGER_TYPE,"
+                                + " RDB$TRIGGER_INACTIVE, RDB$TRIGGER_SEQUENCE FROM RDB$TRIGGERS"
+                                + " WHERE RDB$RELATION_NAME = 'shown' UNION ALL SELECT"
+                                + " RDB$FIELD_NAME, CAST(RDB$DESCRIPTION AS VARCHAR(20)), 0, ''"
+                                + " FROM RDB$RELATION_FIELDS WHERE RDB$RELATION_NAME = 'shown' AND"
+                                + " RDB$DESCRIPTION IS NOT NULL ORDER BY 1, 2, 4"),
                     "derby",
                     new Hung(
                             List.of(

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Firebird 3 or newer. What is said here of it was tried on 3.0.11 with Jaybird 6.0.5. */
 public final class FirebirdDialect implements Dialect {
     /** The constraint of a key names its index too. */
-    private static final Names NAMES =
+    static final Names NAMES =
             new Names('"', '"', 31, Names.Unit.BYTES, Names.Scope.SCHEMA, Names.Scope.SCHEMA);
 
     private static final FirebirdTypes TYPES = new FirebirdTypes();
@@ -104,7 +104,8 @@ public final class FirebirdDialect implements Dialect {
                 Capability.DESCENDING_INDEX,
                 Capability.GENERATED_VIRTUAL,
                 Capability.ON_UPDATE_CASCADE,
-                Capability.NUMBERED_GROUPS);
+                Capability.NUMBERED_GROUPS,
+                Capability.VIEW_BELONGINGS);
     }
 
     @Override

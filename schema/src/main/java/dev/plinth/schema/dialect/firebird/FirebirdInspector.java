@@ -5,6 +5,7 @@ import static dev.plinth.schema.dialect.standard.Catalog.text;
 import dev.plinth.schema.dialect.Inspection;
 import dev.plinth.schema.dialect.Inspector;
 import dev.plinth.schema.dialect.standard.Catalog;
+import dev.plinth.schema.dialect.standard.FoundBelongings;
 import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.dialect.standard.FoundTable;
 import dev.plinth.schema.dialect.standard.Groups;
@@ -35,6 +36,10 @@ final class FirebirdInspector implements Inspector {
         reading.constraints();
         reading.checks();
         reading.indexes();
+        new FirebirdBelongings(
+                        new FoundBelongings(
+                                reading.catalog, List.of(), reading.found, FirebirdDialect.NAMES))
+                .read();
         return reading.found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

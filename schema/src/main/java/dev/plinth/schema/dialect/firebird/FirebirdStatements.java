@@ -45,6 +45,12 @@ final class FirebirdStatements extends StandardStatements {
         return block.append(" END").toString();
     }
 
+    /** 335544351, "is referenced in" (3.0.11). */
+    @Override
+    public boolean isBlockedByComputed(Change change) {
+        return change instanceof Change.RenameColumn;
+    }
+
     @Override
     public String ended(String sql) {
         return sql.contains("BEGIN") && sql.endsWith("END")
