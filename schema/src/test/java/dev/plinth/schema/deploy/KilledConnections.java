@@ -2,6 +2,7 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.dialect.Timeouts;
 import dev.plinth.schema.document.ModelJson;
 import dev.plinth.schema.model.Model;
 
@@ -76,7 +77,7 @@ public final class KilledConnections {
      */
     static boolean deploy(Lab lab, Model model, String since, int at, UnaryOperator<Deployer> way)
             throws SQLException {
-        String shown = lab.deployer().prepare(model).plan().fingerprint();
+        Consent consent = Lab.consent(lab.deployer(), model);
         KilledConnections connections =
                 new KilledConnections(
                         lab.database()::connect,
@@ -87,7 +88,7 @@ public final class KilledConnections {
                         });
         try {
             way.apply(new Deployer(lab.dialect(), connections::open, List.of()))
-                    .deploy(model, shown, Lab.ALL, Progress.SILENT);
+                    .deploy(model, consent, Timeouts.DEFAULT, Progress.SILENT);
             return false;
         } catch (Killed e) {
             return true;
@@ -122,7 +123,7 @@ public final class KilledConnections {
                 arguments.length == 4
                         ? Warehouse.after()
                         : ModelJson.read(Files.readString(Path.of(arguments[4])));
-        String shown = new Deployer(dialect, source, List.of()).prepare(model).plan().fingerprint();
+        Consent consent = Lab.consent(new Deployer(dialect, source, List.of()), model);
         KilledConnections connections =
                 new KilledConnections(
                         source,
@@ -130,7 +131,7 @@ public final class KilledConnections {
                         Integer.parseInt(arguments[3]),
                         () -> Runtime.getRuntime().halt(DEAD));
         new Deployer(dialect, connections::open, List.of())
-                .deploy(model, shown, Lab.ALL, Progress.SILENT);
+                .deploy(model, consent, Timeouts.DEFAULT, Progress.SILENT);
     }
 
     private Connection open() throws SQLException {

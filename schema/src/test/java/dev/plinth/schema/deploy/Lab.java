@@ -2,7 +2,11 @@ package dev.plinth.schema.deploy;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.dialect.Timeouts;
+import dev.plinth.schema.diff.Answers;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.plan.Plan;
+import dev.plinth.schema.plan.Question;
 import dev.plinth.schema.plan.Risk;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.testing.FreshDatabase;
@@ -15,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A database that models are deployed to and whose rows are looked at. */
 public record Lab(FreshDatabase database, Dialect dialect, Deployer deployer)
@@ -28,8 +33,17 @@ public record Lab(FreshDatabase database, Dialect dialect, Deployer deployer)
     }
 
     public void deploy(Model model) {
-        String shown = deployer.prepare(model).plan().fingerprint();
-        deployer.deploy(model, shown, ALL, Progress.SILENT);
+        deployer.deploy(model, consent(deployer, model), Timeouts.DEFAULT, Progress.SILENT);
+    }
+
+    /** To everything; whatever is asked, nothing was renamed. */
+    static Consent consent(Deployer deployer, Model model) {
+        Plan plan = deployer.prepare(model).plan();
+        Answers no =
+                new Answers(
+                        Set.of(),
+                        plan.questions().stream().map(Question::pair).collect(Collectors.toSet()));
+        return new Consent(plan.fingerprint(), ALL, no);
     }
 
     public List<String> titles(Model model) {

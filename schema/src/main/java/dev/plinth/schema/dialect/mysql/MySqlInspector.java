@@ -25,7 +25,7 @@ public class MySqlInspector implements Inspector {
         MySqlTables tables = new MySqlTables(this, catalog, wanted, found);
         tables.read();
         new MySqlNeeds(catalog, wanted.getFirst(), found).read();
-        new MySqlKeys(this, catalog, wanted, found).read(tables.jsonChecks());
+        new MySqlKeys(this, catalog, wanted, found).read();
         return found.inspection(connection.getMetaData().getDatabaseProductVersion());
     }
 

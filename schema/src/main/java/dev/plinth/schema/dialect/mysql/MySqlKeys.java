@@ -47,11 +47,11 @@ final class MySqlKeys {
         this.found = found;
     }
 
-    void read(Set<List<String>> jsonChecks) throws SQLException {
+    void read() throws SQLException {
         Groups<RelationKey, Pair> pairs = pairs();
         indexes();
         pairs.each(this::relation);
-        catalog.each(inspector.checks(), schemas, row -> check(row, jsonChecks));
+        catalog.each(inspector.checks(), schemas, this::check);
         catalog.each(
                 "SELECT event_object_schema, event_object_table, trigger_name"
                         + " FROM information_schema.triggers WHERE event_object_schema IN (?)",
@@ -211,12 +211,12 @@ final class MySqlKeys {
         }
     }
 
-    private void check(ResultSet row, Set<List<String>> jsonChecks) throws SQLException {
+    private void check(ResultSet row) throws SQLException {
         String schema = text(row, "table_schema");
         String table = text(row, "table_name");
         String name = text(row, "constraint_name");
         String condition = inspector.expression(text(row, "check_clause"));
-        if (jsonChecks.contains(List.of(schema, table, name))) {
+        if (MySqlTables.isJson(condition)) {
             return;
         }
         boolean enforced = text(row, "enforced").equals("YES");

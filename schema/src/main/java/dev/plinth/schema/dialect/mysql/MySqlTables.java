@@ -36,7 +36,6 @@ final class MySqlTables {
     /** Schema, table and name of columns that relations lead from or to. */
     private final Set<List<String>> linked = new HashSet<>();
 
-    private final Set<List<String>> jsonChecks = new HashSet<>();
     private final Set<List<String>> caseless = new HashSet<>();
 
     MySqlTables(MySqlInspector inspector, Catalog catalog, List<String> schemas, FoundModel found) {
@@ -46,9 +45,12 @@ final class MySqlTables {
         this.found = found;
     }
 
-    /** Schema, table and name of checks that only make a long text JSON. */
-    Set<List<String>> jsonChecks() {
-        return jsonChecks;
+    /**
+     * Whether a check only makes a long text JSON. MariaDB names it as the column, and another
+     * check of the table may bear that name too (11.4.5).
+     */
+    static boolean isJson(String condition) {
+        return JSON_CHECK.matcher(condition).matches();
     }
 
     /** How a view works is said with its query, or is the usual again (MariaDB 11.4.5). */
@@ -169,7 +171,6 @@ final class MySqlTables {
             String schema = text(row, "table_schema");
             String table = text(row, "table_name");
             json.add(List.of(schema, table, matcher.group(1).replace("``", "`")));
-            jsonChecks.add(List.of(schema, table, text(row, "constraint_name")));
         }
     }
 

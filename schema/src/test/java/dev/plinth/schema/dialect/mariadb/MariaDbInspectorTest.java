@@ -55,6 +55,17 @@ class MariaDbInspectorTest {
         database.close();
     }
 
+    /** Of the two that bear the name, one makes the column JSON. */
+    @Test
+    void aCheckMayBearTheNameOfAJsonColumn() throws SQLException {
+        execute("CREATE TABLE t (code JSON, n INT, CONSTRAINT code CHECK (n < 9))");
+        Table table = table("t");
+        assertThat(table.columns().getFirst().type().text()).isEqualTo("json");
+        assertThat(table.checks())
+                .extracting(c -> c.name() + " " + c.expression().text())
+                .containsExactly("code `n` < 9");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TINYINT, smallint, 5",
