@@ -70,13 +70,14 @@ final class KeptCommand implements Callable<Integer> {
         }
         for (Kept one : kept) {
             output.line(
-                    "%3d. %s %s, dropped %s, in table %s"
+                    "%3d. %s %s, dropped %s, in table %s%s"
                             .formatted(
                                     one.number(),
                                     one.isTable() ? "table" : "column",
                                     one.title(),
                                     one.since(),
-                                    one.place()));
+                                    one.place(),
+                                    one.returnable() ? "" : ", to be given back by hand"));
         }
     }
 }

@@ -29,15 +29,18 @@ class QuarantineController {
      * @param kind table or column
      * @param title what it was called
      * @param place the table that holds it now
+     * @param returnable whether it comes back with a model that wants it
      */
-    record Answer(int number, String kind, String title, String since, String place) {
+    record Answer(
+            int number, String kind, String title, String since, String place, boolean returnable) {
         static Answer of(Kept kept) {
             return new Answer(
                     kept.number(),
                     kept.isTable() ? "table" : "column",
                     kept.title(),
                     kept.since(),
-                    kept.place().toString());
+                    kept.place().toString(),
+                    kept.returnable());
         }
     }
 
