@@ -59,6 +59,13 @@ class TSqlJudgeTest {
                 "3728 | ALTER TABLE [t] DROP CONSTRAINT [nothing]",
                 "271  | INSERT INTO [g] ([b]) SELECT 1",
                 "not a statement | TRUNCATE TABLE [t]",
+                "4145 | ALTER TABLE [t] ADD CONSTRAINT [x] CHECK ([id] = 1 OR [y])",
+                "4145 | ALTER TABLE [t] ADD CONSTRAINT [x] CHECK (([id]))",
+                "4145 | CREATE VIEW [v] AS SELECT [a] FROM [t] WHERE NOT [t].[id]",
+                "4145 | ALTER TABLE [t] ADD [x] AS (CASE WHEN [id] THEN 1 ELSE 0 END)",
+                "8141 | ALTER TABLE [t] ADD [x] INT NULL CONSTRAINT [y] CHECK ([x] > [id])",
+                "4511 | CREATE VIEW [v] AS SELECT [a], [id] + 1 FROM [t]",
+                "4511 | CREATE VIEW [v] AS SELECT COUNT(*), MAX([id]) AS [b] FROM [t]",
             })
     void tells(String number, String batch) {
         TSqlJudge judge = new TSqlJudge();
@@ -67,5 +74,27 @@ class TSqlJudgeTest {
         assertThat(judge.problems()).isEmpty();
         judge.accept(batch);
         assertThat(judge.problems()).anyMatch(p -> p.contains(number));
+    }
+
+    /** What looks like a mistake and is none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "ALTER TABLE [t] ADD CONSTRAINT [x] CHECK ([id] BETWEEN 1 AND [id])",
+                "ALTER TABLE [t] ADD CONSTRAINT [x] CHECK (NOT ([id]) = 1 AND [id] IN (1))",
+                "ALTER TABLE [t] ADD [x] AS (CASE [id] WHEN 1 THEN [id] ELSE COALESCE([id], 2)"
+                        + " END)",
+                "ALTER TABLE [t] ADD [x] INT NULL CONSTRAINT [y] CHECK ([x] > 1)",
+                "CREATE VIEW [v] ([n]) AS SELECT COUNT(*) FROM [t] WHERE ([id] = 1)",
+                "CREATE VIEW [v] AS SELECT TOP (3) *, CAST([id] AS BIGINT) AS [b], [c] = 1,"
+                        + " [t].[a] FROM [t]",
+            })
+    void letsPass(String batch) {
+        TSqlJudge judge = new TSqlJudge();
+        judge.accept(MADE);
+        judge.accept(batch);
+        assertThat(judge.problems()).isEmpty();
     }
 }

@@ -3,8 +3,10 @@ package dev.plinth.schema.dialect.sqlserver;
 import dev.plinth.schema.dialect.standard.SqlToken;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Walks over the tokens of a statement. */
 final class TSqlTokens {
@@ -68,6 +70,17 @@ final class TSqlTokens {
     /** A name for comparing: small, and without the point that stands after a schema. */
     static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replace('.', '\u2024');
+    }
+
+    /** The names in brackets of an expression. */
+    static Set<String> named(String expression) {
+        Set<String> names = new HashSet<>();
+        for (SqlToken token : SqlToken.of(expression)) {
+            if (expression.charAt(token.start()) == '[') {
+                names.add(key(token.text()));
+            }
+        }
+        return names;
     }
 
     /** A string, with its N before it. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** All that is written for SQL Server, held against what its documentation says. */
-class TSqlTest {
+/** What plans write for SQL Server, held against what its documentation says. */
+class TSqlPlansTest {
     private static final Dialect SQL_SERVER = Dialects.named("sqlserver");
 
     @Test
