@@ -43,11 +43,7 @@ final class MySqlNeeds {
         if (bodies.isEmpty()) {
             return;
         }
-        List<String> texts = new ArrayList<>();
-        catalog.each(
-                "SELECT view_definition FROM information_schema.views WHERE table_schema IN (?)",
-                List.of(schema),
-                row -> texts.add(text(row, "view_definition")));
+        List<String> texts = new ArrayList<>(found.queries());
         List<String> called = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String caller = texts.get(i);

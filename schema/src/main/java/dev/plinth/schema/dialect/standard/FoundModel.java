@@ -115,6 +115,14 @@ public final class FoundModel {
         heirs.add(new Heir(table, parent, own));
     }
 
+    /** Of the views of the default schema. */
+    public List<String> queries() {
+        return views.entrySet().stream()
+                .filter(v -> v.getKey().schema().isEmpty())
+                .map(v -> v.getValue().query())
+                .toList();
+    }
+
     public boolean hasViews() {
         return !views.isEmpty();
     }
