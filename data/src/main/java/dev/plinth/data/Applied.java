@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** The preferences that were heeded, for the {@code Preference-Applied} header. */
 final class Applied {
-    private final List<String> applied = new ArrayList<>();
+    private final List<String> applied = new ArrayList<>(0);
 
     private Applied() {}
 
@@ -120,6 +120,6 @@ final class Applied {
 
     @Override
     public String toString() {
-        return String.join(", ", applied);
+        return applied.isEmpty() ? "" : String.join(", ", applied);
     }
 }

@@ -2,7 +2,7 @@ package dev.plinth.data;
 
 /** How long the steps of a request took, for the {@code Server-Timing} header. */
 final class Timing {
-    private final StringBuilder steps = new StringBuilder();
+    private final StringBuilder steps = new StringBuilder(80);
     private long from = System.nanoTime();
 
     /** Ends a step and begins the next. */
