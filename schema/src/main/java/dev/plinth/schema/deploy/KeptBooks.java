@@ -211,10 +211,32 @@ final class KeptBooks {
                             .flatMap(t -> t.column(kept.column()))
                             .filter(c -> c.generated() == null)
                             .isPresent();
-            if (back && entry.status().equals(GIVEN_BACK)) {
+            if (back
+                    && entry.status().equals(GIVEN_BACK)
+                    && isClaimed(connection, kept, deployed)) {
                 remove(connection, kept);
             } else if (back) {
                 mark(connection, kept.number(), LEFT);
+            }
+        }
+    }
+
+    /** Whether every value that is kept has found its row. */
+    private boolean isClaimed(Connection connection, Kept kept, Model deployed)
+            throws SQLException {
+        Table table = deployed.table(kept.origin().id()).orElseThrow();
+        List<Column> key =
+                kept.origin().keyColumns().stream()
+                        .flatMap(id -> table.column(id).stream())
+                        .toList();
+        if (key.size() < kept.origin().keyColumns().size()) {
+            return false;
+        }
+        KeptValue value = new KeptValue(table, key, kept.copy().orElseThrow(), dialect.names());
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(1);
+            try (ResultSet rows = statement.executeQuery(value.unclaimed())) {
+                return !rows.next();
             }
         }
     }

@@ -51,8 +51,25 @@ public record KeptValue(Table table, List<Column> key, Table copy, Names names) 
         return "k." + names.quote(copy.columns().getLast().name());
     }
 
+    /** A query for the values whose rows are not there: deleted since, or by another key. */
+    public String unclaimed() {
+        return "SELECT 1"
+                + from(copy.name(), names)
+                + " WHERE "
+                + value()
+                + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                + names.quote(table.name())
+                + " WHERE "
+                + isSameRow()
+                + ")";
+    }
+
     private String rows() {
-        StringBuilder rows = new StringBuilder(from(copy.name(), names)).append(" WHERE ");
+        return from(copy.name(), names) + " WHERE " + isSameRow();
+    }
+
+    private String isSameRow() {
+        StringBuilder rows = new StringBuilder();
         for (int i = 0; i < key.size(); i++) {
             rows.append(i == 0 ? "" : " AND ")
                     .append("k.")

@@ -170,6 +170,23 @@ class QuarantineTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void whatFindsNoRowStaysKept(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Model with = model(Warehouse.table("parts", Warehouse.column("code", "text(20)")));
+            lab.deploy(with);
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"code\") VALUES (1, 'a')");
+            lab.deploy(model(Warehouse.table("parts")));
+            lab.execute("UPDATE \"parts\" SET \"id\" = 2");
+            lab.deploy(with);
+            assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("null");
+            assertThat(lab.deployer().kept())
+                    .extracting(k -> k.title() + " " + k.returnable())
+                    .containsExactly("parts.code false");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void whatCannotBeGivenBackStaysKept(TestDatabase database) throws SQLException {
         try (Lab lab = Lab.on(database)) {
             Column code = Warehouse.column("code", "text(20)");
