@@ -1,0 +1,172 @@
+package dev.plinth.schema.deploy;
+
+import static dev.plinth.schema.deploy.DeployModels.column;
+import static dev.plinth.schema.deploy.DeployModels.people;
+import static dev.plinth.schema.deploy.DeployModels.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
+import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
+import dev.plinth.schema.model.Identity;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.type.IntegerType;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns that are renamed, filled, computed and of another type. */
+interface ColumnDeployContract extends OnLab {
+    @Test
+    default void aRenamedColumnKeepsItsValues() throws SQLException {
+        deploy(people(text("full_name", 80)));
+        insert("people", "full_name", "'Ada Lovelace'");
+        Model renamed = people(text("full_name", 80).withName("name"));
+        assertThat(titles(renamed)).containsExactly("Rename column people.full_name to name");
+        deploy(renamed);
+        assertThat(values("people", "name")).containsExactly("Ada Lovelace");
+        assertThat(titles(renamed)).isEmpty();
+    }
+
+    @Test
+    default void namesCanBeSwapped() throws SQLException {
+        deploy(people(text("first", 20), text("last", 20)));
+        execute(
+                "INSERT INTO \"people\" (\"id\", \"first\", \"last\") VALUES (1, 'Lovelace',"
+                    + " 'Ada')");
+        deploy(people(text("first", 20).withName("last"), text("last", 20).withName("first")));
+        assertThat(values("people", "first")).containsExactly("Ada");
+        assertThat(values("people", "last")).containsExactly("Lovelace");
+    }
+
+    @Test
+    default void aNameIsSplitWithoutLosingAnything() throws SQLException {
+        deploy(people(text("full_name", 80)));
+        insert("people", "full_name", "'Ada'");
+        Column split =
+                text("given", 80)
+                        .withRequired(true)
+                        .withBackfill(Expression.sql(quote("full_name")));
+        deploy(people(text("full_name", 80), split));
+        assertThat(values("people", "given")).containsExactly("Ada");
+        deploy(people(split));
+        assertThat(values("people", "given")).containsExactly("Ada");
+    }
+
+    @Test
+    default void aNewColumnThatMayStayEmptyIsFilledToo() throws SQLException {
+        deploy(people(text("full_name", 80)));
+        insert("people", "full_name", "'Ada'");
+        Column given =
+                text("given", 80)
+                        .withDefault(new Default.Value("nobody"))
+                        .withBackfill(Expression.sql(quote("full_name")));
+        deploy(people(text("full_name", 80), given));
+        assertThat(values("people", "given")).containsExactly("Ada");
+        execute("UPDATE \"people\" SET \"id\" = 0");
+        insert("people", "full_name", "'Alan'");
+        assertThat(values("people", "given")).containsExactly("Ada", "nobody");
+    }
+
+    @Test
+    default void textBecomesNumbersOnlyIfItIsNumbers() throws SQLException {
+        deploy(people(text("amount", 20)));
+        insert("people", "amount", "'Product 1'");
+        Model numbers = people(text("amount", 20).withType(IntegerType.NORMAL));
+        Prepared prepared = prepare(numbers);
+        assertThat(prepared.findings())
+                .extracting(Finding::examples)
+                .containsExactly(List.of("Product 1 (id 1)"));
+        assertThat(refusal(numbers).problems()).extracting(p -> p.code()).containsExactly("D203");
+        assertThat(values("people", "amount")).containsExactly("Product 1");
+        execute("UPDATE \"people\" SET \"amount\" = '42'");
+        deploy(numbers);
+        assertThat(values("people", "amount")).containsExactly("42");
+        assertThat(titles(numbers)).isEmpty();
+    }
+
+    @Test
+    default void everyAspectOfAColumnCanChange() throws SQLException {
+        deploy(people(text("a", 20), column("n", IntegerType.NORMAL)));
+        execute("INSERT INTO \"people\" (\"id\", \"a\", \"n\") VALUES (1, 'x', 5)");
+        Model changed =
+                people(
+                        text("a", 40)
+                                .withRequired(true)
+                                .withDefault(new Default.Value("it's"))
+                                .withComment("what's \"a\"?"),
+                        column("n", IntegerType.BIG).withDefault(new Default.Value("-7")));
+        deploy(changed);
+        assertThat(titles(changed)).isEmpty();
+        execute("INSERT INTO \"people\" (\"id\") VALUES (2)");
+        assertThat(values("people", "a")).containsExactly("x", "it's");
+        assertThat(values("people", "n")).containsExactly("5", "-7");
+        deploy(people(text("a", 20), column("n", IntegerType.NORMAL)));
+        assertThat(values("people", "a")).containsExactly("x", "it's");
+    }
+
+    @Test
+    default void aComputedColumnThatIsNeverEmptyComesToRowsAndStandsAside() throws SQLException {
+        Column amount = column("amount", IntegerType.NORMAL).withRequired(true);
+        Column rest =
+                column("rest", IntegerType.BIG)
+                        .withRequired(true)
+                        .withGenerated(new Generated(Expression.cel("amount % 10"), true));
+        deploy(people(amount));
+        execute("INSERT INTO \"people\" (\"id\", \"amount\") VALUES (1, 27)");
+        deploy(people(amount, rest));
+        assertThat(values("people", "rest")).containsExactly("7");
+        Model renamed =
+                people(
+                        amount.withName("sum"),
+                        rest.withGenerated(new Generated(Expression.cel("sum % 10"), true)));
+        deploy(renamed);
+        assertThat(values("people", "rest")).containsExactly("7");
+        assertThat(titles(renamed)).isEmpty();
+    }
+
+    @Test
+    default void aComputedColumnComesAlongWithWhatItIsComputedFrom() throws SQLException {
+        Column rest =
+                column("rest", IntegerType.BIG)
+                        .withGenerated(new Generated(Expression.cel("amount % 10"), true));
+        deploy(people());
+        Model model = people(rest, column("amount", IntegerType.NORMAL));
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+    }
+
+    @Test
+    default void aNumberedColumnGoesWithAllKeysThatBeginWithIt() throws SQLException {
+        Table plain = people(text("email", 80)).tables().getFirst();
+        List<Column> columns = new ArrayList<>(plain.columns());
+        columns.add(
+                column("number", IntegerType.BIG)
+                        .withRequired(true)
+                        .withIdentity(Identity.BY_DEFAULT));
+        List<String> key = List.of("number", "id");
+        Table numbered =
+                plain.withColumns(columns)
+                        .withPrimaryKey(new PrimaryKey("", List.of("number")))
+                        .withUniques(List.of(new UniqueKey("u1", "people_key", key, true)));
+        Model before = new Model(List.of(numbered), List.of(), List.of());
+        Model after = new Model(List.of(plain), List.of(), List.of());
+        deploy(before);
+        insert("people", "email", "'a@b.c'");
+        deploy(after);
+        assertThat(titles(after)).isEmpty();
+        deploy(before);
+        assertThat(titles(before)).isEmpty();
+        assertThat(values("people", "number")).containsExactly("1");
+        assertThat(values("people", "email")).containsExactly("a@b.c");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.plinth.schema.deploy;
+
+import static dev.plinth.schema.deploy.DeployModels.column;
+import static dev.plinth.schema.deploy.DeployModels.people;
+import static dev.plinth.schema.deploy.DeployModels.relation;
+import static dev.plinth.schema.deploy.DeployModels.table;
+import static dev.plinth.schema.deploy.DeployModels.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.schema.check.PortabilityCheck;
+import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.model.Index;
+import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.IntegerType;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Keys, indexes and relations, and rows that stand in their way. */
+interface KeyDeployContract extends OnLab {
+    @Test
+    default void aRenamedTableKeepsItsRowsAndRelations() throws SQLException {
+        deploy(parentAndChild("parent"));
+        insert("parent", "id", "1");
+        execute("INSERT INTO \"child\" (\"id\", \"parent_id\") VALUES (7, 1)");
+        deploy(parentAndChild("mother"));
+        assertThat(values("mother", "id")).containsExactly("1");
+        assertThat(values("child", "parent_id")).containsExactly("1");
+        assertThat(titles(parentAndChild("mother"))).isEmpty();
+    }
+
+    @Test
+    default void keysAndIndexesComeAndGo() throws SQLException {
+        Model plain = people(text("email", 80), text("city", 40));
+        deploy(plain);
+        insert("people", "email", "'a@b.c'");
+        Table table = plain.tables().getFirst();
+        Table keyed =
+                table.withUniques(
+                                List.of(
+                                        new UniqueKey(
+                                                "u1", "people_email_key", List.of("email"), true)))
+                        .withIndexes(
+                                List.of(
+                                        new Index(
+                                                "i1",
+                                                "people_city_idx",
+                                                List.of(
+                                                        Index.Part.column("city"),
+                                                        Index.Part.column("email")),
+                                                false,
+                                                null,
+                                                "")));
+        Model with = new Model(List.of(keyed), List.of(), List.of());
+        deploy(with);
+        assertThat(titles(with)).isEmpty();
+        assertThat(values("people", "email")).containsExactly("a@b.c");
+        deploy(plain);
+        assertThat(titles(plain)).isEmpty();
+    }
+
+    @Test
+    default void aRelationIsRefusedWhileRowsPointNowhere() throws SQLException {
+        Model linked = parentAndChild("parent");
+        if (!lab().dialect().limits().relations()) {
+            assertThat(PortabilityCheck.problems(linked, lab().dialect()))
+                    .extracting(p -> p.code())
+                    .containsExactly("M123");
+            return;
+        }
+        Model loose =
+                linked.withTables(
+                        linked.tables().stream().map(t -> t.withRelations(List.of())).toList());
+        deploy(loose);
+        insert("child", "parent_id", "99");
+        assertThat(examples(linked)).containsExactly("id 1");
+        assertThat(refusal(linked).problems()).extracting(p -> p.code()).containsExactly("D203");
+        execute("UPDATE \"child\" SET \"parent_id\" = NULL");
+        deploy(linked);
+        assertThat(titles(linked)).isEmpty();
+    }
+
+    @Test
+    default void rowsThatAreEqualInAKeyAreShownByWhatTheyShare() throws SQLException {
+        Table people = people(text("email", 80)).tables().getFirst();
+        Table keyed =
+                people.withUniques(
+                        List.of(new UniqueKey("u1", "people_mail", List.of("email"), true)));
+        deploy(new Model(List.of(people), List.of(), List.of()));
+        for (int id = 1; id <= 4; id++) {
+            String mail = List.of("'a@b.c'", "NULL", "'a@b.c'", "NULL").get(id - 1);
+            execute("INSERT INTO \"people\" (\"id\", \"email\") VALUES (" + id + ", " + mail + ")");
+        }
+        Model wanted = new Model(List.of(keyed), List.of(), List.of());
+        assertThat(examples(wanted)).containsExactly("email a@b.c");
+        assertThat(refusal(wanted).problems()).extracting(p -> p.code()).containsExactly("D203");
+        if (lab().dialect().can(Capability.NULLS_NOT_DISTINCT)) {
+            UniqueKey strict = new UniqueKey("u1", "people_mail", List.of("email"), false);
+            Table stricter = people.withUniques(List.of(strict));
+            assertThat(examples(new Model(List.of(stricter), List.of(), List.of())))
+                    .containsExactlyInAnyOrder("email a@b.c", "email without a value");
+        }
+    }
+
+    @Test
+    default void tablesMayPointAtEachOther() {
+        Model cycle = cycle();
+        deploy(cycle);
+        assertThat(titles(cycle)).isEmpty();
+        deploy(Model.empty());
+    }
+
+    private static Model parentAndChild(String parentName) {
+        Table parent = table("parent").withName(TableName.of(parentName));
+        Table child =
+                table("child", column("parent_id", IntegerType.NORMAL))
+                        .withRelations(List.of(relation("r1", "parent_id", "parent")));
+        return new Model(List.of(parent, child), List.of(), List.of());
+    }
+
+    private static Model cycle() {
+        Table a =
+                table("a", column("b_id", IntegerType.NORMAL))
+                        .withRelations(List.of(relation("r1", "b_id", "b")));
+        Table b =
+                table("b", column("a_id", IntegerType.NORMAL))
+                        .withRelations(List.of(relation("r2", "a_id", "a")));
+        return new Model(List.of(a, b), List.of(), List.of());
+    }
+}
