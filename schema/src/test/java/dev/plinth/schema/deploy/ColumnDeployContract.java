@@ -42,7 +42,7 @@ interface ColumnDeployContract extends OnLab {
         deploy(people(text("first", 20), text("last", 20)));
         execute(
                 "INSERT INTO \"people\" (\"id\", \"first\", \"last\") VALUES (1, 'Lovelace',"
-                    + " 'Ada')");
+                        + " 'Ada')");
         deploy(people(text("first", 20).withName("last"), text("last", 20).withName("first")));
         assertThat(values("people", "first")).containsExactly("Ada");
         assertThat(values("people", "last")).containsExactly("Lovelace");

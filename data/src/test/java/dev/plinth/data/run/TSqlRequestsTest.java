@@ -41,7 +41,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What requests become for SQL Server, held against what its documentation says. */
-class TSqlTest {
+class TSqlRequestsTest {
     private static final Dialect SQL_SERVER = Dialects.named("sqlserver");
     private static final Caller CALLER = Caller.administrator("1", "ada@example.org", "Ada");
     private static final Catalog CATALOG = catalog(SampleRows.model());
