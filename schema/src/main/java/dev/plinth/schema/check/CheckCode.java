@@ -326,7 +326,12 @@ public enum CheckCode implements ProblemCode {
     VIEW_NAMELESS(
             "M157",
             "A column of a view is an expression without a name, which the database refuses.",
-            "Write AS and a name behind the expression.");
+            "Write AS and a name behind the expression."),
+    NULLS_TAKEN(
+            "M158",
+            "The database takes empty values for equal in a unique index, so that few rows may have"
+                    + " them.",
+            "Make it a unique key, or the columns required.");
 
     private final String code;
     private final String meaning;

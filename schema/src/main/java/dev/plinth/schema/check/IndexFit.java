@@ -109,6 +109,15 @@ final class IndexFit {
                             + dialect.title()
                             + " does not do; the index is made without them.");
         }
+        if (index.unique() && hasOptional(index) && !limits.nullsDifferInIndexes()) {
+            report.warning(
+                    CheckCode.NULLS_TAKEN,
+                    place,
+                    title
+                            + " is unique, and "
+                            + dialect.title()
+                            + " takes empty values for equal in it.");
+        }
         boolean descending = index.parts().stream().anyMatch(Index.Part::descending);
         if (descending && !dialect.can(Capability.DESCENDING_INDEX)) {
             report.warning(
@@ -126,6 +135,12 @@ final class IndexFit {
                     place,
                     title);
         }
+    }
+
+    private boolean hasOptional(Index index) {
+        return index.parts().stream()
+                .flatMap(p -> table.column(p.column()).stream())
+                .anyMatch(c -> !c.required());
     }
 
     private void zoned(List<String> columns, String place, String title) {

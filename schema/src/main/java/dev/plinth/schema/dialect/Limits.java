@@ -125,6 +125,11 @@ public interface Limits {
         return false;
     }
 
+    /** Whether a unique index takes empty values for different, as a unique key does. */
+    default boolean nullsDifferInIndexes() {
+        return true;
+    }
+
     /** The most values that one statement takes. */
     default int parameters() {
         return Integer.MAX_VALUE;

@@ -53,6 +53,14 @@ public interface Statements {
         return false;
     }
 
+    /**
+     * Whether a relation takes an index of just its columns for its own if there is one, which
+     * cannot be dropped as long as the relation is there.
+     */
+    default boolean relationsHoldIndexes() {
+        return false;
+    }
+
     /** The relations that were named after their table, and are named anew when it is renamed. */
     default List<Relation> namedAfter(Table table) {
         return List.of();

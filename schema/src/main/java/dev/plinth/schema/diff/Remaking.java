@@ -68,6 +68,9 @@ final class Remaking {
         if (dialect.statements().indexesBeforeRelations()) {
             changes.forEach(c -> remaking.relationsAside(c, changes));
         }
+        if (dialect.statements().relationsHoldIndexes()) {
+            changes.forEach(c -> remaking.holdersAside(c, changes));
+        }
         return remaking.again;
     }
 
@@ -82,6 +85,21 @@ final class Remaking {
         }
         before.relations().stream()
                 .filter(r -> after.relations().contains(r) && columns(index).equals(r.columns()))
+                .filter(r -> !isDropped(changes, r) && !isDropped(again, r))
+                .forEach(r -> remake(before, after, r));
+    }
+
+    /** Relations of the columns of an index that goes. */
+    private void holdersAside(Change change, List<Change> changes) {
+        if (!(change instanceof Change.DropIndex(Table table, Index index))) {
+            return;
+        }
+        Table before = live.table(table.id()).orElse(table);
+        Table after = wanted.table(table.id()).orElse(before);
+        Set<String> columns = new HashSet<>(columns(index));
+        before.relations().stream()
+                .filter(r -> after.relations().contains(r))
+                .filter(r -> columns.equals(new HashSet<>(r.columns())))
                 .filter(r -> !isDropped(changes, r) && !isDropped(again, r))
                 .forEach(r -> remake(before, after, r));
     }

@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
@@ -28,6 +29,7 @@ final class Preflights {
     private final Names names;
     private final Types types;
     private final Statements statements;
+    private final Limits limits;
     private final LiveNames live;
     private final List<Move> moves;
     private final Foreseen foreseen;
@@ -42,6 +44,7 @@ final class Preflights {
         this.names = dialect.names();
         this.types = dialect.types();
         this.statements = dialect.statements();
+        this.limits = dialect.limits();
         this.live = live;
         this.foreseen = new Foreseen(dialect, live, changes);
     }
@@ -254,7 +257,7 @@ final class Preflights {
                 ? duplicates(
                         table,
                         index.parts().stream().map(Index.Part::column).toList(),
-                        true,
+                        limits.nullsDifferInIndexes(),
                         where,
                         "unique index " + index.name())
                 : List.of();

@@ -290,6 +290,9 @@ class PortabilityCheckTest {
         assertThat(table(NARROW, a, "uniques: [{columns: a, nullsDistinct: false}]"))
                 .isEqualTo("M133");
         assertThat(table(H2, a, "uniques: [{columns: a, nullsDistinct: false}]")).isEmpty();
+        String unique = "indexes: [{parts: a, unique: true}]";
+        assertThat(table(Dialects.named("derby"), a, unique)).isEqualTo("(M158)");
+        assertThat(table(H2, a, unique)).isEmpty();
         assertThat(table(NARROW, a, "indexes: [{parts: a, included: id}]")).isEqualTo("(M138)");
         assertThat(table(NARROW, a, "uniques: [{columns: a, deferral: deferred}]"))
                 .isEqualTo("(M139)");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Risk;
@@ -19,6 +20,7 @@ import dev.plinth.schema.type.IntegerType;
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** What is refused, and leaves everything as it was. */
@@ -54,6 +56,23 @@ interface RefusalContract extends OnLab {
                 .containsExactly("D203");
         deploy(people(text("email", 80), age.withDefault(new Default.Value("18"))));
         assertThat(values("people", "age")).containsExactly("18");
+    }
+
+    @Test
+    default void emptyValuesInAUniqueIndexAreForetoldWhereTheyCount() throws SQLException {
+        Model plain = people(text("email", 80));
+        deploy(plain);
+        insert("people", "email", "NULL");
+        execute("INSERT INTO \"people\" (\"id\") VALUES (2)");
+        Index index = new Index("one", "one", List.of(Index.Part.column("email")), true, null, "");
+        Model unique =
+                plain.withTables(List.of(plain.tables().getFirst().withIndexes(List.of(index))));
+        boolean differ = lab().dialect().limits().nullsDifferInIndexes();
+        assertThat(prepare(unique).isBlocked()).isEqualTo(!differ);
+        if (differ) {
+            deploy(unique);
+            assertThat(titles(unique)).isEmpty();
+        }
     }
 
     @Test

@@ -103,11 +103,11 @@ final class Warehouse {
         return Column.of(name, name, ColumnTypes.parse(type).orElseThrow());
     }
 
-    private static Index index(String name, String column) {
+    static Index index(String name, String column) {
         return new Index(name, name, List.of(Index.Part.column(column)), false, null, "");
     }
 
-    private static Relation relation(String column, String target) {
+    static Relation relation(String column, String target) {
         return new Relation(
                 "r_" + column,
                 "",

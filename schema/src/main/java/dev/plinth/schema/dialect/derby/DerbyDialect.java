@@ -28,6 +28,12 @@ public final class DerbyDialect implements Dialect {
 
     private static final Limits LIMITS =
             new Limits() {
+                /** A constraint takes them for different (10.17.1). */
+                @Override
+                public boolean nullsDifferInIndexes() {
+                    return false;
+                }
+
                 /** SQLSTATE 42834 (10.17.1). */
                 @Override
                 public boolean emptiesRequired() {

@@ -23,6 +23,12 @@ final class H2Statements extends StandardStatements {
         super(names, types);
     }
 
+    /** In whatever order it has them (2.5.252, error 90085). */
+    @Override
+    public boolean relationsHoldIndexes() {
+        return true;
+    }
+
     @Override
     protected String newUuid() {
         return "RANDOM_UUID()";
@@ -100,10 +106,15 @@ final class H2Statements extends StandardStatements {
 
     @Override
     protected List<String> changeGenerated(Table table, Column from, Column to) {
-        if (to.generated() != null) {
-            return redefined(table, to);
-        }
         List<String> statements = new ArrayList<>();
+        if (to.generated() != null) {
+            if (from.required() && !to.required()) {
+                // Told anew without it, the column would keep it.
+                statements.add(alterColumn(table, to) + "DROP NOT NULL");
+            }
+            statements.addAll(redefined(table, to));
+            return statements;
+        }
         statements.add(alterColumn(table, to) + "DROP EXPRESSION");
         statements.addAll(redefined(table, to));
         return statements;
