@@ -4,6 +4,7 @@ import dev.plinth.schema.change.Change;
 import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.dialect.DiffRules;
 import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Statements;
@@ -30,6 +31,7 @@ final class Preflights {
     private final Types types;
     private final Statements statements;
     private final Limits limits;
+    private final DiffRules rules;
     private final LiveNames live;
     private final List<Move> moves;
     private final Foreseen foreseen;
@@ -45,6 +47,7 @@ final class Preflights {
         this.types = dialect.types();
         this.statements = dialect.statements();
         this.limits = dialect.limits();
+        this.rules = dialect.diffRules();
         this.live = live;
         this.foreseen = new Foreseen(dialect, live, changes);
     }
@@ -119,10 +122,10 @@ final class Preflights {
     }
 
     private List<Preflight> addColumn(Table table, Column column) {
-        boolean filled =
-                column.defaultValue() != null
-                        || column.identity() != null
-                        || column.generated() != null;
+        if (column.generated() != null) {
+            return computed(table, column, column.generated().expression());
+        }
+        boolean filled = column.defaultValue() != null || column.identity() != null;
         return column.required() && !filled
                 ? List.of(
                         count(
@@ -133,6 +136,31 @@ final class Preflights {
                                 "SELECT COUNT(*) FROM " + from(table),
                                 true))
                 : List.of();
+    }
+
+    /** Where the database sees to it that what it computes is never empty. */
+    private List<Preflight> computed(Table table, Column column, Expression expression) {
+        String value = expression.text();
+        Predicate<Column> needed = c -> !c.id().equals(column.id()) && value.contains(c.name());
+        if (!rules.asKept(column, table).required()
+                || table.columns().stream()
+                        .filter(needed)
+                        .anyMatch(c -> foreseen.isRetyped(table, c))) {
+            return List.of();
+        }
+        return foreseen.from(table, needed).stream()
+                .map(
+                        rows ->
+                                hits(
+                                        "rows of "
+                                                + table.name()
+                                                + " that would have no value in "
+                                                + column.name(),
+                                        rows,
+                                        "",
+                                        shownKey(table),
+                                        "(" + value + ") IS NULL"))
+                .toList();
     }
 
     /** Only when nothing is renamed: the backfill speaks of the names that will be. */
@@ -184,6 +212,9 @@ final class Preflights {
 
     private List<Preflight> changeColumn(
             Table table, Column from, Column to, boolean retyped, boolean required) {
+        if (to.generated() != null) {
+            return computed(table, to, to.generated().expression());
+        }
         List<Preflight> questions = new ArrayList<>();
         String column = name(table, to);
         if (retyped) {
@@ -315,11 +346,15 @@ final class Preflights {
                                         "rows of " + table.name() + " that break " + check.name(),
                                         rows,
                                         "",
-                                        key(table).stream()
-                                                .flatMap(k -> table.column(k.id()).stream())
-                                                .map(c -> named(table, c))
-                                                .toList(),
+                                        shownKey(table),
                                         "NOT (" + condition + ")"))
+                .toList();
+    }
+
+    private List<Column> shownKey(Table table) {
+        return key(table).stream()
+                .flatMap(k -> table.column(k.id()).stream())
+                .map(c -> named(table, c))
                 .toList();
     }
 

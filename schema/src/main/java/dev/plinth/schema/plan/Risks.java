@@ -32,7 +32,6 @@ final class Risks {
                     c.column().required()
                                     && c.column().defaultValue() == null
                                     && c.column().identity() == null
-                                    && c.column().generated() == null
                             ? Risk.DATA_DEPENDENT
                             : Risk.SAFE;
             case Change.AddPrimaryKey c -> Risk.DATA_DEPENDENT;

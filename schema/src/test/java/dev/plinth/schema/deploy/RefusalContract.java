@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.plan.Finding;
@@ -72,6 +73,25 @@ interface RefusalContract extends OnLab {
         if (differ) {
             deploy(unique);
             assertThat(titles(unique)).isEmpty();
+        }
+    }
+
+    @Test
+    default void emptyComputedValuesAreForetoldWhereTheyAreRefused() throws SQLException {
+        Column amount = column("amount", IntegerType.NORMAL);
+        Column rest =
+                column("rest", IntegerType.BIG)
+                        .withRequired(true)
+                        .withGenerated(new Generated(Expression.cel("amount % 10"), true));
+        deploy(people(amount));
+        insert("people", "id", "1");
+        Model computed = people(amount, rest);
+        boolean refused =
+                lab().dialect().diffRules().asKept(rest, computed.tables().getFirst()).required();
+        assertThat(prepare(computed).isBlocked()).isEqualTo(refused);
+        if (!refused) {
+            deploy(computed);
+            assertThat(titles(computed)).isEmpty();
         }
     }
 
