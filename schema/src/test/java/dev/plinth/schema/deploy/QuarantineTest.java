@@ -83,6 +83,22 @@ class QuarantineTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void aTableWithComputedColumnsGoesAndComesBack(TestDatabase database) throws SQLException {
+        try (Lab lab = Lab.on(database)) {
+            Column amount = Warehouse.column("amount", "integer");
+            Column rest = computed(Warehouse.column("rest", "bigint"), "amount");
+            Model with = model(Warehouse.table("parts", amount, rest));
+            lab.deploy(with);
+            lab.execute("INSERT INTO \"parts\" (\"id\", \"amount\") VALUES (1, 27)");
+            lab.deploy(Model.empty());
+            lab.deploy(with);
+            assertThat(lab.rows("SELECT \"rest\" FROM \"parts\"")).containsExactly("7");
+            assertThat(lab.titles(with)).isEmpty();
+        }
+    }
+
     /** Some databases let a relation have an index for its own that it finds. */
     @ParameterizedTest
     @MethodSource(DATABASES)
