@@ -331,7 +331,11 @@ public enum CheckCode implements ProblemCode {
             "M158",
             "The database takes empty values for equal in a unique index, so that few rows may have"
                     + " them.",
-            "Make it a unique key, or the columns required.");
+            "Make it a unique key, or the columns required."),
+    COMPUTED_FROM_NUMBERED(
+            "M159",
+            "A column is computed from one that numbers itself, which the database refuses.",
+            "Compute it in a view.");
 
     private final String code;
     private final String meaning;

@@ -4,6 +4,7 @@ import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.ElementPath;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
@@ -35,8 +36,8 @@ final class NumberedFit {
      * @param kept the table as the database would have it
      */
     void check(Table kept) {
-        if (!dialect.limits().checksOnNumbered()) {
-            checksOnNumbered(kept);
+        if (!dialect.limits().looksAtNumbered()) {
+            looksAtNumbered(kept);
         }
         if (!dialect.limits().severalNumbered()) {
             numberedTwice(kept);
@@ -88,26 +89,45 @@ final class NumberedFit {
     }
 
     /** Found by the name in the text, as it is quoted there. */
-    private void checksOnNumbered(Table kept) {
+    private void looksAtNumbered(Table kept) {
         for (Column column : kept.columns()) {
+            if (column.identity() == null) {
+                continue;
+            }
             String name = dialect.names().quote(column.name());
             kept.checks().stream()
-                    .filter(c -> column.identity() != null && c.expression().text().contains(name))
+                    .filter(c -> c.expression().text().contains(name))
                     .forEach(
                             c ->
                                     report.error(
                                             CheckCode.CHECK_ON_NUMBERED,
                                             ElementPath.check(path, c),
-                                            "Check \""
-                                                    + c.name()
-                                                    + "\" of \""
-                                                    + table.name()
-                                                    + "\" looks at \""
-                                                    + column.name()
-                                                    + "\", which numbers itself; "
-                                                    + dialect.title()
-                                                    + " refuses that."));
+                                            looks("Check", c.name(), "looks at", column)));
+            for (Column computed : kept.columns()) {
+                Generated how = computed.generated();
+                if (how != null && how.expression().text().contains(name)) {
+                    report.error(
+                            CheckCode.COMPUTED_FROM_NUMBERED,
+                            ElementPath.column(path, computed),
+                            looks("Column", computed.name(), "is computed from", column));
+                }
+            }
         }
+    }
+
+    private String looks(String kind, String name, String how, Column numbered) {
+        return kind
+                + " \""
+                + name
+                + "\" of \""
+                + table.name()
+                + "\" "
+                + how
+                + " \""
+                + numbered.name()
+                + "\", which numbers itself; "
+                + dialect.title()
+                + " refuses that.";
     }
 
     private void numberedTwice(Table kept) {

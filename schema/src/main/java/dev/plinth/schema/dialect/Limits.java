@@ -105,8 +105,8 @@ public interface Limits {
         return true;
     }
 
-    /** Whether a check may look at a column that numbers itself. */
-    default boolean checksOnNumbered() {
+    /** Whether a check or a computed column may look at one that numbers itself. */
+    default boolean looksAtNumbered() {
         return true;
     }
 

@@ -13,6 +13,7 @@ import dev.plinth.schema.diff.Move;
 import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Expression;
+import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
@@ -122,8 +123,9 @@ final class Preflights {
     }
 
     private List<Preflight> addColumn(Table table, Column column) {
-        if (column.generated() != null) {
-            return computed(table, column, column.generated().expression());
+        Generated generated = column.generated();
+        if (generated != null) {
+            return computed(table, column, generated.expression());
         }
         boolean filled = column.defaultValue() != null || column.identity() != null;
         return column.required() && !filled
@@ -212,8 +214,9 @@ final class Preflights {
 
     private List<Preflight> changeColumn(
             Table table, Column from, Column to, boolean retyped, boolean required) {
-        if (to.generated() != null) {
-            return computed(table, to, to.generated().expression());
+        Generated generated = to.generated();
+        if (generated != null) {
+            return computed(table, to, generated.expression());
         }
         List<Preflight> questions = new ArrayList<>();
         String column = name(table, to);

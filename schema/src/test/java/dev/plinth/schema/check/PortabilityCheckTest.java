@@ -280,6 +280,17 @@ class PortabilityCheckTest {
     }
 
     @Test
+    void checksAndComputedColumnsOfNumberedOnes() {
+        Dialect mariadb = Dialects.named("mariadb");
+        String number = "{name: n, type: bigint, identity: byDefault}";
+        String computed = number + ", {name: c, type: bigint, generated: {cel: n % 10}}";
+        String key = "uniques: [{columns: n}]";
+        assertThat(table(mariadb, computed, key)).contains("M159");
+        assertThat(table(mariadb, number, key, "checks: [{cel: n > 5}]")).contains("M125");
+        assertThat(table(H2, computed, key, "checks: [{cel: n > 5}]")).isEmpty();
+    }
+
+    @Test
     void indexesAndKeysOfOtherKinds() {
         String a = "{name: a, type: date}";
         assertThat(table(NARROW, a, "indexes: [{parts: a, where: a == a}]")).isEqualTo("M130");

@@ -142,7 +142,9 @@ class DialectsDocumentTest {
                 + row("unlike ways of a delete", d -> yes(d.limits().unlikePaths()))
                 + row("circles that delete", d -> yes(d.limits().deletingCircles()))
                 + row("actions on checked columns", d -> yes(d.limits().actionsOnCheckedColumns()))
-                + row("checks on numbered columns", d -> yes(d.limits().checksOnNumbered()))
+                + row(
+                        "checks and computed columns of numbered columns",
+                        d -> yes(d.limits().looksAtNumbered()))
                 + row("numbered columns", d -> word(d.limits().numbered()))
                 + row("emoji in names and comments", d -> yes(d.limits().keepsEmoji()));
     }

@@ -165,9 +165,9 @@ public class MySqlDialect implements Dialect {
             return Numbered.FIRST_OF_A_KEY;
         }
 
-        /** Error 3818, and in MariaDB 1901. */
+        /** Errors 3818 and 3109, and in MariaDB 1901. */
         @Override
-        public boolean checksOnNumbered() {
+        public boolean looksAtNumbered() {
             return false;
         }
 
