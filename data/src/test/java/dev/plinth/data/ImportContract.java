@@ -83,6 +83,10 @@ abstract class ImportContract {
                                 .toString())
                 .startsWith("400")
                 .contains("PGRST204");
+        // A file without a header, whose only line is a row.
+        assertThat(shop.send("POST", "customers", "77,Zed\n", "Content-Type: text/csv").toString())
+                .startsWith("400")
+                .contains("PGRST204");
     }
 
     @Test

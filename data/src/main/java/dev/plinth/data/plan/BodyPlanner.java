@@ -62,6 +62,8 @@ public final class BodyPlanner {
             wanted = new LinkedHashSet<>(named);
         } else if (!body.rows().isEmpty()) {
             wanted = body.rows().getFirst().keySet();
+        } else if (!body.names().isEmpty()) {
+            wanted = new LinkedHashSet<>(body.names());
         }
         List<WriteRow> rows = new ArrayList<>();
         for (int i = 0; i < body.rows().size(); i++) {

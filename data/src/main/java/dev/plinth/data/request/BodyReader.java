@@ -13,10 +13,12 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,6 +91,8 @@ public final class BodyReader {
         try (RowSource source = rows(body, contentType)) {
             List<Map<String, Cell>> rows = new ArrayList<>();
             List<String> names = source.names();
+            List<String> header = names == null ? List.of() : names;
+            checkHeader(header);
             for (SourceRow row = source.next(); row != null; row = source.next()) {
                 switch (row) {
                     case RowSource.Named(_, var cells) -> rows.add(cells);
@@ -105,7 +109,17 @@ public final class BodyReader {
                     }
                 }
             }
-            return new Body(rows, true);
+            return new Body(rows, true, header);
+        }
+    }
+
+    /** Of two values for a column nobody could say which is meant. */
+    private static void checkHeader(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new Refusal(Reason.BODY, "The column \"" + name + "\" is there twice");
+            }
         }
     }
 
@@ -175,10 +189,12 @@ public final class BodyReader {
     private static Body csv(InputStream body) throws IOException {
         Reader text = new InputStreamReader(body, StandardCharsets.UTF_8);
         CsvReader csv = new CsvReader(text, CsvReader.Nothing.WORD);
-        List<@Nullable String> names = csv.line();
-        if (names == null) {
+        List<@Nullable String> first = csv.line();
+        if (first == null) {
             throw new Refusal(Reason.BODY, "The CSV has no line of column names");
         }
+        List<String> names = first.stream().map(String::valueOf).toList();
+        checkHeader(names);
         List<Map<String, Cell>> rows = new ArrayList<>();
         List<@Nullable String> line = csv.line();
         while (line != null) {
@@ -188,14 +204,12 @@ public final class BodyReader {
             Map<String, Cell> row = new LinkedHashMap<>();
             for (int i = 0; i < line.size(); i++) {
                 String value = line.get(i);
-                row.put(
-                        String.valueOf(names.get(i)),
-                        value == null ? new Cell.Nothing() : new Cell.Text(value));
+                row.put(names.get(i), value == null ? new Cell.Nothing() : new Cell.Text(value));
             }
             rows.add(row);
             line = csv.line();
         }
-        return new Body(rows, true);
+        return new Body(rows, true, names);
     }
 
     private static Body form(InputStream body) throws IOException {

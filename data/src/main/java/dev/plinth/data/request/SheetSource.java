@@ -34,6 +34,9 @@ final class SheetSource implements RowSource {
             if (first == null) {
                 throw new Refusal(Reason.BODY, "The workbook's first sheet is empty");
             }
+            if (!first.fault().isEmpty()) {
+                throw new Refusal(Reason.BODY, first.fault());
+            }
             this.names = first.cells().stream().map(c -> c == null ? "" : c.strip()).toList();
             this.sheet = opened;
         } catch (PlinthException e) {
@@ -98,6 +101,15 @@ final class SheetSource implements RowSource {
         }
         if (row == null) {
             return null;
+        }
+        if (!row.fault().isEmpty()) {
+            return new Broken(
+                    row.number(),
+                    new Refusal(
+                            Reason.BODY,
+                            row.fault(),
+                            null,
+                            "Mend the cell, or save the workbook once in a spreadsheet program."));
         }
         List<@Nullable String> cells = new ArrayList<>(row.cells());
         while (cells.size() < names.size()) {

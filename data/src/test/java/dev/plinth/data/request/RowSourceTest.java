@@ -55,6 +55,44 @@ class RowSourceTest {
                 "This is no workbook");
     }
 
+    /** As empty cells they would be written as such, and nobody would notice. */
+    @Test
+    void cellsThatShowNoValueAreNotTakenForEmptyOnes() throws IOException {
+        String row = "<row r=\"2\"><c r=\"A2\"%s</c></row></sheetData></worksheet>";
+        assertThat(second(row.formatted(" t=\"e\"><f>1/0</f><v>#DIV/0!</v>")))
+                .isEqualTo("The cell A2 shows #DIV/0!.");
+        assertThat(second(row.formatted("><f>B1+1</f>")))
+                .isEqualTo("The value of the formula in A2 is not saved.");
+        assertThat(second(row.formatted("><f>B1+1</f><v>7</v>"))).isEqualTo("[7]");
+        assertThat(second(row.formatted(" t=\"str\"><f>\"\"</f><v></v>"))).isEqualTo("[]");
+    }
+
+    /** The row after the header, or why it is none. */
+    private static String second(String rest) throws IOException {
+        try (RowSource source =
+                BodyReader.rows(
+                        new ByteArrayInputStream(workbook(START, 0, rest)),
+                        Representation.WORKBOOK_TYPE)) {
+            return switch (source.next()) {
+                case RowSource.Broken(_, Refusal refusal) -> String.valueOf(refusal.getMessage());
+                case RowSource.Listed(_, var cells) -> cells.toString();
+                case null, default -> "";
+            };
+        }
+    }
+
+    @Test
+    void aHeaderNamesEachColumnOnce() {
+        assertThatThrownBy(
+                        () ->
+                                BodyReader.read(
+                                        new ByteArrayInputStream(
+                                                "id,id\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+                                        "text/csv"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("The column \"id\" is there twice");
+    }
+
     @Test
     void linesOfCsvAreThoseOfTheFile() throws IOException {
         try (RowSource source =

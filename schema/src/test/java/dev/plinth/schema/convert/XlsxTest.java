@@ -118,7 +118,7 @@ class XlsxTest {
         parts.put("xl/worksheets/sheet1.xml", SHEET.replace("<v>61</v>", "<v>61.25</v>"));
         Path file = Files.write(folder.resolve("book.xlsx"), zip(parts));
         try (SheetRows rows = SheetRows.open(file)) {
-            assertThat(rows.next()).isEqualTo(new SheetRow(1, List.of("All our customers")));
+            assertThat(rows.next()).isEqualTo(new SheetRow(1, List.of("All our customers"), ""));
             assertThat(rows.next().number()).isEqualTo(3);
             assertThat(rows.next().cells())
                     .containsExactly(

@@ -35,14 +35,17 @@ public final class SheetRows implements AutoCloseable {
     private final RowBytes bytes;
     private final XMLStreamReader xml;
     private int number;
+    private String fault = "";
 
     /**
      * A row.
      *
      * @param number as the spreadsheet shows it, from 1
      * @param cells null where there is none
+     * @param fault what is the matter with a cell that shows something and holds no value; else
+     *     empty
      */
-    public record SheetRow(int number, List<@Nullable String> cells) {}
+    public record SheetRow(int number, List<@Nullable String> cells, String fault) {}
 
     private SheetRows(ZipFile file) throws IOException, XMLStreamException {
         this.file = file;
@@ -151,8 +154,8 @@ public final class SheetRows implements AutoCloseable {
                     int given = CellFormats.number(xml.getAttributeValue(null, "r"));
                     number = given > 0 ? given : number + 1;
                     List<@Nullable String> cells = cells();
-                    if (!cells.isEmpty()) {
-                        return new SheetRow(number, cells);
+                    if (!cells.isEmpty() || !fault.isEmpty()) {
+                        return new SheetRow(number, cells, fault);
                     }
                 }
             }
@@ -164,6 +167,7 @@ public final class SheetRows implements AutoCloseable {
 
     private List<@Nullable String> cells() throws XMLStreamException {
         bytes.startRow();
+        fault = "";
         List<@Nullable String> cells = new ArrayList<>();
         while (Parts.next(xml)) {
             if (xml.isStartElement() && xml.getLocalName().equals("c")) {
@@ -195,15 +199,18 @@ public final class SheetRows implements AutoCloseable {
     }
 
     private @Nullable String cell() throws XMLStreamException {
+        String place = attribute(xml, "r");
         String type = attribute(xml, "t");
         int style = CellFormats.number(xml.getAttributeValue(null, "s"));
         StringBuilder text = new StringBuilder();
         boolean within = false;
         boolean any = false;
+        boolean isFormula = false;
         while (Parts.next(xml)) {
             if (xml.isStartElement()) {
                 within = xml.getLocalName().equals("v") || xml.getLocalName().equals("t");
                 any |= within;
+                isFormula |= xml.getLocalName().equals("f");
             } else if (xml.isCharacters() && within) {
                 text.append(xml.getText());
             } else if (xml.isEndElement()) {
@@ -212,6 +219,11 @@ public final class SheetRows implements AutoCloseable {
                     break;
                 }
             }
+        }
+        if (type.equals("e")) {
+            fault = "The cell " + place + " shows " + text + ".";
+        } else if (isFormula && !any) {
+            fault = "The value of the formula in " + place + " is not saved.";
         }
         return any ? value(type, style, text.toString()) : null;
     }
