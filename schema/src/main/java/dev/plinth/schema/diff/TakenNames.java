@@ -12,17 +12,25 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Names of tables that go, which something else takes where it shares one name space with them. */
 final class TakenNames {
-    private final Model wanted;
     private final Limits limits;
 
+    /** In small letters. */
+    private final Set<TableName> sharing = new HashSet<>();
+
     private TakenNames(Model wanted, Limits limits) {
-        this.wanted = wanted;
         this.limits = limits;
+        for (Table table : wanted.tables()) {
+            String schema = table.name().schema();
+            sharing(table).forEach(n -> sharing.add(small(new TableName(schema, n))));
+        }
     }
 
     /** Those names, by ids that no table has. */
@@ -37,10 +45,11 @@ final class TakenNames {
     }
 
     private boolean isTaken(TableName name) {
-        return wanted.tables().stream()
-                .filter(t -> t.name().schema().equals(name.schema()))
-                .flatMap(this::sharing)
-                .anyMatch(name.name()::equalsIgnoreCase);
+        return sharing.contains(small(name));
+    }
+
+    private static TableName small(TableName name) {
+        return new TableName(name.schema(), name.name().toLowerCase(Locale.ROOT));
     }
 
     private Stream<String> sharing(Table table) {
