@@ -47,10 +47,6 @@ public record KeptValue(Table table, List<Column> key, Table copy, Names names) 
         return backfill != null && backfill.text().contains(from(place, names));
     }
 
-    private String value() {
-        return "k." + names.quote(copy.columns().getLast().name());
-    }
-
     /** A query for the values whose rows are not there: deleted since, or by another key. */
     public String unclaimed() {
         return "SELECT 1"
@@ -62,6 +58,10 @@ public record KeptValue(Table table, List<Column> key, Table copy, Names names) 
                 + " WHERE "
                 + isSameRow()
                 + ")";
+    }
+
+    private String value() {
+        return "k." + names.quote(copy.columns().getLast().name());
     }
 
     private String rows() {

@@ -169,7 +169,7 @@ public final class Quarantine {
         Table table = wanted.table(before.id()).orElseThrow();
         Column column = table.column(was.id()).orElseThrow();
         returning
-                .values(table, column)
+                .storedAgain(table, column)
                 .ifPresent(
                         v ->
                                 changes.add(

@@ -80,7 +80,7 @@ public final class Returning {
      * What a column gets that is stored again. The oldest, as a newer one was made while this was
      * still to be given back, of what was computed.
      */
-    Optional<KeptValue> values(Table table, Column column) {
+    Optional<KeptValue> storedAgain(Table table, Column column) {
         return kept(table, column).stream().findFirst();
     }
 
