@@ -67,6 +67,14 @@ DROP INDEX "t_i"
 CREATE UNIQUE INDEX "t_i" ON "t" ("a") EXCLUDE NULL KEYS
 @
 
+-- add a unique index of two columns, one optional
+CREATE UNIQUE INDEX "t_i" ON "t" (CASE WHEN "a" IS NOT NULL THEN "a" END, CASE WHEN "a" IS NOT NULL THEN "b" END) EXCLUDE NULL KEYS
+@
+
+-- drop such an index
+DROP INDEX "t_i"
+@
+
 -- add a unique key that is checked at the end
 CREATE UNIQUE INDEX "t_u" ON "t" ("a") EXCLUDE NULL KEYS
 @

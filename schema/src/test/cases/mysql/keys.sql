@@ -42,6 +42,12 @@ ALTER TABLE `t` DROP INDEX `t_i`;
 -- add a unique index
 ALTER TABLE `t` ADD CONSTRAINT `t_i` UNIQUE (`a`);
 
+-- add a unique index of two columns, one optional
+ALTER TABLE `t` ADD CONSTRAINT `t_i` UNIQUE (`a`, `b`);
+
+-- drop such an index
+ALTER TABLE `t` DROP INDEX `t_i`;
+
 -- add a unique key that is checked at the end
 ALTER TABLE `t` ADD CONSTRAINT `t_u` UNIQUE (`a`);
 

@@ -76,6 +76,23 @@ DROP INDEX "t_i"
 CREATE UNIQUE INDEX "t_i" ON "t" ("a")
 /
 
+-- add a unique index of two columns, one optional
+CREATE UNIQUE INDEX "t_i" ON "t" (CASE WHEN "a" IS NOT NULL THEN "a" END, CASE WHEN "a" IS NOT NULL THEN "b" END)
+/
+
+-- drop such an index
+DECLARE
+    found NUMBER;
+BEGIN
+    SELECT COUNT(*) INTO found FROM all_constraints WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND constraint_name = 't_i';
+    IF found > 0 THEN
+        EXECUTE IMMEDIATE 'ALTER TABLE "t" DROP CONSTRAINT "t_i"';
+    ELSE
+        EXECUTE IMMEDIATE 'DROP INDEX "t_i"';
+    END IF;
+END;
+/
+
 -- add a unique key that is checked at the end
 ALTER TABLE "t" ADD CONSTRAINT "t_u" UNIQUE ("a") DEFERRABLE INITIALLY DEFERRED
 /

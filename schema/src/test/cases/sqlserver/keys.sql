@@ -123,6 +123,14 @@ GO
 CREATE UNIQUE INDEX [t_i] ON [t] ([a]) WHERE [a] IS NOT NULL
 GO
 
+-- add a unique index of two columns, one optional
+CREATE UNIQUE INDEX [t_i] ON [t] ([a], [b]) WHERE [a] IS NOT NULL
+GO
+
+-- drop such an index
+DROP INDEX [t_i] ON [t]
+GO
+
 -- add a unique key that is checked at the end
 CREATE UNIQUE INDEX [t_u] ON [t] ([a]) WHERE [a] IS NOT NULL
 GO

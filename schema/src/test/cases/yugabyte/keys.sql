@@ -41,6 +41,12 @@ DROP INDEX "t_i";
 -- add a unique index
 CREATE UNIQUE INDEX "t_i" ON "t" ("a");
 
+-- add a unique index of two columns, one optional
+CREATE UNIQUE INDEX "t_i" ON "t" ("a", "b");
+
+-- drop such an index
+DROP INDEX "t_i";
+
 -- add a unique key that is checked at the end
 ALTER TABLE "t" ADD CONSTRAINT "t_u" UNIQUE ("a");
 

@@ -51,18 +51,23 @@ final class Matching<T> {
                 deployed.stream()
                         .filter(d -> ids.contains(id.apply(d)) || elsewhere.test(id.apply(d)))
                         .toList();
-        matching.settle(live, l -> matching.among(kept, (a, b) -> sameName(name, a, b), l));
-        matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(id, a, b), l));
-        matching.settle(live, l -> matching.among(wanted, (a, b) -> sameName(name, a, b), l));
-        matching.settle(live, l -> matching.among(wanted, sameContent, l));
+        matching.settle(live, name, kept);
+        matching.settle(live, id, wanted);
+        matching.settle(live, name, wanted);
+        matching.settle(live, l -> matching.unclaimed(wanted, c -> sameContent.test(l, c)));
         // Last, or a model that was written anew, with new ids, would drop and create everything.
-        matching.settle(live, l -> matching.among(deployed, (a, b) -> sameName(name, a, b), l));
+        matching.settle(live, name, deployed);
         matching.settle(live, l -> Optional.of(id.apply(l)));
         return matching.found;
     }
 
-    private static <T> boolean sameName(Function<T, String> key, T a, T b) {
-        return key.apply(a).equals(key.apply(b));
+    /** Guesses the candidate that has the same name or id. */
+    private void settle(List<T> live, Function<T, String> key, List<T> candidates) {
+        if (found.size() == live.size()) {
+            return;
+        }
+        Map<String, List<T>> by = candidates.stream().collect(Collectors.groupingBy(key));
+        settle(live, l -> unclaimed(by.getOrDefault(key.apply(l), List.of()), c -> true));
     }
 
     private void settle(List<T> live, Function<T, Optional<String>> guess) {
@@ -78,9 +83,9 @@ final class Matching<T> {
         }
     }
 
-    private Optional<String> among(List<T> candidates, BiPredicate<T, T> same, T live) {
+    private Optional<String> unclaimed(List<T> candidates, Predicate<T> same) {
         return candidates.stream()
-                .filter(c -> same.test(live, c))
+                .filter(same)
                 .map(id)
                 .filter(i -> !claimed.contains(i))
                 .findFirst();

@@ -49,7 +49,10 @@ public record Moves(Model wanted, List<Move> all, List<Problem> notes) {
         private final Dialect dialect;
         private final Names names;
         private final NamesAfter then;
+
+        /** Of each column that leaves, the tables it is in. */
         private final Map<String, List<Table>> homes = new HashMap<>();
+
         private final List<Move> moves = new ArrayList<>();
         private final List<Problem> notes = new ArrayList<>();
 
@@ -60,13 +63,19 @@ public record Moves(Model wanted, List<Move> all, List<Problem> notes) {
             this.names = dialect.names();
             this.then = new NamesAfter(live, wanted, dialect);
             for (Table table : live.tables()) {
-                for (Column column : table.columns()) {
-                    homes.computeIfAbsent(column.id(), k -> new ArrayList<>()).add(table);
-                }
+                table.columns().stream()
+                        .filter(c -> leaves(table, c))
+                        .forEach(
+                                c ->
+                                        homes.computeIfAbsent(c.id(), k -> new ArrayList<>())
+                                                .add(table));
             }
         }
 
         Moves found() {
+            if (homes.isEmpty()) {
+                return none(wanted);
+            }
             List<Table> tables =
                     wanted.tables().stream()
                             .map(
@@ -84,7 +93,7 @@ public record Moves(Model wanted, List<Move> all, List<Problem> notes) {
                 return column;
             }
             return homes.getOrDefault(column.id(), List.of()).stream()
-                    .filter(from -> !from.id().equals(to.id()) && leaves(from, column))
+                    .filter(from -> !from.id().equals(to.id()))
                     .findFirst()
                     .flatMap(from -> filled(from, to, column))
                     .orElse(column);

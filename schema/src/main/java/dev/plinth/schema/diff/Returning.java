@@ -46,6 +46,9 @@ public final class Returning {
      */
     public static Model withValues(
             Model wanted, Model live, List<Kept> kept, Set<String> unfilled, Dialect dialect) {
+        if (kept.isEmpty()) {
+            return wanted;
+        }
         Returning returning = new Returning(live, kept, dialect);
         return wanted.withTables(
                 wanted.tables().stream().map(t -> returning.filled(t, unfilled)).toList());

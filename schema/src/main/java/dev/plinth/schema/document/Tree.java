@@ -13,8 +13,14 @@ sealed interface Tree {
             entries = List.copyOf(entries);
         }
 
+        /** A loop, as reading a model consists of little else. */
         Optional<Tree> get(String key) {
-            return entries.stream().filter(e -> e.key().equals(key)).map(Entry::value).findFirst();
+            for (Entry entry : entries) {
+                if (entry.key().equals(key)) {
+                    return Optional.of(entry.value());
+                }
+            }
+            return Optional.empty();
         }
     }
 

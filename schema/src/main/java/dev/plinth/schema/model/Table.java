@@ -49,8 +49,14 @@ public record Table(
                 List.of());
     }
 
+    /** A loop, as comparing models consists of little else. */
     public Optional<Column> column(String columnId) {
-        return columns.stream().filter(c -> c.id().equals(columnId)).findFirst();
+        for (Column column : columns) {
+            if (column.id().equals(columnId)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Column> columnNamed(String columnName) {

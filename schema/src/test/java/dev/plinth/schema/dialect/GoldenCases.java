@@ -259,6 +259,7 @@ final class GoldenCases {
         Index index =
                 Samples.index(T, "t_i", false, Part.column("t.a"), new Part("t.id", "", true));
         Index uniqueIndex = Samples.index(T, "t_i", true, Part.column("t.a"));
+        Index uniquePair = Samples.index(T, "t_i", true, Part.column("t.a"), Part.column("t.b"));
         Check check = new Check("t.c", "t_c", Expression.sql(samples.quote("a") + " <> 'x'"), "");
         return List.of(
                 change(
@@ -292,6 +293,11 @@ final class GoldenCases {
                 change("add an index", plain, plain.withIndexes(List.of(index))),
                 change("drop an index", plain.withIndexes(List.of(index)), plain),
                 change("add a unique index", plain, plain.withIndexes(List.of(uniqueIndex))),
+                change(
+                        "add a unique index of two columns, one optional",
+                        pair,
+                        pair.withIndexes(List.of(uniquePair))),
+                change("drop such an index", pair.withIndexes(List.of(uniquePair)), pair),
                 change(
                         "add a unique key that is checked at the end",
                         plain,

@@ -11,7 +11,9 @@ import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.UniqueKey;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Computed columns are never stored, a key's change reaches no other table, '' is NULL. */
 final class OracleDiffRules extends StandardDiffRules {
@@ -31,12 +33,30 @@ final class OracleDiffRules extends StandardDiffRules {
 
     @Override
     public Table asKept(Table table) {
-        List<UniqueKey> uniques = table.uniques().stream().map(u -> asKept(table, u)).toList();
-        List<Index> indexes = table.indexes().stream().map(i -> i.withMethod("")).toList();
+        List<UniqueKey> uniques = new ArrayList<>();
+        table.uniques().forEach(u -> uniques.add(asKept(table, u)));
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            key(table, index)
+                    .ifPresentOrElse(uniques::add, () -> indexes.add(index.withMethod("")));
+        }
         return table.withUniques(uniques)
                 .withIndexes(indexes)
                 .withRelations(table.relations().stream().map(OracleDiffRules::asKept).toList())
                 .withComment(cut(table.comment()));
+    }
+
+    /** An index that would take rows for equal that are half empty is made as a key is. */
+    private static Optional<UniqueKey> key(Table table, Index index) {
+        List<String> columns = index.parts().stream().map(Index.Part::column).toList();
+        UniqueKey key = new UniqueKey(index.id(), index.name(), columns, true);
+        boolean plain = index.parts().stream().allMatch(p -> p.isColumn() && !p.descending());
+        return index.unique()
+                        && index.where() == null
+                        && plain
+                        && OracleStatements.isIndex(table, key)
+                ? Optional.of(key)
+                : Optional.empty();
     }
 
     /** What becomes an index cannot be put off. */
