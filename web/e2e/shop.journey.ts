@@ -16,6 +16,36 @@ async function write(page: Page, method: string, query: string, product: object)
     expect(status).toBeLessThan(300);
 }
 
+/** Takes a column and a table out of the model. */
+async function dropPhonesAndReviews(page: Page) {
+    const status = await page.evaluate(async () => {
+        interface Named {
+            id: string;
+            name: string;
+        }
+        interface Answer {
+            revision: number;
+            model: { tables: (Named & { columns: Named[] })[] };
+        }
+        const read = async (path: string) => (await fetch(path)).json() as Promise<unknown>;
+        const session = (await read('/api/session')) as { csrf: string };
+        const { revision, model } = (await read('/api/projects/shop/model')) as Answer;
+        const customers = model.tables.find(({ name }) => name === 'customers');
+        const columns = customers?.columns.filter(({ name }) => name !== 'phone');
+        const body = JSON.stringify({
+            base: revision,
+            label: 'Less',
+            put: { tables: [{ ...customers, columns }], views: [], choices: [] },
+            remove: model.tables.filter(({ name }) => name === 'reviews').map(({ id }) => id),
+            layout: {},
+        });
+        const headers = { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': session.csrf };
+        const init = { method: 'POST', headers, body };
+        return (await fetch('/api/projects/shop/model/edits', init)).status;
+    });
+    expect(status).toBe(200);
+}
+
 test('from the first start to a saved row', async ({ page }) => {
     test.setTimeout(120_000);
     const errors: string[] = [];
@@ -140,4 +170,52 @@ test('a change of the model is planned, read and deployed', async ({ page }) => 
     await expect(page.getByRole('heading', { name: 'Deployed' })).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await expect(page.getByText('Nothing to do')).toBeVisible();
+});
+
+test('what a deployment dropped is kept, and comes back or is deleted for good', async ({
+    page,
+}) => {
+    test.setTimeout(120_000);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await enter(page);
+    await dropPhonesAndReviews(page);
+    await page.goto('/studio/shop/deploy');
+    const main = page.getByRole('main');
+    const run = async () => {
+        await main.getByRole('button', { name: 'Deploy', exact: true }).click();
+        await expect(main.getByRole('heading', { name: 'Deployed' })).toBeVisible({
+            timeout: 30_000,
+        });
+    };
+    await expect(main.getByText('Nothing is kept here.')).toBeVisible();
+    await main.getByRole('button', { name: 'Plan', exact: true }).click();
+    await main.getByLabel('I agree that data is deleted').check();
+    await run();
+
+    const list = main.getByRole('region', { name: 'Kept data' }).getByRole('listitem');
+    const kept = (title: string) => list.filter({ hasText: title });
+    await expect(kept('customers.phone')).toContainText('Comes back when the model has');
+    await kept('reviews').getByRole('button', { name: 'Bring back reviews' }).click();
+    await expect(kept('reviews')).toContainText('it comes back with the next deployment');
+    await run();
+    await expect(list).toHaveCount(1);
+    await page.goto('/app/shop/reviews');
+    await expect(page.getByRole('gridcell').first()).toBeVisible();
+
+    await page.goto('/studio/shop/deploy');
+    await kept('customers.phone')
+        .getByRole('button', { name: /^Delete/ })
+        .click();
+    const dialog = page.getByRole('dialog', { name: 'Delete customers.phone for good?' });
+    await expect(dialog.getByText(/Every value that customers.phone had/)).toBeVisible();
+    await expect(dialog.getByLabel(/^Type/)).toBeFocused();
+    await page.keyboard.type('customers');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled();
+    await page.keyboard.type('.phone');
+    await page.keyboard.press('Enter');
+    await expect(main.getByText('Nothing is kept here.')).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Kept data' })).toBeFocused();
+    expect(errors).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { api } from './api.ts';
 import { connections } from './connections.ts';
 import { designer } from './designer.ts';
 import { fields } from './fields.ts';
+import { kept } from './kept.ts';
 import { model } from './model.ts';
 import { newProject } from './newProject.ts';
 import { records } from './records.ts';
@@ -16,6 +17,7 @@ export const en = {
     connections,
     designer,
     fields,
+    kept,
     model,
     newProject,
     records,

@@ -116,7 +116,10 @@ class DeploymentIT {
     /** To the revision before, and to the newest again; what was kept on the way is purged. */
     private static void goBack(String project) {
         String environment = project + "/environments/main";
-        ada.get(environment + "/kept").is(200).has("\"kind\":\"column\"", "product.price");
+        Answer kept = ada.get(environment + "/kept").is(200);
+        kept.has("\"kind\":\"column\"", "product.price", "\"obstacle\":null");
+        assertThat(kept.at("/0/origin/columns").valueStream().map(c -> c.at("/id").asString()))
+                .contains(kept.text("/0/column"));
         Answer back = ada.post(environment + "/plan", "{\"revision\":1}").is(200);
         assertThat(back.at("/revision").asLong()).isEqualTo(1);
         String id =

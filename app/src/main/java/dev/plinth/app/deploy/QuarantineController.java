@@ -1,8 +1,12 @@
 package dev.plinth.app.deploy;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
 import dev.plinth.app.project.Project;
 import dev.plinth.schema.diff.Kept;
+import dev.plinth.schema.document.ModelJson;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +34,21 @@ class QuarantineController {
      * @param title what it was called
      * @param place the table that holds it now
      * @param returnable whether it comes back with a model that wants it
+     * @param obstacle why it does not: keyLost or leftBehind
+     * @param origin the document of the table that it was, or was part of: of a column, with the
+     *     key of its rows and itself alone
+     * @param column id of the column
      */
     record Answer(
-            int number, String kind, String title, String since, String place, boolean returnable) {
+            int number,
+            String kind,
+            String title,
+            String since,
+            String place,
+            boolean returnable,
+            @Nullable String obstacle,
+            @JsonRawValue String origin,
+            @Nullable String column) {
         static Answer of(Kept kept) {
             return new Answer(
                     kept.number(),
@@ -40,7 +56,18 @@ class QuarantineController {
                     kept.title(),
                     kept.since(),
                     kept.place().toString(),
-                    kept.returnable());
+                    kept.returnable(),
+                    obstacle(kept.outlook()),
+                    ModelJson.writeTable(kept.origin()),
+                    kept.isTable() ? null : kept.column());
+        }
+
+        private static @Nullable String obstacle(Kept.Outlook outlook) {
+            return switch (outlook) {
+                case RETURNS -> null;
+                case KEY_LOST -> "keyLost";
+                case LEFT_BEHIND -> "leftBehind";
+            };
         }
     }
 

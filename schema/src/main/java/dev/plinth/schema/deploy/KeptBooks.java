@@ -22,15 +22,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The list of what is kept in quarantine. */
 final class KeptBooks {
     private static final String MAKING = "making";
     private static final String KEPT = "kept";
 
-    /** Its rows have lost their key, or went on without it. */
+    /** Its rows went on without it. */
     private static final String LEFT = "left";
+
+    private static final String KEY_LOST = "key lost";
 
     /** The rows have it again; it goes when the deployment has reached its end. */
     private static final String GIVEN_BACK = "given back";
@@ -110,12 +111,20 @@ final class KeptBooks {
                                 ModelJson.readTable(rows.getString(3)),
                                 text(rows.getString(4)),
                                 new TableName(text(rows.getString(5)), rows.getString(6)),
-                                Set.of(MAKING, KEPT).contains(rows.getString(2)),
+                                outlook(rows.getString(2)),
                                 rows.getString(7));
                 entries.add(new Entry(kept, rows.getString(2)));
             }
         }
         return entries;
+    }
+
+    private static Kept.Outlook outlook(String status) {
+        return switch (status) {
+            case MAKING, KEPT -> Kept.Outlook.RETURNS;
+            case KEY_LOST -> Kept.Outlook.KEY_LOST;
+            default -> Kept.Outlook.LEFT_BEHIND;
+        };
     }
 
     /** Some databases give an empty text back as NULL. */
@@ -184,7 +193,7 @@ final class KeptBooks {
             if (!kept.isTable()
                     && kept.origin().id().equals(drop.table().id())
                     && kept.origin().keyColumns().contains(drop.column().id())) {
-                mark(connection, kept.number(), LEFT);
+                mark(connection, kept.number(), KEY_LOST);
             }
         }
     }

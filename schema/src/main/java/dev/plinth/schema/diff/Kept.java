@@ -16,22 +16,33 @@ import java.util.Optional;
  * @param origin the table it was, or was part of, with the ids and names it had
  * @param column id of the column whose values are kept; empty for the whole table
  * @param place the table that holds it now
- * @param returnable whether it comes back by itself; not so values that rows have again, went on
- *     without, or lost the key of, so that nobody can tell whose they are
+ * @param outlook whether it comes back by itself with a model that has it again
  * @param since when it was taken away, in ISO 8601
  */
 public record Kept(
-        int number,
-        Table origin,
-        String column,
-        TableName place,
-        boolean returnable,
-        String since) {
+        int number, Table origin, String column, TableName place, Outlook outlook, String since) {
     private static final String PREFIX = "plinth_kept_";
+
+    /** What becomes of it by itself. */
+    public enum Outlook {
+        RETURNS,
+
+        /**
+         * Its rows lost the key that values are kept by, so that nobody can tell whose they are.
+         */
+        KEY_LOST,
+
+        /** The column is there again, and its rows went on without these values. */
+        LEFT_BEHIND
+    }
 
     /** Where the element of that number is kept; hidden from inspections by its name. */
     static TableName place(TableName origin, int number) {
         return new TableName(origin.schema(), PREFIX + number);
+    }
+
+    public boolean returnable() {
+        return outlook == Outlook.RETURNS;
     }
 
     public boolean isTable() {

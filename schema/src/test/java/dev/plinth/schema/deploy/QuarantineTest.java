@@ -221,8 +221,8 @@ class QuarantineTest {
             lab.deploy(with);
             assertThat(lab.rows("SELECT \"code\" FROM \"parts\"")).containsExactly("null");
             assertThat(lab.deployer().kept())
-                    .extracting(k -> k.title() + " " + k.returnable())
-                    .containsExactly("parts.code false");
+                    .extracting(k -> k.title() + " " + k.outlook())
+                    .containsExactly("parts.code LEFT_BEHIND");
         }
     }
 
@@ -243,6 +243,9 @@ class QuarantineTest {
                                     l.contains("parts.code (kept as plinth_kept_")
                                             && l.contains(LOST_KEY));
             lab.deploy(model(bare));
+            assertThat(lab.deployer().kept())
+                    .extracting(k -> k.title() + " " + k.outlook())
+                    .contains("parts.code KEY_LOST");
             Model back = model(bare.withColumns(List.of(code, note)));
             assertThat(lab.deployer().prepare(back).plan().notes())
                     .extracting(p -> p.code() + " " + p.path())
@@ -251,8 +254,8 @@ class QuarantineTest {
             assertThat(lab.rows("SELECT \"code\", \"note\" FROM \"parts\""))
                     .containsExactly("null,n");
             assertThat(lab.deployer().kept())
-                    .extracting(Kept::title)
-                    .containsExactlyInAnyOrder("parts.code", "parts.id");
+                    .extracting(k -> k.title() + " " + k.outlook())
+                    .containsExactlyInAnyOrder("parts.code LEFT_BEHIND", "parts.id KEY_LOST");
         }
     }
 
