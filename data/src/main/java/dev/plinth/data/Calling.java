@@ -97,7 +97,9 @@ final class Calling {
         if (rows == null) {
             throw new Refusal(
                     Reason.NOT_ALLOWED,
-                    "permission denied for table " + call.routine().rows().name());
+                    "permission denied for the rows of function " + call.routine().name(),
+                    null,
+                    "A role that calls it must also be able to read the table that they are of.");
         }
         boolean chooses = !call.routine().isOfValues() && !call.routine().isOfNothing();
         Level root = query.root();

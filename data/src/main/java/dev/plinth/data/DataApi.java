@@ -1,6 +1,7 @@
 package dev.plinth.data;
 
 import dev.plinth.data.access.Access;
+import dev.plinth.data.access.Action;
 import dev.plinth.data.access.Caller;
 import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.access.VisibleTable;
@@ -9,6 +10,7 @@ import dev.plinth.data.answer.DataAnswer;
 import dev.plinth.data.catalog.Catalog;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.description.Published;
+import dev.plinth.data.plan.ConflictPlanner;
 import dev.plinth.data.plan.Nearest;
 import dev.plinth.data.request.Preferences;
 import dev.plinth.data.request.Reason;
@@ -26,6 +28,8 @@ import dev.plinth.schema.type.InvalidValueException;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -161,6 +165,11 @@ public final class DataApi {
         }
     }
 
+    /** The catalog as a caller sees it. */
+    VisibleCatalog seenBy(Caller caller) {
+        return access.seenBy(caller);
+    }
+
     /** Whether what is written is only tried. */
     boolean rollsBack(Preferences preferences) {
         return settings.rollbackByRequest() && Boolean.TRUE.equals(preferences.rollback());
@@ -289,13 +298,28 @@ public final class DataApi {
                 near == null ? null : "Perhaps you meant the table '" + prefix + near + "'");
     }
 
-    private static void options(Exchange exchange, VisibleTable table) throws IOException {
-        DataAnswer answer = exchange.answer();
-        String methods =
-                table.table().isView()
-                        ? "OPTIONS,GET,HEAD,POST,PATCH,DELETE"
-                        : "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
-        allow(answer, methods);
+    /** What the caller may do with a table. */
+    private static void options(Exchange exchange, VisibleTable table) {
+        List<String> methods = new ArrayList<>(List.of("OPTIONS"));
+        if (table.allows(Action.READ)) {
+            methods.add("GET");
+            methods.add("HEAD");
+        }
+        if (table.allows(Action.CREATE)) {
+            methods.add("POST");
+        }
+        if (table.allows(Action.CREATE)
+                && table.allows(Action.UPDATE)
+                && ConflictPlanner.hasKey(table)) {
+            methods.add("PUT");
+        }
+        if (table.allowsOnFound(Action.UPDATE)) {
+            methods.add("PATCH");
+        }
+        if (table.allowsOnFound(Action.DELETE)) {
+            methods.add("DELETE");
+        }
+        allow(exchange.answer(), String.join(",", methods));
     }
 
     /** Answers what may be done at an address. */

@@ -9,8 +9,21 @@ final class Forbidden {
     private Forbidden() {}
 
     static Refusal table(VisibleTable table) {
-        String kind = table.table().isView() ? "view " : "table ";
+        return new Refusal(Reason.NOT_ALLOWED, message(table));
+    }
+
+    /** Rows cannot be named by one who reads none. */
+    static Refusal reading(VisibleTable table) {
         return new Refusal(
-                Reason.NOT_ALLOWED, "permission denied for " + kind + table.table().name());
+                Reason.NOT_ALLOWED,
+                message(table),
+                null,
+                "Rows to change or delete are named by what may be read of them, so it takes the"
+                        + " right to read as well.");
+    }
+
+    private static String message(VisibleTable table) {
+        String kind = table.table().isView() ? "view " : "table ";
+        return "permission denied for " + kind + table.table().name();
     }
 }

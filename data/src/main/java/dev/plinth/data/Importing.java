@@ -57,7 +57,10 @@ final class Importing {
             throws IOException, SQLException {
         switch (method) {
             case "POST" -> post(exchange, visible, table);
-            case "OPTIONS" -> DataApi.allow(exchange.answer(), "OPTIONS,POST");
+            case "OPTIONS" ->
+                    DataApi.allow(
+                            exchange.answer(),
+                            table.allows(Action.CREATE) ? "OPTIONS,POST" : "OPTIONS");
             default -> throw DataApi.unsupported(method);
         }
     }
@@ -144,7 +147,7 @@ final class Importing {
             } catch (SQLException e) {
                 Refusal refusal =
                         Faults.refusal(
-                                api.catalog(),
+                                api.seenBy(exchange.caller()),
                                 exchange.caller(),
                                 api.connections(),
                                 exchange.attempt(),
@@ -174,7 +177,10 @@ final class Importing {
             ImportRun run =
                     new ImportRun(
                             new WriteContext(
-                                    session, api.catalog(), api.rules(), exchange.caller()),
+                                    session,
+                                    api.seenBy(exchange.caller()),
+                                    api.rules(),
+                                    exchange.caller()),
                             table,
                             planner.columns(),
                             by,

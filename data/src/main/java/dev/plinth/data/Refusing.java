@@ -36,7 +36,7 @@ final class Refusing {
             case Refusal refusal -> refusal;
             case SQLException e ->
                     Faults.refusal(
-                            api.catalog(),
+                            api.seenBy(exchange.caller()),
                             exchange.caller(),
                             api.connections(),
                             exchange.attempt(),

@@ -163,6 +163,9 @@ final class WriteAnswer {
             return;
         }
         List<CatalogColumn> key = parts.table().table().key();
+        if (!key.stream().allMatch(parts.table()::knows)) {
+            return;
+        }
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             String value = key.get(i).type().format(keys.getFirst().get(i));
@@ -210,7 +213,8 @@ final class WriteAnswer {
         }
 
         WriteContext context() {
-            return new WriteContext(session, api.catalog(), api.rules(), exchange.caller());
+            return new WriteContext(
+                    session, api.seenBy(exchange.caller()), api.rules(), exchange.caller());
         }
 
         WriteRun run() {

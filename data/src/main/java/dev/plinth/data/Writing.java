@@ -199,6 +199,9 @@ final class Writing {
         if (!table.allows(action)) {
             throw Forbidden.table(table);
         }
+        if (action != Action.CREATE && !table.allowsOnFound(action)) {
+            throw Forbidden.reading(table);
+        }
         boolean shown = preferences.returned() == Return.REPRESENTATION;
         if (shown && !table.allows(Action.READ)) {
             throw Forbidden.table(table);

@@ -59,6 +59,10 @@ class PostgresCallTest {
             CREATE FUNCTION of_bytes(bytea) RETURNS "image/gif" LANGUAGE sql AS 'SELECT $1';
             CREATE FUNCTION twice(json) RETURNS int LANGUAGE sql AS 'SELECT 1';
             CREATE FUNCTION twice(jsonb) RETURNS int LANGUAGE sql AS 'SELECT 2';
+            CREATE FUNCTION of_makers() RETURNS SETOF makers LANGUAGE sql STABLE
+                AS 'SELECT * FROM makers';
+            CREATE FUNCTION lowered(maker makers, times int) RETURNS text LANGUAGE sql STABLE
+                AS 'SELECT lower(maker.name)';
             CREATE FUNCTION label(cars) RETURNS text LANGUAGE sql STABLE
                 AS $$ SELECT upper($1.name) || $1.secret $$;
             CREATE FUNCTION siblings(cars) RETURNS SETOF cars LANGUAGE sql STABLE
@@ -322,6 +326,26 @@ class PostgresCallTest {
         assertThat(cars.get("rpc/all_cars?select=makers(name)").toString()).contains("PGRST200");
         cars.roles(new Role("r", "r", "R", List.of(), open));
         assertThat(cars.get("rpc/all_cars").toString()).startsWith("403").contains("42501");
+    }
+
+    @Test
+    void doNotTellOfHiddenTables() throws IOException {
+        cars.caller = Caller.user("2", "bob@example.org", "Bob", Set.of("r"));
+        Set<String> open =
+                Set.of(cars.routine("of_makers"), cars.routine("size"), cars.routine("lowered"));
+        cars.roles(new Role("r", "r", "R", List.of(), open));
+        String newer = "Accept: application/vnd.oai.openapi+json";
+        assertThat(cars.get("", newer).text())
+                .contains("/rpc/lowered", "/rpc/size")
+                .doesNotContain("makers");
+        assertThat(cars.get("").text()).contains("/rpc/size").doesNotContain("makers");
+        get(
+                "rpc/of_makers",
+                "403 {\"code\":\"42501\",\"details\":null,\"hint\":\"A role that calls it must also"
+                        + " be able to read the table that they are of.\",\"message\":\"permission"
+                        + " denied for the rows of function of_makers\"}");
+        cars.roles(new Role("r", "r", "R", List.of(Grant.all(cars.table("makers"))), open));
+        assertThat(cars.get("", newer).text()).contains("/rpc/of_makers", "\"makers\"");
     }
 
     @Test

@@ -111,13 +111,26 @@ public final class VisibleCatalog {
     /** The relations of a table by which rows can be written with those of it. */
     public List<CatalogRelation> writableRelations(CatalogTable table) {
         return catalog.relations(table).stream()
-                .filter(r -> r.function() == null && isKnown(table) && isKnown(r.target()))
-                .filter(r -> r.junction() == null || isKnown(r.junction().table()))
+                .filter(r -> r.function() == null && !table.isView() && !r.target().isView())
+                .filter(this::knows)
                 .toList();
     }
 
-    private boolean isKnown(CatalogTable table) {
-        return !table.isView() && tables.containsKey(table);
+    /** Whether the caller knows of all tables and columns that a relation goes by. */
+    public boolean knows(CatalogRelation relation) {
+        Junction junction = relation.junction();
+        return junction == null
+                ? knows(relation.source(), relation.target(), relation.pairs())
+                : knows(relation.source(), junction.table(), junction.in())
+                        && knows(junction.table(), relation.target(), junction.out());
+    }
+
+    private boolean knows(CatalogTable source, CatalogTable target, List<Pair> pairs) {
+        VisibleTable from = known(source);
+        VisibleTable to = known(target);
+        return from != null
+                && to != null
+                && pairs.stream().allMatch(p -> from.knows(p.source()) && to.knows(p.target()));
     }
 
     private boolean isOpen(CatalogRelation relation) {

@@ -86,6 +86,11 @@ public final class VisibleTable {
         return permits.containsKey(action);
     }
 
+    /** Whether requests can do it with rows that are there, which are named by what is read. */
+    public boolean allowsOnFound(Action action) {
+        return allows(action) && allows(Action.READ);
+    }
+
     /** The columns that may be read, in the table's order. */
     public Collection<VisibleColumn> columns() {
         return columns.values();
@@ -121,6 +126,13 @@ public final class VisibleTable {
     /** Whether the action may give the column a value, in some rows at least. */
     public boolean isOpen(Action action, CatalogColumn column) {
         return permits.getOrDefault(action, List.of()).stream().anyMatch(p -> p.covers(column));
+    }
+
+    /** Whether the caller knows of the column: may read it or give it a value, in some rows. */
+    public boolean knows(CatalogColumn column) {
+        return columns.containsKey(column.name())
+                || isOpen(Action.CREATE, column)
+                || isOpen(Action.UPDATE, column);
     }
 
     /** An action that no grant allows. */

@@ -64,8 +64,9 @@ public final class ApiDescription {
                 paths.put("/import/" + encoded(name), object("post", importing(table, key, rows)));
             }
         }
-        RoutineOperations calls = new RoutineOperations(notation, catalog.catalog().model());
-        List<CatalogRoutine> routines = catalog.routines(schema);
+        RoutineOperations calls = new RoutineOperations(notation, catalog);
+        List<CatalogRoutine> routines =
+                catalog.routines(schema).stream().filter(r -> catalog.given(r) != null).toList();
         Map<String, String> names =
                 notation.keys(routines.stream().map(CatalogRoutine::name).distinct().toList());
         for (CatalogRoutine routine : routines) {
@@ -189,7 +190,7 @@ public final class ApiDescription {
             post.put("responses", notation.writeAnswers(key, "201", "Created"));
             operations.put("post", post);
         }
-        if (table.allows(Action.UPDATE)) {
+        if (table.allowsOnFound(Action.UPDATE)) {
             Map<String, Object> patch = operation("update", table, key, rows, filters(table, key));
             notation.addBody(patch, key, true, shared);
             add(patch, "preferReturn");
@@ -197,7 +198,7 @@ public final class ApiDescription {
             patch.put("responses", notation.writeAnswers(key, "204", "No Content"));
             operations.put("patch", patch);
         }
-        if (table.allows(Action.DELETE)) {
+        if (table.allowsOnFound(Action.DELETE)) {
             Map<String, Object> delete = operation("delete", table, key, rows, filters(table, key));
             add(delete, "preferReturn");
             addKey(delete);

@@ -2,9 +2,10 @@ package dev.plinth.data.description;
 
 import static dev.plinth.data.description.JsonTree.object;
 
+import dev.plinth.data.access.VisibleCatalog;
 import dev.plinth.data.catalog.CatalogRoutine;
 import dev.plinth.schema.dialect.Routine;
-import dev.plinth.schema.model.Model;
+import dev.plinth.schema.type.JsonType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.Map;
 /** How a function is called: by POST, and by GET too if it only reads. */
 final class RoutineOperations {
     private final Notation notation;
-    private final Model model;
+    private final VisibleCatalog catalog;
 
-    RoutineOperations(Notation notation, Model model) {
+    RoutineOperations(Notation notation, VisibleCatalog catalog) {
         this.notation = notation;
-        this.model = model;
+        this.catalog = catalog;
     }
 
     /**
@@ -35,12 +36,24 @@ final class RoutineOperations {
         for (Routine.Parameter parameter : routine.model().parameters()) {
             if (!parameter.name().isEmpty()) {
                 parameters.add(
-                        notation.parameter(parameter.name(), "query", parameter.sql(), List.of()));
+                        notation.parameter(
+                                parameter.name(),
+                                "query",
+                                isRowOfHidden(parameter) ? "json" : parameter.sql(),
+                                List.of()));
             }
         }
         get.put("parameters", parameters);
         get.put("responses", notation.callAnswers());
         return object("get", get, "post", post);
+    }
+
+    /** The name of such a type is the table's. */
+    private boolean isRowOfHidden(Routine.Parameter parameter) {
+        String name = parameter.sql().replaceFirst("(\\[])+$", "");
+        return catalog.catalog().allTables().stream()
+                .filter(t -> catalog.known(t) == null)
+                .anyMatch(t -> List.of(t.name(), t.title(), t.quoted()).contains(name));
     }
 
     private static Map<String, Object> operation(String verb, CatalogRoutine routine, String key) {
@@ -62,7 +75,11 @@ final class RoutineOperations {
         List<String> required = new ArrayList<>();
         for (Routine.Parameter parameter : routine.model().parameters()) {
             if (!parameter.name().isEmpty()) {
-                Map<String, Object> type = notation.type(parameter.type(), true, model);
+                Map<String, Object> type =
+                        notation.type(
+                                isRowOfHidden(parameter) ? new JsonType() : parameter.type(),
+                                true,
+                                catalog.catalog().model());
                 properties.put(parameter.name(), type);
                 if (parameter.required()) {
                     required.add(parameter.name());

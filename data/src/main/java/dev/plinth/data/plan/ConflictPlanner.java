@@ -38,7 +38,7 @@ public final class ConflictPlanner {
         List<CatalogColumn> columns = new ArrayList<>();
         for (String name : named) {
             CatalogColumn column = table.table().column(name);
-            if (column == null) {
+            if (column == null || !table.knows(column)) {
                 throw Values.unknown(table, name);
             }
             columns.add(column);
@@ -74,6 +74,12 @@ public final class ConflictPlanner {
                         .equals(columns);
     }
 
+    /** Whether the caller can name one row by its whole key. */
+    public static boolean hasKey(VisibleTable table) {
+        List<CatalogColumn> key = table.table().key();
+        return !key.isEmpty() && key.stream().allMatch(c -> table.column(c.name()) != null);
+    }
+
     /**
      * Sees to it that a PUT names one row by its whole key.
      *
@@ -101,7 +107,7 @@ public final class ConflictPlanner {
             }
             key.add(text);
         }
-        if (key.isEmpty() || asked.size() != key.size()) {
+        if (!hasKey(table) || asked.size() != key.size()) {
             throw filters();
         }
         return key;

@@ -39,7 +39,7 @@ final class LinkPlanner {
         String relation = name.substring(0, point);
         List<CatalogRelation> found =
                 visible.catalog().relations(source).stream()
-                        .filter(r -> isForeignKey(r) && isNamed(r, relation))
+                        .filter(r -> isForeignKey(r) && isNamed(r, relation) && visible.knows(r))
                         .toList();
         if (found.isEmpty()) {
             return null;

@@ -1,7 +1,8 @@
 package dev.plinth.data.run;
 
 import dev.plinth.data.access.Caller;
-import dev.plinth.data.catalog.Catalog;
+import dev.plinth.data.access.VisibleCatalog;
+import dev.plinth.data.access.VisibleTable;
 import dev.plinth.data.catalog.CatalogColumn;
 import dev.plinth.data.catalog.CatalogTable;
 import dev.plinth.data.plan.Stored;
@@ -24,12 +25,14 @@ import java.util.stream.Collectors;
 public final class Faults {
     private static final int SEARCH_SECONDS = 5;
     private static final String CHANGED = "The database may have changed since it was last read.";
+    private final VisibleCatalog visible;
     private final Constraints constraints;
     private final Attempt attempt;
     private final Fault fault;
 
-    private Faults(Catalog catalog, Attempt attempt, Fault fault) {
-        this.constraints = new Constraints(catalog);
+    private Faults(VisibleCatalog visible, Attempt attempt, Fault fault) {
+        this.visible = visible;
+        this.constraints = new Constraints(visible);
         this.attempt = attempt;
         this.fault = fault;
     }
@@ -37,10 +40,11 @@ public final class Faults {
     /**
      * The refusal that an exception means.
      *
+     * @param visible what the caller may be told of
      * @param connections for a question to the database, should it not tell what was broken
      */
     public static Refusal refusal(
-            Catalog catalog,
+            VisibleCatalog visible,
             Caller caller,
             Connections connections,
             Attempt attempt,
@@ -49,17 +53,20 @@ public final class Faults {
         if (unanswered != null) {
             return unanswered.causedBy(exception);
         }
-        Fault fault = catalog.dialect().errors().fault(exception);
+        Fault fault = visible.catalog().dialect().errors().fault(exception);
         if (FaultSearch.helps(fault, attempt)) {
             try (Session session =
                     Session.open(
-                            connections, catalog.dialect(), new Cancellation(), SEARCH_SECONDS)) {
-                fault = new FaultSearch(session, catalog, caller).named(fault, attempt);
+                            connections,
+                            visible.catalog().dialect(),
+                            new Cancellation(),
+                            SEARCH_SECONDS)) {
+                fault = new FaultSearch(session, visible.catalog(), caller).named(fault, attempt);
             } catch (SQLException e) {
                 exception.addSuppressed(e);
             }
         }
-        return new Faults(catalog, attempt, fault).refusal().causedBy(exception);
+        return new Faults(visible, attempt, fault).refusal().causedBy(exception);
     }
 
     /**
@@ -74,7 +81,7 @@ public final class Faults {
         try {
             return refusal(context, attempt, exception);
         } catch (SQLException e) {
-            return refusal(context.catalog(), context.caller(), connections, attempt, exception);
+            return refusal(context.visible(), context.caller(), connections, attempt, exception);
         }
     }
 
@@ -95,7 +102,7 @@ public final class Faults {
                     new FaultSearch(context.session(), context.catalog(), context.caller())
                             .named(fault, attempt);
         }
-        return new Faults(context.catalog(), attempt, fault).refusal().causedBy(exception);
+        return new Faults(context.visible(), attempt, fault).refusal().causedBy(exception);
     }
 
     /** Why there was no answer from the database at all; null if there was. */
@@ -187,9 +194,22 @@ public final class Faults {
         }
         return new Refusal(
                 Reason.DUPLICATE,
-                "duplicate key value violates unique constraint" + named(" ", fault.constraint()),
-                columns == null ? null : "Key " + key(columns) + " already exists.",
+                "duplicate key value violates unique constraint" + constraint(),
+                columns == null || !columns.stream().allMatch(this::knows)
+                        ? null
+                        : "Key " + key(columns) + " already exists.",
                 null);
+    }
+
+    /** The name of the constraint, if the caller may be told. */
+    private String constraint() {
+        return named(" ", constraints.told(fault, attempt.table()));
+    }
+
+    /** Whether the caller knows of a column of the table that is written. */
+    private boolean knows(CatalogColumn column) {
+        VisibleTable table = attempt.table() == null ? null : visible.known(attempt.table());
+        return table != null && table.knows(column);
     }
 
     /** The columns that the database named in place of the constraint. */
@@ -202,8 +222,8 @@ public final class Faults {
         CatalogTable table = attempt.table();
         Held held = table == null ? null : constraints.relation(table, fault.constraint());
         CatalogTable target = held == null ? null : constraints.target(held.relation());
-        String constraint = named(" ", fault.constraint());
-        if (table == null || held == null || target == null) {
+        String constraint = constraint();
+        if (table == null || held == null || target == null || !constraints.knows(held)) {
             return new Refusal(
                     Reason.REFERENCE,
                     attempt.deletes()
@@ -252,11 +272,17 @@ public final class Faults {
         return new Refusal(
                 Reason.REQUIRED,
                 "null value in column"
-                        + named(" ", fault.column())
+                        + named(" ", isToldOf(fault.column()) ? fault.column() : null)
                         + (table == null ? "" : " of relation \"" + table.name() + "\"")
                         + " violates not-null constraint",
                 failingRow(),
                 null);
+    }
+
+    private boolean isToldOf(@Nullable String name) {
+        CatalogTable table = attempt.table();
+        CatalogColumn column = table == null || name == null ? null : table.column(name);
+        return column == null ? constraints.hidesNothing() : knows(column);
     }
 
     private Refusal check() {
@@ -268,7 +294,7 @@ public final class Faults {
                         : "new row"
                                 + (table == null ? "" : " for relation \"" + table.name() + "\"")
                                 + " violates check constraint"
-                                + named(" ", fault.constraint());
+                                + constraint();
         return new Refusal(Reason.CHECK, message, failingRow(), null);
     }
 
@@ -290,7 +316,7 @@ public final class Faults {
         return names + "=(" + String.join(", ", texts) + ")";
     }
 
-    /** The whole row, if it is no more than what the caller sent. */
+    /** The row as the caller knows it, if it is no more than what the caller sent. */
     private @Nullable String failingRow() {
         CatalogTable table = attempt.table();
         WriteRow row = attempt.onlyRow();
@@ -298,9 +324,10 @@ public final class Faults {
             return null;
         }
         List<String> texts = new ArrayList<>();
-        for (CatalogColumn column : table.columns()) {
+        for (CatalogColumn column : table.columns().stream().filter(this::knows).toList()) {
             Stored stored = row.values().get(column);
-            if (stored == null && column.hasDefault()) {
+            // Without its key it is a change of a row, of which the rest is not known.
+            if (stored == null && (column.hasDefault() || column.isKey())) {
                 return null;
             }
             Object value = stored == null ? null : stored.value();

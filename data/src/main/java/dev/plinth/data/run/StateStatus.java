@@ -16,6 +16,8 @@ final class StateStatus {
         return switch (state) {
             case "23503", "23505" -> 409;
             case "25006" -> 405;
+            // A view that cannot be written, for one.
+            case "55000" -> 400;
             case "42883", "42P01" -> 404;
             case "42501" -> 403;
             case "42P17", "53400" -> 500;
