@@ -183,6 +183,7 @@ class LiveIT {
             ada.patch(rows + "?id=eq.2", "{\"owner\":\"ada\"}").is(204);
             assertThat(bob.next()).isEqualTo("delete {\"key\":{\"id\":2}}");
             ada.delete("/api/projects/seen/keys/" + key.id()).is(204);
+            ada.post(rows, "{\"id\":3,\"owner\":\"bob\"}").is(201);
             bob.isOver();
         }
     }

@@ -1,5 +1,6 @@
 package dev.plinth.app.access;
 
+import dev.plinth.app.access.Roles.AccessChanged;
 import dev.plinth.app.project.Author;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.store.AuditTrail;
@@ -7,6 +8,7 @@ import dev.plinth.app.store.MetaStore;
 import dev.plinth.schema.model.Ids;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 import java.nio.charset.StandardCharsets;
@@ -40,14 +42,16 @@ public class ApiKeys {
     private final MetaStore store;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     /** By secret: a digest for each request would be a good part of what a small one costs. */
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-    ApiKeys(MetaStore store, AuditTrail audit, Clock clock) {
+    ApiKeys(MetaStore store, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -115,6 +119,7 @@ public class ApiKeys {
                     store.change("DELETE FROM {meta_api_keys} WHERE {id} = :id", "id", key.id());
                 });
         verified.values().removeIf(v -> v.key.id().equals(key.id()));
+        events.publishEvent(new AccessChanged(project.name()));
     }
 
     /** The key with this secret, if it is one of the project and has not run out. */

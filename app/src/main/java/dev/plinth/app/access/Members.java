@@ -1,10 +1,12 @@
 package dev.plinth.app.access;
 
+import dev.plinth.app.access.Roles.AccessChanged;
 import dev.plinth.app.project.Author;
 import dev.plinth.app.project.Project;
 import dev.plinth.app.store.AuditTrail;
 import dev.plinth.app.store.MetaStore;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
@@ -19,10 +21,12 @@ import java.util.Optional;
 public class Members {
     private final MetaStore store;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Members(MetaStore store, AuditTrail audit) {
+    Members(MetaStore store, AuditTrail audit, ApplicationEventPublisher events) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -70,6 +74,7 @@ public class Members {
                     store.insert(
                             "meta_members", members.stream().map(m -> row(project, m)).toList());
                 });
+        events.publishEvent(new AccessChanged(project.name()));
     }
 
     private static Map<String, Object> row(Project project, Member member) {
