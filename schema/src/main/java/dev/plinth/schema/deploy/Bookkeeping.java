@@ -329,19 +329,24 @@ public final class Bookkeeping {
                 number);
     }
 
-    void finish(Connection connection, String id, Deployed deployed) throws SQLException {
-        end(
+    /** The deployment goes to a model that is not quite the one it began with. */
+    void aim(Connection connection, String id, Model target) throws SQLException {
+        set(connection, id, "model", ModelJson.write(target));
+    }
+
+    /** The deployment reached its model. */
+    void finish(Connection connection, String id, Map<String, String> echoes) throws SQLException {
+        set(
                 connection,
                 id,
-                "status, finished_at, model, echoes",
+                "status, finished_at, echoes",
                 DONE,
                 Instant.now().toString(),
-                ModelJson.write(deployed.model()),
-                ModelJson.writeTexts(deployed.echoes()));
+                ModelJson.writeTexts(echoes));
     }
 
     void fail(Connection connection, String id, String status, String problem) throws SQLException {
-        end(
+        set(
                 connection,
                 id,
                 "status, finished_at, problem",
@@ -350,7 +355,7 @@ public final class Bookkeeping {
                 problem);
     }
 
-    private void end(Connection connection, String id, String columns, @Nullable Object... values)
+    private void set(Connection connection, String id, String columns, @Nullable Object... values)
             throws SQLException {
         List<@Nullable Object> bound = new ArrayList<>(List.of(values));
         bound.add(id);

@@ -270,6 +270,9 @@ public final class Deployer {
             lock.take(work);
             Prepared prepared = run.checked(work);
             begun = true;
+            if (!prepared.lowered().equals(run.first().lowered())) {
+                bookkeeping.aim(work, run.id(), prepared.lowered());
+            }
             Overlooked overlooked = Overlooked.by(work, dialect, prepared);
             bookkeeping.closeInterrupted(work, run.id());
             PlanRunner runner = new PlanRunner(dialect, bookkeeping, run, work, work);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class PlanRunner {
     private final Deployer.Run run;
     private final Connection work;
     private final Connection journal;
+    private final NewTables fresh;
     private final GivenBack given;
 
     /**
@@ -36,6 +38,7 @@ final class PlanRunner {
         this.run = run;
         this.work = work;
         this.journal = journal;
+        this.fresh = new NewTables(dialect.sendsAtOnce() ? run.first().plan().steps() : List.of());
         this.given = new GivenBack(dialect, work, run.progress()::told);
     }
 
@@ -48,10 +51,58 @@ final class PlanRunner {
 
     /** Runs steps within a transaction. The journal is part of it, as nobody sees it before. */
     void run(List<Step> steps, Together together) throws SQLException {
-        for (Step step : steps) {
-            run(step, together, work);
+        for (List<Step> batch : fresh.batches(steps)) {
+            if (batch.size() == 1 || together == Together.ALL || !isSent(batch)) {
+                for (Step step : batch) {
+                    run(step, together, work);
+                }
+            }
         }
         bookkeeping.steps(work, run.id(), steps);
+    }
+
+    /**
+     * Sends the statements of many steps of a long plan at once. If one of them fails nothing is
+     * left of all, and they are to be run one by one to find out which.
+     */
+    private boolean isSent(List<Step> batch) throws SQLException {
+        Together together = Together.SOME;
+        if (run.progress().isCancelled()) {
+            throw Faults.cancelled(batch.getFirst().title(), false, null, together);
+        }
+        long start = System.nanoTime();
+        Savepoint before = work.setSavepoint();
+        try (Statement statement = work.createStatement()) {
+            dialect.limit(statement, (int) run.timeouts().statement().toSeconds());
+            for (Step step : batch) {
+                for (String sql : step.sql()) {
+                    statement.addBatch(sql);
+                }
+            }
+            run.watch().over(statement, statement::executeBatch);
+        } catch (SQLException e) {
+            if (run.watch().hasStopped()) {
+                throw cancelled(batch.getFirst(), e, together);
+            }
+            takeBack(before, batch.getFirst(), e);
+            return false;
+        }
+        work.releaseSavepoint(before);
+        long each = (System.nanoTime() - start) / 1_000_000 / batch.size();
+        for (Step step : batch) {
+            run.progress().running(step);
+            run.progress().finished(step, each);
+        }
+        return true;
+    }
+
+    private void takeBack(Savepoint before, Step step, SQLException cause) {
+        try {
+            work.rollback(before);
+        } catch (SQLException lost) {
+            cause.addSuppressed(lost);
+            throw Faults.running(dialect, step.title(), cause, Together.SOME);
+        }
     }
 
     private void run(Step step, Together together, Connection books) throws SQLException {
@@ -133,6 +184,6 @@ final class PlanRunner {
     /** Where the work was done: once it is told, it must be on disk. */
     void finish(Deployed deployed) throws SQLException {
         bookkeeping.kept().finish(work, deployed.model());
-        bookkeeping.finish(work, run.id(), deployed);
+        bookkeeping.finish(work, run.id(), deployed.echoes());
     }
 }

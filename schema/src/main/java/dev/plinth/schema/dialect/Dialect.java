@@ -101,6 +101,14 @@ public interface Dialect {
         statement.setQueryTimeout(seconds);
     }
 
+    /**
+     * Whether the driver sends a batch of statements without waiting for the answer to each, within
+     * a transaction that can go back to a savepoint.
+     */
+    default boolean sendsAtOnce() {
+        return false;
+    }
+
     /** What a session needs before a deployment and cannot be set inside its transaction. */
     default void beforeDeployment(Connection connection) throws SQLException {}
 

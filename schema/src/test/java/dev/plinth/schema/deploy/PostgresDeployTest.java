@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.Dialects;
+import dev.plinth.schema.model.Check;
+import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.plan.Step;
@@ -13,8 +15,11 @@ import dev.plinth.testing.TestDatabase;
 import dev.plinth.testing.TestDatabases;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -65,6 +70,27 @@ class PostgresDeployTest extends DeployContract {
             assertThat(lab.titles(wanted)).hasSize(500);
             lab.deploy(wanted);
             assertThat(lab.titles(wanted)).isEmpty();
+        }
+    }
+
+    /** They are sent many at once, so that it is found out only afterwards which one failed. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 700})
+    void theTableThatFailsAmongManyIsNamed(int count) throws SQLException {
+        List<Table> tables =
+                IntStream.range(0, count)
+                        .mapToObj(i -> Warehouse.table("t" + i, Warehouse.column("c", "integer")))
+                        .toList();
+        Check wrong = new Check("wrong", "wrong", Expression.sql("nowhere(c) > 0"), "");
+        List<Table> failing = new ArrayList<>(tables);
+        failing.set(3, tables.get(3).withChecks(List.of(wrong)));
+        try (Lab lab = Lab.on(databases())) {
+            assertThatThrownBy(() -> lab.deploy(new Model(failing, List.of(), List.of())))
+                    .hasMessageContaining("Create table t3")
+                    .hasMessageContaining("nowhere(integer)");
+            assertThat(lab.inspected().tables()).isEmpty();
+            lab.deploy(new Model(tables, List.of(), List.of()));
+            assertThat(lab.inspected().tables()).hasSize(count);
         }
     }
 }

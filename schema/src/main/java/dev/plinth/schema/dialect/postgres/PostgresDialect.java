@@ -124,6 +124,11 @@ public class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean sendsAtOnce() {
+        return true;
+    }
+
+    @Override
     public Limits limits() {
         return LIMITS;
     }
