@@ -5,6 +5,7 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.plan.Preflight;
 import dev.plinth.schema.plan.Step;
+import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.Conversion;
 import dev.plinth.schema.type.InvalidValueException;
 
@@ -14,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts the questions of a plan to the live data. */
 final class Preflighter {
@@ -43,6 +46,7 @@ final class Preflighter {
                             case Preflight.Count count -> count(step.number(), count);
                             case Preflight.Conversion conversion ->
                                     convert(step.number(), conversion);
+                            case Preflight.Merging merging -> merge(step.number(), merging);
                         });
             }
         }
@@ -120,5 +124,57 @@ final class Preflighter {
         } catch (InvalidValueException e) {
             return true;
         }
+    }
+
+    /** Read twice, so that of many rows only those are remembered that may be equal. */
+    private Finding merge(int step, Preflight.Merging preflight) throws SQLException {
+        Repeats repeats = new Repeats();
+        eachMerged(preflight, repeats::note);
+        if (repeats.isPossible()) {
+            eachMerged(preflight, repeats::compare);
+        }
+        List<String> examples =
+                repeats.found().stream().limit(EXAMPLES).map(k -> told(preflight, k)).toList();
+        return new Finding(step, preflight, repeats.found().size(), examples);
+    }
+
+    private static String told(Preflight.Merging preflight, List<String> key) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            parts.add(preflight.from().get(i).name() + " " + key.get(i));
+        }
+        return String.join(", ", parts);
+    }
+
+    private void eachMerged(Preflight.Merging preflight, Consumer<List<String>> heard)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = query(statement, preflight.sql())) {
+                while (rows.next()) {
+                    merged(rows, preflight).ifPresent(heard);
+                }
+            }
+        }
+    }
+
+    /** Empty where a value cannot be converted, which is told elsewhere. */
+    private Optional<List<String>> merged(ResultSet rows, Preflight.Merging preflight)
+            throws SQLException {
+        List<String> key = new ArrayList<>();
+        for (int i = 0; i < preflight.from().size(); i++) {
+            ColumnType from = preflight.from().get(i).type();
+            ColumnType to = preflight.to().get(i);
+            Object value = dialect.types().read(rows, i + 1, from);
+            try {
+                key.add(
+                        value == null
+                                ? "without a value"
+                                : to.format(Conversion.of(value, from, to)));
+            } catch (InvalidValueException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(key);
     }
 }

@@ -39,12 +39,19 @@ final class Foreseen {
     }
 
     /**
-     * What stands after FROM.
+     * What stands after FROM, called by the name that the table will have.
      *
      * @param needed the columns that the question is about
      * @return empty when what one of them will hold cannot be said, or is nothing in every row
      */
     Optional<String> from(Table table, Predicate<Column> needed) {
+        return from(table, needed, "");
+    }
+
+    /**
+     * @param alias empty for the table's own name
+     */
+    Optional<String> from(Table table, Predicate<Column> needed, String alias) {
         List<Column> open =
                 table.columns().stream()
                         .filter(needed)
@@ -54,21 +61,23 @@ final class Foreseen {
             return Optional.empty();
         }
         if (open.isEmpty() && live.hasSameNames(table)) {
-            return Optional.of(names.quote(live.table(table)));
+            return Optional.of((names.quote(live.table(table)) + " " + alias).strip());
         }
         String itself = names.quote(table.name().name());
+        String called = alias.isEmpty() ? itself : alias;
         List<Column> there =
                 table.columns().stream().filter(c -> live.hasColumn(table.id(), c.id())).toList();
         String renamed =
                 there.stream()
                         .map(c -> as(names.quote(live.column(table.id(), c)), c))
                         .collect(Collectors.joining(", "));
-        String rows = derived(renamed, names.quote(live.table(table)), itself);
+        String rows =
+                derived(renamed, names.quote(live.table(table)), open.isEmpty() ? called : itself);
         if (!open.isEmpty()) {
             List<String> all = new ArrayList<>();
             there.stream().filter(c -> !open.contains(c)).forEach(c -> all.add(name(c)));
             open.forEach(c -> all.add(as(then(table, c), c)));
-            rows = derived(String.join(", ", all), rows, itself);
+            rows = derived(String.join(", ", all), rows, called);
         }
         return Optional.of(rows);
     }

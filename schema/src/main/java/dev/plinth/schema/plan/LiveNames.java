@@ -27,6 +27,11 @@ record LiveNames(Model live, Model wanted) {
         return live.table(table).flatMap(t -> t.column(column));
     }
 
+    /** A column as it is now, under the name that it will have. */
+    Column named(Table table, Column column) {
+        return column(table.id(), column.id()).map(c -> c.withName(column.name())).orElse(column);
+    }
+
     /** The columns of the primary key as they are now; empty without one. */
     List<Column> key(String table) {
         return live.table(table).stream()

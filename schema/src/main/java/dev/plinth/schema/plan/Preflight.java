@@ -52,4 +52,24 @@ public sealed interface Preflight {
             key = List.copyOf(key);
         }
     }
+
+    /**
+     * Counts the groups of rows that become equal in a key as values become those of another type.
+     *
+     * @param sql gives the columns of the key as they are now
+     * @param from those columns
+     * @param to the types that they will have
+     */
+    record Merging(String question, String sql, List<Column> from, List<ColumnType> to)
+            implements Preflight {
+        public Merging {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+
+        @Override
+        public boolean blocking() {
+            return true;
+        }
+    }
 }

@@ -5,7 +5,6 @@ import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.dialect.DiffRules;
-import dev.plinth.schema.dialect.Limits;
 import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
@@ -14,7 +13,6 @@ import dev.plinth.schema.model.Check;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
-import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.type.ColumnType;
@@ -31,11 +29,11 @@ final class Preflights {
     private final Names names;
     private final Types types;
     private final Statements statements;
-    private final Limits limits;
     private final DiffRules rules;
     private final LiveNames live;
     private final List<Move> moves;
     private final Foreseen foreseen;
+    private final Uniqueness uniqueness;
 
     /**
      * @param changes all of the plan
@@ -47,10 +45,10 @@ final class Preflights {
         this.names = dialect.names();
         this.types = dialect.types();
         this.statements = dialect.statements();
-        this.limits = dialect.limits();
         this.rules = dialect.diffRules();
         this.live = live;
         this.foreseen = new Foreseen(dialect, live, changes);
+        this.uniqueness = new Uniqueness(dialect, live, foreseen);
     }
 
     List<Preflight> of(Change change) {
@@ -87,15 +85,11 @@ final class Preflights {
                     changeColumn(
                             table, from, to, aspects.contains(Aspect.TYPE), required(aspects, to));
             case Change.AddPrimaryKey(Table table, var key) ->
-                    duplicates(table, key.columns(), true, "", "key");
+                    uniqueness.ofKey(table, key.columns(), true, "key");
             case Change.AddUnique(Table table, var key) ->
-                    duplicates(
-                            table,
-                            key.columns(),
-                            key.nullsDistinct(),
-                            "",
-                            "unique key " + key.name());
-            case Change.AddIndex(Table table, var index) -> unique(table, index);
+                    uniqueness.ofKey(
+                            table, key.columns(), key.nullsDistinct(), "unique key " + key.name());
+            case Change.AddIndex(Table table, var index) -> uniqueness.ofIndex(table, index);
             case Change.AddCheck(Table table, Check check) -> check(table, check);
             case Change.AddRelation(Table table, ForeignKey key) -> orphans(table, key);
             case Change.RebuildTable rebuild ->
@@ -222,6 +216,7 @@ final class Preflights {
         String column = name(table, to);
         if (retyped) {
             questions.addAll(conversion(table, from, to, column));
+            questions.addAll(uniqueness.afterConversion(table, from, to));
         }
         if (required) {
             questions.add(
@@ -283,58 +278,6 @@ final class Preflights {
                 : type.text();
     }
 
-    /** Where it has a condition or expressions: only if those speak of the names that are. */
-    private List<Preflight> unique(Table table, Index index) {
-        boolean plain = index.parts().stream().allMatch(Index.Part::isColumn);
-        String where = index.where() == null ? "" : index.where().text();
-        return index.unique() && plain
-                ? duplicates(
-                        table,
-                        index.parts().stream().map(Index.Part::column).toList(),
-                        limits.nullsDifferInIndexes(),
-                        where,
-                        "unique index " + index.name())
-                : List.of();
-    }
-
-    private List<Preflight> duplicates(
-            Table table, List<String> columnIds, boolean nullsDistinct, String where, String what) {
-        Optional<String> rows =
-                foreseen.from(table, c -> columnIds.contains(c.id()) || where.contains(c.name()));
-        List<Column> columns =
-                columnIds.stream()
-                        .flatMap(id -> table.column(id).stream())
-                        .map(c -> named(table, c))
-                        .toList();
-        if (columns.isEmpty() || rows.isEmpty()) {
-            return List.of();
-        }
-        List<String> conditions = new ArrayList<>();
-        if (nullsDistinct) {
-            columns.forEach(c -> conditions.add(names.quote(c.name()) + " IS NOT NULL"));
-        }
-        if (!where.isEmpty()) {
-            conditions.add("(" + where + ")");
-        }
-        String groups =
-                names.list(columns.stream().map(Column::name).toList())
-                        + " FROM "
-                        + rows.get()
-                        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-                        + " GROUP BY "
-                        + names.list(columns.stream().map(Column::name).toList())
-                        + " HAVING COUNT(*) > 1";
-        String shown =
-                columns.stream().map(c -> selection("d.", c)).collect(Collectors.joining(", "));
-        return List.of(
-                new Preflight.Count(
-                        "groups of rows of " + table.name() + " that are equal in " + what,
-                        "SELECT COUNT(*) FROM (SELECT " + groups + ") d",
-                        new Preflight.Rows(
-                                "SELECT " + shown + " FROM (SELECT " + groups + ") d", columns),
-                        true));
-    }
-
     /** Only of columns that keep their types, which the condition is written for. */
     private List<Preflight> check(Table table, Check check) {
         String condition = check.expression().text();
@@ -357,50 +300,38 @@ final class Preflights {
     private List<Column> shownKey(Table table) {
         return key(table).stream()
                 .flatMap(k -> table.column(k.id()).stream())
-                .map(c -> named(table, c))
+                .map(c -> live.named(table, c))
                 .toList();
-    }
-
-    /** The column as it is now, under the name that it will have. */
-    private Column named(Table table, Column column) {
-        return live.column(table.id(), column.id())
-                .map(c -> c.withName(column.name()))
-                .orElse(column);
     }
 
     private List<Preflight> orphans(Table table, ForeignKey key) {
         List<Column> columns =
                 key.columns().stream().flatMap(n -> table.columnNamed(n).stream()).toList();
-        boolean known =
-                live.hasTable(table.id())
-                        && columns.stream().allMatch(c -> live.hasColumn(table.id(), c.id()))
-                        && live.targetNames(key).isPresent();
-        if (!known) {
+        Optional<LiveNames.Target> target = live.targetNames(key);
+        Optional<String> rows = foreseen.from(table, columns::contains, "c");
+        if (target.isEmpty() || rows.isEmpty()) {
             return List.of();
         }
-        LiveNames.Target target = live.targetNames(key).get();
-        StringBuilder match = new StringBuilder();
-        StringBuilder present = new StringBuilder();
+        List<String> present = new ArrayList<>();
+        List<String> match = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            String column = "c." + name(table, columns.get(i));
-            present.append(i == 0 ? "" : " AND ").append(column).append(" IS NOT NULL");
-            match.append(i == 0 ? "" : " AND ")
-                    .append("p.")
-                    .append(names.quote(target.columns().get(i)))
-                    .append(" = ")
-                    .append(column);
+            String column = "c." + names.quote(columns.get(i).name());
+            present.add(column + " IS NOT NULL");
+            match.add("p." + names.quote(target.get().columns().get(i)) + " = " + column);
         }
+        String absent =
+                " AND NOT EXISTS (SELECT 1 FROM "
+                        + names.quote(target.get().table())
+                        + " p WHERE "
+                        + String.join(" AND ", match)
+                        + ")";
         return List.of(
                 hits(
                         "rows of " + table.name() + " that point to no row of " + key.target(),
-                        table,
+                        rows.get(),
                         "c",
-                        present
-                                + " AND NOT EXISTS (SELECT 1 FROM "
-                                + names.quote(target.table())
-                                + " p WHERE "
-                                + match
-                                + ")"));
+                        shownKey(table),
+                        String.join(" AND ", present) + absent));
     }
 
     private static Preflight count(String question, String sql, boolean blocking) {
@@ -409,20 +340,16 @@ final class Preflights {
 
     /** Rows that must not be, told by their key. */
     private Preflight hits(String question, Table table, String condition) {
-        return hits(question, table, "", condition);
+        return hits(question, from(table), "", key(table), condition);
     }
 
     /**
-     * @param alias what the condition calls the table; empty for its own name, by which values that
-     *     were kept are looked for
+     * @param alias of the rows; empty for the name of their table, by which values that were kept
+     *     are looked for
      */
-    private Preflight hits(String question, Table table, String alias, String condition) {
-        return hits(question, from(table), alias, key(table), condition);
-    }
-
     private Preflight hits(
             String question, String rows, String alias, List<Column> key, String condition) {
-        String hit = " FROM " + rows + (alias.isEmpty() ? "" : " " + alias) + " WHERE " + condition;
+        String hit = " FROM " + rows + " WHERE " + condition;
         String of = alias.isEmpty() ? "" : alias + ".";
         String shown = key.stream().map(c -> selection(of, c)).collect(Collectors.joining(", "));
         return new Preflight.Count(

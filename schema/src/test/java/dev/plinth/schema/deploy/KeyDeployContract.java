@@ -10,11 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.schema.check.PortabilityCheck;
 import dev.plinth.schema.dialect.Capability;
+import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.IntegerType;
 
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,56 @@ interface KeyDeployContract extends OnLab {
             assertThat(examples(new Model(List.of(stricter), List.of(), List.of())))
                     .containsExactlyInAnyOrder("email a@b.c", "email without a value");
         }
+    }
+
+    @Test
+    default void rowsThatBecomeEqualAsAKeyChangesItsTypeAreForetold() throws SQLException {
+        Model exact = priced(new DecimalType(10, 2));
+        deploy(exact);
+        for (int id = 1; id <= 4; id++) {
+            String price = List.of("7.10", "7.20", "8.00", "NULL").get(id - 1);
+            execute(
+                    "INSERT INTO \"people\" (\"id\", \"price\") VALUES ("
+                            + id
+                            + ", "
+                            + price
+                            + ")");
+        }
+        Model whole = priced(new DecimalType(10, 0));
+        assertThat(examples(whole)).contains("price 7");
+        assertThat(refusal(whole).problems()).extracting(p -> p.code()).containsExactly("D203");
+        execute("DELETE FROM \"people\" WHERE \"id\" = 2");
+        deploy(whole);
+        assertThat(titles(whole)).isEmpty();
+    }
+
+    private static Model priced(ColumnType type) {
+        Table people = people(column("price", type)).tables().getFirst();
+        UniqueKey key = new UniqueKey("u1", "people_price", List.of("price"), true);
+        return new Model(List.of(people.withUniques(List.of(key))), List.of(), List.of());
+    }
+
+    @Test
+    default void aDefaultThatPointsAtNoRowIsForetold() throws SQLException {
+        deploy(people());
+        insert("people", "id", "1");
+        if (!lab().dialect().limits().relations()) {
+            return;
+        }
+        assertThat(refusal(led("7")).problems()).extracting(p -> p.code()).containsExactly("D203");
+        assertThat(examples(led("7"))).containsExactly("id 1");
+        deploy(led("1"));
+        assertThat(values("people", "lead")).containsExactly("1");
+    }
+
+    private static Model led(String value) {
+        Column lead =
+                column("lead", IntegerType.NORMAL)
+                        .withRequired(true)
+                        .withDefault(new Default.Value(value));
+        Table people = people(lead).tables().getFirst();
+        Relation relation = relation("r1", "lead", people.id());
+        return new Model(List.of(people.withRelations(List.of(relation))), List.of(), List.of());
     }
 
     @Test
