@@ -21,30 +21,10 @@ class CrashIT {
             throws IOException, InterruptedException {
         Path home = folder.resolve("home");
         Path log = folder.resolve("log");
-        Process process =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Plinth.class.getName(),
-                                "serve",
-                                "--port",
-                                "0",
-                                "--home",
-                                home.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        Process process = serve(home, log);
         try {
             Browser ada = new Browser(address(process, log));
-            ada.get("/api/session").is(200);
-            ada.post(
-                            "/api/setup",
-                            "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}"
-                                    .formatted(RunningServer.EMAIL, RunningServer.PASSWORD))
-                    .is(200);
+            setUp(ada);
             ada.post("/api/projects", "{\"name\":\"kept\"}").is(201);
         } finally {
             process.destroyForcibly().waitFor();
@@ -53,6 +33,69 @@ class CrashIT {
             again.administrator().get("/api/projects/kept").is(200);
             again.administrator().get("/api/audit/verification").has("\"intact\":true");
         }
+    }
+
+    @Test
+    void rowsOfEmbeddedDatabasesOutliveItToo(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path home = folder.resolve("home");
+        Path begun = folder.resolve("begun");
+        Process first = serve(home, begun);
+        try {
+            Browser ada = new Browser(address(first, begun));
+            setUp(ada);
+            ada.deploy(
+                    "kept",
+                    """
+                    {"id":"note00000000","name":"note","columns":[
+                      {"id":"note0000key0","name":"id","type":"integer","required":true}],
+                     "primaryKey":{"name":"","columns":["note0000key0"]}}\
+                    """);
+        } finally {
+            // It gets to close its files.
+            first.destroy();
+            first.waitFor();
+        }
+        Path log = folder.resolve("log");
+        Process process = serve(home, log);
+        try {
+            Browser ada = new Browser(address(process, log));
+            ada.get("/api/session").is(200);
+            ada.signIn(RunningServer.EMAIL, RunningServer.PASSWORD).is(200);
+            ada.post("/p/kept/rest/v1/note", "{\"id\":7}").is(201);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (RunningServer again = RunningServer.at(home, settings -> settings)) {
+            again.administrator().get("/p/kept/rest/v1/note").has("[{\"id\":7}]");
+        }
+    }
+
+    private static void setUp(Browser ada) {
+        ada.get("/api/session").is(200);
+        ada.post(
+                        "/api/setup",
+                        "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}"
+                                .formatted(RunningServer.EMAIL, RunningServer.PASSWORD))
+                .is(200);
+    }
+
+    private static Process serve(Path home, Path log) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Plinth.class.getName(),
+                        "serve",
+                        "--port",
+                        "0",
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     private static String address(Process process, Path log)

@@ -3,6 +3,8 @@ package dev.plinth.app.connection;
 import dev.plinth.app.store.Home;
 import dev.plinth.app.store.Secrets;
 
+import jakarta.annotation.PreDestroy;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Databases that need no server: an H2 file each in the home folder.
@@ -31,6 +36,9 @@ public final class EmbeddedDatabases {
     private final Secrets secrets;
     private final Reaching reaching;
 
+    /** By environment. */
+    private final Map<String, Connection> held = new HashMap<>();
+
     EmbeddedDatabases(Home home, Secrets secrets, Reaching reaching) {
         this.home = home;
         this.secrets = secrets;
@@ -42,35 +50,60 @@ public final class EmbeddedDatabases {
         Path file = home.embedded().resolve(environment);
         String url = "jdbc:h2:file:" + file;
         String password = secrets.sign("embedded " + environment).substring(0, 32);
-        if (!Files.exists(data(file))) {
-            create(url, password);
+        try {
+            hold(environment, file, url, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded database cannot be opened", e);
         }
         return reaching.trusted(url, USER, password, "");
     }
 
-    private void create(String url, String password) {
-        try {
-            Files.createDirectories(home.embedded());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Keeps it open as its owner. Only who administers it can have every commit go to the file at
+     * once instead of half a second later, and H2 (2.5) forgets that when it closes.
+     */
+    private void hold(String environment, Path file, String url, String password)
+            throws IOException, SQLException {
+        Connection known = held.get(environment);
+        if (known != null && !known.isClosed()) {
+            return;
         }
-        var owner = reaching.trusted(url, OWNER, password, "").opening();
-        try (Connection connection = owner.getConnection();
-                Statement statement = connection.createStatement()) {
-            // Every commit goes to the file at once instead of half a second later.
-            statement.execute("SET WRITE_DELAY 0");
-            statement.execute("CREATE USER " + USER + " PASSWORD '" + password + "'");
-            statement.execute("GRANT ALTER ANY SCHEMA TO " + USER);
+        boolean isNew = !Files.exists(data(file));
+        Files.createDirectories(home.embedded());
+        Connection owner =
+                reaching.trusted(url + ";WRITE_DELAY=0", OWNER, password, "")
+                        .opening()
+                        .getConnection();
+        held.put(environment, owner);
+        if (isNew) {
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("CREATE USER " + USER + " PASSWORD '" + password + "'");
+                statement.execute("GRANT ALTER ANY SCHEMA TO " + USER);
+            }
+        }
+    }
+
+    private void release(String environment) {
+        try (Connection owner = held.remove(environment)) {
+            LOG.debug("{} is open no longer: {}", environment, owner);
         } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database cannot be made", e);
+            LOG.warn("An embedded database cannot be closed: {}", environment, e);
         }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        Set.copyOf(held.keySet()).forEach(this::release);
     }
 
     /**
      * Takes the database of an environment out of use; the file stays, under another name, until an
-     * operator removes it. Nobody may have it open.
+     * operator removes it. Nobody else may have it open.
      */
     public synchronized void putAside(String environment) {
+        release(environment);
         Path file = data(home.embedded().resolve(environment));
         try {
             if (Files.exists(file)) {
