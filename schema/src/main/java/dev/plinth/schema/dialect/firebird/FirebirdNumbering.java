@@ -14,6 +14,9 @@ import java.util.List;
  * since a table that is renamed is made anew.
  */
 final class FirebirdNumbering {
+    /** What no sequence gives. */
+    static final String UNNUMBERED = "0";
+
     private final Names names;
 
     FirebirdNumbering(Names names) {
@@ -38,7 +41,7 @@ final class FirebirdNumbering {
                 + "; END";
     }
 
-    /** Numbers for the rows that have none. */
+    /** Numbers for the rows that were there before the column. */
     String fill(Table table, Column column) {
         String value = names.quote(column.name());
         return "UPDATE "
@@ -49,7 +52,8 @@ final class FirebirdNumbering {
                 + names.quote(name(table, column))
                 + " WHERE "
                 + value
-                + " IS NULL";
+                + " = "
+                + UNNUMBERED;
     }
 
     String trigger(Table table, Column column) {

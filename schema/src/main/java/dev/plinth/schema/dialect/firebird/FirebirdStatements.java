@@ -6,6 +6,7 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardStatements;
 import dev.plinth.schema.model.Column;
+import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
@@ -241,19 +242,29 @@ final class FirebirdStatements extends StandardStatements {
                         + " || REPLACE(FOUND, '\"', '\"\"') || '\"'; END");
     }
 
+    /**
+     * A numbered column begins with zeros, which stand for the rows that are still to be numbered.
+     * Were they empty, no primary key could have the column as long as any transaction is open that
+     * began before: Firebird looks for NULLs in all versions of a row (3.0.11).
+     */
     @Override
     protected List<String> addColumn(Table table, Column column) {
         List<String> statements = new ArrayList<>();
         boolean numbered = column.identity() != null;
-        Column added = numbered ? column.withIdentity(null).withRequired(false) : column;
+        Column added =
+                numbered
+                        ? column.withIdentity(null)
+                                .withRequired(true)
+                                .withDefault(new Default.Value(FirebirdNumbering.UNNUMBERED))
+                        : column;
         String add = alter(table) + "ADD " + column(table, added);
         statements.add(
                 marked(column).isEmpty() ? add : block(List.of(add, columnComment(table, column))));
         if (numbered) {
             statements.add(numbering.sequence(table, column));
-            statements.add(numbering.fill(table, column));
-            statements.addAll(changeRequired(table, column));
+            statements.add(alterColumn(table, column) + "DROP DEFAULT");
             statements.add(numbering.trigger(table, column));
+            statements.add(numbering.fill(table, column));
         }
         return statements;
     }
