@@ -169,4 +169,18 @@ interface ColumnDeployContract extends OnLab {
         assertThat(values("people", "number")).containsExactly("1");
         assertThat(values("people", "email")).containsExactly("a@b.c");
     }
+
+    /** Some catalogs keep no such character, by which what they show is not what they do. */
+    @Test
+    default void aDefaultMayHaveCharactersBeyondTheFirst65536() throws SQLException {
+        Model model =
+                people(
+                        text("mood", 20)
+                                .withDefault(new Default.Value("gr\u00fcn \ud83d\ude00"))
+                                .withComment("\ud83d\ude00"));
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+        execute("INSERT INTO \"people\" (\"id\") VALUES (1)");
+        assertThat(values("people", "mood")).containsExactly("gr\u00fcn \ud83d\ude00");
+    }
 }

@@ -160,6 +160,18 @@ abstract class LimitsContract extends LiveDatabase {
         refused("M117", indexed(columns(most + 1, IntegerType.SMALL)));
     }
 
+    @Test
+    void keysOfTheSameColumns() throws SQLException {
+        Table table = keyed(IntegerType.BIG);
+        List<String> same = table.primaryKey().columns();
+        Table twice = table.withUniques(List.of(new UniqueKey("t.u", "u", same, true)));
+        if (limits.keysOfSameColumns()) {
+            fits(twice);
+        } else {
+            assertThat(errors(Samples.model(twice))).contains("M147");
+        }
+    }
+
     /** Not of an index, of which MariaDB silently makes a shorter one. */
     private static Table keyed(ColumnType type) {
         Column key = Samples.column("t", "a", type).withRequired(true);

@@ -34,6 +34,12 @@ final class FirebirdBelongings {
                     18,
                     "PACKAGE");
 
+    /** Whether the session may say who gives a grant. */
+    private static final String ADMINISTRATOR =
+            "(CURRENT_USER = 'SYSDBA' OR CURRENT_ROLE = 'RDB$ADMIN' OR CURRENT_USER ="
+                    + " (SELECT d.RDB$OWNER_NAME FROM RDB$RELATIONS d"
+                    + " WHERE d.RDB$RELATION_NAME = 'RDB$DATABASE'))";
+
     private static final List<String> EVENTS = List.of("", "INSERT", "UPDATE", "DELETE");
 
     private final FoundBelongings belongings;
@@ -59,7 +65,10 @@ final class FirebirdBelongings {
         belongings.each(
                 "SELECT '', TRIM(TRAILING FROM p.RDB$RELATION_NAME), p.RDB$USER AS GRANTEE,"
                         + " p.RDB$USER_TYPE AS KIND, p.RDB$PRIVILEGE AS LETTER,"
-                        + " p.RDB$FIELD_NAME AS PART, p.RDB$GRANT_OPTION AS PASSED"
+                        + " p.RDB$FIELD_NAME AS PART, p.RDB$GRANT_OPTION AS PASSED,"
+                        + " CASE WHEN p.RDB$GRANTOR NOT IN (CURRENT_USER, r.RDB$OWNER_NAME) AND "
+                        + ADMINISTRATOR
+                        + " THEN p.RDB$GRANTOR END AS GIVER"
                         + " FROM RDB$USER_PRIVILEGES p JOIN RDB$RELATIONS r"
                         + " ON r.RDB$RELATION_NAME = p.RDB$RELATION_NAME"
                         + " WHERE p.RDB$USER <> r.RDB$OWNER_NAME ORDER BY 2, 3, 4, 5, 6",
@@ -94,12 +103,16 @@ final class FirebirdBelongings {
             return;
         }
         String grantee = name(row, "GRANTEE");
+        String giver = name(row, "GIVER");
         String to =
                 " TO "
                         + (grantee.equals("PUBLIC")
                                 ? grantee
                                 : kind + " " + FirebirdDialect.NAMES.quote(grantee))
-                        + (row.getInt("PASSED") == 1 ? " WITH GRANT OPTION" : "");
+                        + (row.getInt("PASSED") == 1 ? " WITH GRANT OPTION" : "")
+                        + (giver.isEmpty()
+                                ? ""
+                                : " GRANTED BY " + FirebirdDialect.NAMES.quote(giver));
         String column = name(row, "PART");
         if (column.isEmpty()) {
             belongings.given(view, "GRANT " + privilege + " ON ", to);

@@ -67,6 +67,11 @@ public final class FirebirdDialect implements Dialect {
                 public boolean indexesOnGenerated() {
                     return false;
                 }
+
+                @Override
+                public boolean keysOfSameColumns() {
+                    return false;
+                }
             };
 
     private final Statements statements = new FirebirdStatements(NAMES, TYPES);

@@ -23,7 +23,7 @@ import java.util.List;
 final class FirebirdDiffRules extends StandardDiffRules {
     @Override
     public Column asKept(Column column, Table table) {
-        Column kept = super.asKept(column, table);
+        Column kept = super.asKept(column.withComment(asKept(column.comment())), table);
         if (kept.identity() != null) {
             return kept.withIdentity(Identity.BY_DEFAULT);
         }
@@ -59,7 +59,15 @@ final class FirebirdDiffRules extends StandardDiffRules {
                 table.relations().stream()
                         .map(r -> r.withActions(kept(r.onDelete()), kept(r.onUpdate())))
                         .toList();
-        return table.withUniques(uniques).withIndexes(indexes).withRelations(relations);
+        return table.withComment(asKept(table.comment()))
+                .withUniques(uniques)
+                .withIndexes(indexes)
+                .withRelations(relations);
+    }
+
+    /** Of a character beyond U+FFFF its catalog keeps the lower half, which is another one. */
+    private static String asKept(String comment) {
+        return comment.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
     }
 
     /** Whatever refuses does so at once. */

@@ -23,8 +23,10 @@ import dev.plinth.schema.type.ZonedTimestampType;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class FirebirdTypeReader {
     private static final Pattern DEFAULT =
             Pattern.compile("(?is)\\s*(?:/\\*.*?\\*/\\s*)?(?:DEFAULT|=)\\s*(.*?)\\s*");
 
-    private static final Pattern HEXADECIMAL = Pattern.compile("(?i)x'([0-9a-f]*)'");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?i)(_utf8 )?x'([0-9a-f]*)'");
     private static final Set<String> NOW =
             Set.of(
                     "CURRENT_TIMESTAMP",
@@ -125,7 +127,12 @@ final class FirebirdTypeReader {
         if (!bytes.matches()) {
             return Constants.of(type, echo);
         }
-        String digits = bytes.group(1);
+        String digits = bytes.group(2);
+        if (bytes.group(1) != null) {
+            byte[] text = HexFormat.of().parseHex(digits);
+            return Constants.of(
+                    type, StandardTypes.quoted(new String(text, StandardCharsets.UTF_8)));
+        }
         return Constants.of(
                 type,
                 StandardTypes.quoted(

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -113,7 +115,7 @@ final class FirebirdTypes extends StandardTypes {
 
     private static String text(String text) {
         if (text.length() <= CHUNK) {
-            return quoted(text);
+            return spelled(text);
         }
         List<String> chunks = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
@@ -121,11 +123,21 @@ final class FirebirdTypes extends StandardTypes {
             if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
                 end--;
             }
-            chunks.add(quoted(text.substring(at, end)));
+            chunks.add(spelled(text.substring(at, end)));
             at = end;
         }
         String first = "CAST(" + chunks.removeFirst() + " AS " + LONG_TEXT + ")";
         return chunks.stream().collect(Collectors.joining(" || ", "(" + first + " || ", ")"));
+    }
+
+    /**
+     * In bytes what is beyond U+FFFF: a default or a condition works as it was given, but is told
+     * from the catalog, which keeps the lower half of such a character.
+     */
+    private static String spelled(String text) {
+        return text.codePoints().anyMatch(Character::isSupplementaryCodePoint)
+                ? "_UTF8 X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'"
+                : quoted(text);
     }
 
     /** Of 32 bits, nine digits, rounded down: the shortest text may be beyond the largest one. */
