@@ -5,6 +5,7 @@ import dev.plinth.schema.change.DatabaseTrigger;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Capability;
 import dev.plinth.schema.dialect.Dialect;
+import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Need;
 import dev.plinth.schema.model.PrimaryKey;
@@ -71,7 +72,7 @@ public final class SchemaDiff {
         }
         List<Change> again = Remaking.of(diff.changes, live, wanted, diff.keyNames, dialect);
         diff.changes.addAll(again);
-        diff.changes.replaceAll(diff::withoutDroppedKey);
+        diff.changes.replaceAll(diff::asItIsByThen);
         diff.changes.addAll(IndexesAside.of(diff.changes, live, wanted, dialect));
         diff.views();
         return List.copyOf(diff.changes);
@@ -136,22 +137,36 @@ public final class SchemaDiff {
                 .name();
     }
 
-    /** A table that is made anew under its new name does not bring along a key that is dropped. */
-    private Change withoutDroppedKey(Change change) {
-        boolean dropped =
-                change instanceof Change.RenameTable rename
-                        && changes.stream()
-                                .anyMatch(
-                                        c ->
-                                                c instanceof Change.DropPrimaryKey drop
-                                                        && drop.table()
-                                                                .id()
-                                                                .equals(rename.table().id()));
-        return dropped
-                ? new Change.RenameTable(
-                        ((Change.RenameTable) change).table().withPrimaryKey(null),
-                        ((Change.RenameTable) change).to())
-                : change;
+    /**
+     * A table that is made anew under its new name does not bring along a key that is dropped, and
+     * is made as it is by then: what was computed is stored before.
+     */
+    private Change asItIsByThen(Change change) {
+        if (!(change instanceof Change.RenameTable(Table table, TableName to))) {
+            return change;
+        }
+        Table then = table;
+        for (Change other : changes) {
+            switch (other) {
+                case Change.DropPrimaryKey drop when isOf(drop.table(), table) ->
+                        then = then.withPrimaryKey(null);
+                case Change.ChangeColumn c when isOf(c.table(), table) && c.becomesStored() ->
+                        then = with(then, c.to());
+                default -> {}
+            }
+        }
+        return new Change.RenameTable(then, to);
+    }
+
+    private static boolean isOf(Table changed, Table table) {
+        return changed.id().equals(table.id());
+    }
+
+    private static Table with(Table table, Column column) {
+        return table.withColumns(
+                table.columns().stream()
+                        .map(c -> c.id().equals(column.id()) ? column : c)
+                        .toList());
     }
 
     private Model renameTables() {

@@ -14,6 +14,7 @@ import dev.plinth.schema.model.Identity;
 import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.type.IntegerType;
@@ -182,5 +183,34 @@ interface ColumnDeployContract extends OnLab {
         assertThat(titles(model)).isEmpty();
         execute("INSERT INTO \"people\" (\"id\") VALUES (1)");
         assertThat(values("people", "mood")).containsExactly("gr\u00fcn \ud83d\ude00");
+    }
+
+    @Test
+    default void aColumnMayBeComputedFromWhatStandsAfterIt() throws SQLException {
+        Column number = column("number", IntegerType.NORMAL).withRequired(true);
+        Model model = people(digit(), number);
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+        execute("INSERT INTO \"people\" (\"id\", \"number\") VALUES (1, 25)");
+        assertThat(values("people", "digit")).containsExactly("5");
+    }
+
+    /** The table may be made anew under its new name, but not as it was before. */
+    @Test
+    default void whatWasComputedIsStoredInATableThatGetsAnotherName() throws SQLException {
+        Column number = column("number", IntegerType.NORMAL).withRequired(true);
+        deploy(people(number, digit()));
+        execute("INSERT INTO \"people\" (\"id\", \"number\") VALUES (1, 25)");
+        Table stored = people(number, digit().withGenerated(null)).tables().getFirst();
+        Model model =
+                new Model(List.of(stored.withName(TableName.of("persons"))), List.of(), List.of());
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+        assertThat(values("persons", "digit")).containsExactly("5");
+    }
+
+    private static Column digit() {
+        return column("digit", IntegerType.BIG)
+                .withGenerated(new Generated(Expression.cel("row.`number` % 10"), false));
     }
 }

@@ -10,6 +10,10 @@ import dev.plinth.schema.model.Model;
 import dev.plinth.schema.model.Relation;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.type.ChoiceType;
+import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
+import dev.plinth.schema.type.ZonedTimestampType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +72,7 @@ final class Rows {
             }
             Default kept = lab.dialect().diffRules().asKept(column, table).defaultValue();
             if (kept instanceof Default.Value(String text) && random.nextInt(3) == 0) {
-                then.put(column.id(), column.type().format(column.type().parse(text)));
+                then.put(column.id(), kept(column.type(), text));
                 continue;
             }
             given.put(column.id(), value(table, column));
@@ -100,8 +104,19 @@ final class Rows {
                 column.type() instanceof ChoiceType choice
                         ? model.choice(choice.choice()).orElseThrow().values()
                         : Values.samples(column.type());
-        String text = samples.get(random.nextInt(samples.size()));
-        return column.type().format(column.type().parse(text));
+        return kept(column.type(), samples.get(random.nextInt(samples.size())));
+    }
+
+    /** Of the digits of a second those that the database has. */
+    private String kept(ColumnType type, String text) {
+        int digits = lab.dialect().limits().secondDigitsKept();
+        String cut =
+                switch (type) {
+                    case TimeType _, TimestampType _, ZonedTimestampType _ ->
+                            text.replaceFirst("(\\.\\d{" + digits + "})\\d+", "$1");
+                    default -> text;
+                };
+        return type.format(type.parse(cut));
     }
 
     private void point(Table table, Relation relation, Map<String, @Nullable String> given) {

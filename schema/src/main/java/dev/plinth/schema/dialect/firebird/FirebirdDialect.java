@@ -10,6 +10,7 @@ import dev.plinth.schema.dialect.Names;
 import dev.plinth.schema.dialect.Queries;
 import dev.plinth.schema.dialect.Statements;
 import dev.plinth.schema.dialect.Types;
+import dev.plinth.schema.type.ColumnType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,6 +72,12 @@ public final class FirebirdDialect implements Dialect {
                 @Override
                 public boolean keysOfSameColumns() {
                     return false;
+                }
+
+                /** Both sides have an index, whose values must be spelled alike. */
+                @Override
+                public boolean relates(ColumnType from, ColumnType to) {
+                    return FirebirdTypes.inIndex(from).equals(FirebirdTypes.inIndex(to));
                 }
             };
 

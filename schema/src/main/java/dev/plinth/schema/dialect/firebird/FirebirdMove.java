@@ -23,7 +23,7 @@ final class FirebirdMove {
     }
 
     List<String> statements(
-            Table from, Table to, String create, List<String> comments, String comment) {
+            Table from, Table to, String create, List<String> more, String comment) {
         String target = names.quote(to.name());
         List<String> run = new ArrayList<>();
         run.add(
@@ -37,7 +37,7 @@ final class FirebirdMove {
                         + "; END");
         List<String> made = new ArrayList<>();
         made.add(create);
-        made.addAll(comments);
+        made.addAll(more);
         made.add("COMMENT ON TABLE " + target + " IS " + text(HIDDEN));
         run.add(FirebirdStatements.block(made));
         String columns =

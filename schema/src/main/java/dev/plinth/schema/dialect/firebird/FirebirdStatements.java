@@ -19,6 +19,7 @@ import dev.plinth.schema.type.TimeType;
 import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -112,6 +113,8 @@ final class FirebirdStatements extends StandardStatements {
                                 key == null
                                         ? null
                                         : new PrimaryKey(freeName(table, key, to), key.columns()));
+        List<String> more = places(moved);
+        more.addAll(columnComments(moved));
         List<String> run =
                 new FirebirdMove(names)
                         .statements(
@@ -120,9 +123,9 @@ final class FirebirdStatements extends StandardStatements {
                                 "CREATE TABLE "
                                         + quote(to)
                                         + " ("
-                                        + String.join(", ", body(moved, List.of()))
+                                        + String.join(", ", body(computedLast(moved), List.of()))
                                         + ")",
-                                columnComments(moved),
+                                more,
                                 tableComment(moved, comment));
         FirebirdNumbering.of(moved).forEach(c -> run.add(numbering.trigger(moved, c)));
         return run;
@@ -132,12 +135,13 @@ final class FirebirdStatements extends StandardStatements {
     protected List<String> createTable(Change.CreateTable change) {
         Table table = change.table();
         List<String> statements = new ArrayList<>();
-        List<String> comments = columnComments(table);
+        List<String> comments = places(table);
+        comments.addAll(columnComments(table));
         String create =
                 "CREATE TABLE "
                         + quote(table.name())
                         + " (\n    "
-                        + String.join(",\n    ", body(table, change.foreignKeys()))
+                        + String.join(",\n    ", body(computedLast(table), change.foreignKeys()))
                         + "\n)";
         if (!table.comment().isEmpty()) {
             comments.add(tableComment(table, table.comment()));
@@ -156,6 +160,28 @@ final class FirebirdStatements extends StandardStatements {
                             statements.add(numbering.trigger(table, c));
                         });
         return statements;
+    }
+
+    /** Firebird computes a column from those that are told before it. */
+    private static Table computedLast(Table table) {
+        return table.withColumns(
+                table.columns().stream()
+                        .sorted(Comparator.comparing(c -> c.generated() != null))
+                        .toList());
+    }
+
+    /** Puts what was told last where it stands in the model. */
+    private List<String> places(Table table) {
+        List<String> places = new ArrayList<>();
+        List<Column> columns = table.columns();
+        if (!computedLast(table).columns().equals(columns)) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).generated() != null) {
+                    places.add(alterColumn(table, columns.get(i)) + "POSITION " + (i + 1));
+                }
+            }
+        }
+        return places;
     }
 
     /** A name for the key while the old one has its own. */

@@ -101,6 +101,22 @@ final class FirebirdTypes extends StandardTypes {
         };
     }
 
+    /** One word for all types whose values are alike in an index (tried with each pair of them). */
+    static String inIndex(ColumnType type) {
+        return switch (type) {
+            case IntegerType(int bits) -> bits == 64 ? "long" : "double";
+            case DecimalType(int precision, int _) -> precision > 9 ? "long" : "double";
+            case FloatType _ -> "double";
+            case TextType _, LongTextType _, ChoiceType _, JsonType _ -> "text";
+            case UuidType _, BinaryType _ -> "bytes";
+            case BooleanType _ -> "boolean";
+            case DateType _ -> "date";
+            case TimeType _ -> "time";
+            case TimestampType _, ZonedTimestampType _ -> "moment";
+            case NativeType(String sql) -> sql;
+        };
+    }
+
     private static String timestamp(LocalDateTime moment) {
         LocalDateTime cut = cut(moment);
         return "TIMESTAMP '" + cut.toLocalDate() + " " + TIME.format(cut.toLocalTime()) + "'";
