@@ -18,6 +18,7 @@ import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.plan.Finding;
 import dev.plinth.schema.type.IntegerType;
+import dev.plinth.schema.type.TextType;
 
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +208,32 @@ interface ColumnDeployContract extends OnLab {
         deploy(model);
         assertThat(titles(model)).isEmpty();
         assertThat(values("persons", "digit")).containsExactly("5");
+    }
+
+    /** Nothing of the rows before stands in the way of the key. */
+    @Test
+    default void whatWasEmptyOrOfAnotherTypeMayBecomeTheKey() throws SQLException {
+        Column code = column("code", IntegerType.NORMAL);
+        deploy(people(code));
+        execute("INSERT INTO \"people\" (\"id\", \"code\") VALUES (1, NULL)");
+        Column filled = code.withRequired(true).withBackfill(Expression.sql("7"));
+        for (Column key :
+                List.of(
+                        filled,
+                        column("code", IntegerType.BIG).withRequired(true),
+                        column("code", new TextType(20)).withRequired(true))) {
+            Table table = people(key).tables().getFirst();
+            Model model =
+                    new Model(
+                            List.of(
+                                    table.withPrimaryKey(
+                                            new PrimaryKey("", List.of("id", key.id())))),
+                            List.of(),
+                            List.of());
+            deploy(model);
+            assertThat(titles(model)).isEmpty();
+            assertThat(values("people", "code")).containsExactly("7");
+        }
     }
 
     private static Column digit() {

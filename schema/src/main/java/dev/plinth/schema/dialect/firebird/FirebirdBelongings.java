@@ -3,6 +3,7 @@ package dev.plinth.schema.dialect.firebird;
 import static dev.plinth.schema.dialect.standard.Catalog.text;
 
 import dev.plinth.schema.dialect.standard.FoundBelongings;
+import dev.plinth.schema.dialect.standard.FoundModel;
 import dev.plinth.schema.model.TableName;
 
 import java.sql.ResultSet;
@@ -42,9 +43,11 @@ final class FirebirdBelongings {
 
     private static final List<String> EVENTS = List.of("", "INSERT", "UPDATE", "DELETE");
 
+    private final FoundModel found;
     private final FoundBelongings belongings;
 
-    FirebirdBelongings(FoundBelongings belongings) {
+    FirebirdBelongings(FoundModel found, FoundBelongings belongings) {
+        this.found = found;
         this.belongings = belongings;
     }
 
@@ -66,12 +69,11 @@ final class FirebirdBelongings {
                 "SELECT '', TRIM(TRAILING FROM p.RDB$RELATION_NAME), p.RDB$USER AS GRANTEE,"
                         + " p.RDB$USER_TYPE AS KIND, p.RDB$PRIVILEGE AS LETTER,"
                         + " p.RDB$FIELD_NAME AS PART, p.RDB$GRANT_OPTION AS PASSED,"
-                        + " CASE WHEN p.RDB$GRANTOR NOT IN (CURRENT_USER, r.RDB$OWNER_NAME) AND "
+                        + " NULLIF(NULLIF(p.RDB$GRANTOR, r.RDB$OWNER_NAME), CURRENT_USER) AS GIVER,"
                         + ADMINISTRATOR
-                        + " THEN p.RDB$GRANTOR END AS GIVER"
-                        + " FROM RDB$USER_PRIVILEGES p JOIN RDB$RELATIONS r"
-                        + " ON r.RDB$RELATION_NAME = p.RDB$RELATION_NAME"
-                        + " WHERE p.RDB$USER <> r.RDB$OWNER_NAME ORDER BY 2, 3, 4, 5, 6",
+                        + " AS NAMES_GIVERS FROM RDB$USER_PRIVILEGES p JOIN RDB$RELATIONS r ON"
+                        + " r.RDB$RELATION_NAME = p.RDB$RELATION_NAME WHERE r.RDB$RELATION_TYPE = 1"
+                        + " AND p.RDB$USER <> r.RDB$OWNER_NAME ORDER BY 2, 3, 4, 5, 6",
                 this::grant);
     }
 
@@ -104,16 +106,25 @@ final class FirebirdBelongings {
         }
         String grantee = name(row, "GRANTEE");
         String giver = name(row, "GIVER");
+        boolean namesGivers = row.getBoolean("NAMES_GIVERS");
         String to =
                 " TO "
                         + (grantee.equals("PUBLIC")
                                 ? grantee
                                 : kind + " " + FirebirdDialect.NAMES.quote(grantee))
                         + (row.getInt("PASSED") == 1 ? " WITH GRANT OPTION" : "")
-                        + (giver.isEmpty()
+                        + (giver.isEmpty() || !namesGivers
                                 ? ""
                                 : " GRANTED BY " + FirebirdDialect.NAMES.quote(giver));
         String column = name(row, "PART");
+        if (!giver.isEmpty() && !namesGivers) {
+            found.note(
+                    "I003",
+                    view,
+                    "",
+                    "What " + grantee + " may do with the view was granted by " + giver + ".",
+                    "When a deployment makes it again, whoever deploys grants it.");
+        }
         if (column.isEmpty()) {
             belongings.given(view, "GRANT " + privilege + " ON ", to);
         } else {

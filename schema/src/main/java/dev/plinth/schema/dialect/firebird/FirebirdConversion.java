@@ -5,15 +5,22 @@ import dev.plinth.schema.dialect.Types;
 import dev.plinth.schema.dialect.standard.StandardTypes;
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Table;
+import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.BooleanType;
+import dev.plinth.schema.type.ChoiceType;
 import dev.plinth.schema.type.ColumnType;
+import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.DecimalType;
 import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.JsonType;
 import dev.plinth.schema.type.LongTextType;
+import dev.plinth.schema.type.NativeType;
 import dev.plinth.schema.type.TextType;
+import dev.plinth.schema.type.TimeType;
+import dev.plinth.schema.type.TimestampType;
 import dev.plinth.schema.type.UuidType;
+import dev.plinth.schema.type.ZonedTimestampType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +28,9 @@ import java.util.List;
 /**
  * Another type for a column: Firebird only lengthens, so the values go to a new column that takes
  * the place of the old one in one statement. Until then the new one is hidden by its name.
+ *
+ * <p>A column of a primary key is never empty, not even for a moment: Firebird looks for NULLs in
+ * all versions of a row that an open transaction may still see, when the key is made (3.0.11).
  */
 final class FirebirdConversion {
     static final String WAITING = "plinth_waiting";
@@ -42,7 +52,10 @@ final class FirebirdConversion {
         return types.sql(type).replaceFirst(" /\\*.*", "");
     }
 
-    List<String> replaced(Table table, Column from, Column to) {
+    /**
+     * @param inKey whether it is part of the primary key; it is left with a default
+     */
+    List<String> replaced(Table table, Column from, Column to, boolean inKey) {
         String alter = "ALTER TABLE " + names.quote(table.name()) + " ";
         String waiting = names.quote(WAITING);
         List<String> run = new ArrayList<>();
@@ -55,7 +68,13 @@ final class FirebirdConversion {
                         + ")) THEN EXECUTE STATEMENT "
                         + StandardTypes.quoted(alter + "DROP " + waiting)
                         + "; END");
-        run.add(alter + "ADD " + waiting + " " + types.sql(to.type()));
+        run.add(
+                alter
+                        + "ADD "
+                        + waiting
+                        + " "
+                        + types.sql(to.type())
+                        + (inKey ? " DEFAULT " + something(to.type()) + " NOT NULL" : ""));
         run.add(
                 "UPDATE "
                         + names.quote(table.name())
@@ -76,6 +95,23 @@ final class FirebirdConversion {
                         + " POSITION "
                         + position(table, to));
         return run;
+    }
+
+    /** Any value that is not NULL. */
+    private String something(ColumnType type) {
+        return types.literal(
+                type,
+                switch (type) {
+                    case IntegerType _, DecimalType _, FloatType _ -> "0";
+                    case BooleanType _ -> "false";
+                    case DateType _ -> "1970-01-01";
+                    case TimeType _ -> "00:00:00";
+                    case TimestampType _ -> "1970-01-01T00:00:00";
+                    case ZonedTimestampType _ -> "1970-01-01T00:00:00Z";
+                    case UuidType _ -> "00000000-0000-0000-0000-000000000000";
+                    case JsonType _ -> "null";
+                    case TextType _, LongTextType _, ChoiceType _, BinaryType _, NativeType _ -> "";
+                });
     }
 
     /** The column anew, computed. */

@@ -54,7 +54,8 @@ final class FirebirdErrors implements Errors {
             case 335544321, 335544779, 335544916 -> Fault.of(Kind.OUT_OF_RANGE, message);
             case 335544334 ->
                     Fault.of(Kind.INVALID_VALUE, VALUE.matcher(message).replaceAll("from a text"));
-            case 335544336, 335544345, 335544451, 335544878, 335544510 ->
+            // The last one when the table was changed after the statement was prepared.
+            case 335544336, 335544345, 335544451, 335544878, 335544510, 335544865 ->
                     Fault.of(Kind.CONFLICT, message);
             case 335544794 -> Fault.of(Kind.TIMEOUT, message);
             case 335544472 -> Fault.of(Kind.WRONG_PASSWORD, message);

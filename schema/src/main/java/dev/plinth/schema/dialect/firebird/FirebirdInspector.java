@@ -37,6 +37,7 @@ final class FirebirdInspector implements Inspector {
         reading.checks();
         reading.indexes();
         new FirebirdBelongings(
+                        reading.found,
                         new FoundBelongings(
                                 reading.catalog, List.of(), reading.found, FirebirdDialect.NAMES))
                 .read();

@@ -69,7 +69,7 @@ final class FirebirdStatements extends StandardStatements {
                 c.table().columnNamed(c.to()).ifPresent(remade::add);
                 yield remade;
             }
-            case Change.ChangeColumn c when isReplaced(c.from(), c.to(), c.aspects()) -> {
+            case Change.ChangeColumn c when isReplaced(c) -> {
                 List<Column> remade = new ArrayList<>(computedFrom(c.table(), c.to().name()));
                 remade.add(c.to());
                 yield remade;
@@ -78,11 +78,21 @@ final class FirebirdStatements extends StandardStatements {
         };
     }
 
-    private boolean isReplaced(Column from, Column to, Set<Aspect> aspects) {
+    private boolean isReplaced(Change.ChangeColumn change) {
+        return isReplaced(change.table(), change.from(), change.to(), change.aspects());
+    }
+
+    private boolean isReplaced(Table table, Column from, Column to, Set<Aspect> aspects) {
         boolean unnumbered = aspects.contains(Aspect.IDENTITY) && to.identity() == null;
+        boolean wasEmpty = aspects.contains(Aspect.REQUIRED) && isInKey(table, to);
         return aspects.contains(Aspect.GENERATED)
                 || unnumbered
+                || wasEmpty
                 || aspects.contains(Aspect.TYPE) && !conversion.isSame(from.type(), to.type());
+    }
+
+    private static boolean isInKey(Table table, Column column) {
+        return column.required() && table.keyColumns().contains(column.id());
     }
 
     @Override
@@ -269,9 +279,8 @@ final class FirebirdStatements extends StandardStatements {
     }
 
     /**
-     * A numbered column begins with zeros, which stand for the rows that are still to be numbered.
-     * Were they empty, no primary key could have the column as long as any transaction is open that
-     * began before: Firebird looks for NULLs in all versions of a row (3.0.11).
+     * A numbered column begins with zeros, which stand for the rows that are still to be numbered;
+     * see {@link FirebirdConversion} for why they are not empty.
      */
     @Override
     protected List<String> addColumn(Table table, Column column) {
@@ -312,8 +321,7 @@ final class FirebirdStatements extends StandardStatements {
                 change instanceof Change.RenameTable
                         || change instanceof Change.KeepTable
                         || change instanceof Change.ReturnTable
-                        || change instanceof Change.ChangeColumn c
-                                && isReplaced(c.from(), c.to(), c.aspects());
+                        || change instanceof Change.ChangeColumn c && isReplaced(c);
         return copied ? "what others write to " + change.on() + " while it is copied" : "";
     }
 
@@ -343,7 +351,7 @@ final class FirebirdStatements extends StandardStatements {
 
     @Override
     protected List<String> changeColumn(Table table, Column from, Column to, Set<Aspect> aspects) {
-        if (!isReplaced(from, to, aspects)) {
+        if (!isReplaced(table, from, to, aspects)) {
             List<String> statements = new ArrayList<>();
             if (aspects.contains(Aspect.DEFAULT)) {
                 statements.add(
@@ -382,14 +390,18 @@ final class FirebirdStatements extends StandardStatements {
     }
 
     private List<String> replaced(Table table, Column from, Column to) {
-        List<String> statements = new ArrayList<>(conversion.replaced(table, from, to));
+        boolean inKey = isInKey(table, to);
+        List<String> statements = new ArrayList<>(conversion.replaced(table, from, to, inKey));
+        if (inKey && to.defaultValue() == null) {
+            statements.add(alterColumn(table, to) + "DROP DEFAULT");
+        }
         if (to.defaultValue() != null) {
             statements.add(
                     alterColumn(table, to)
                             + "SET DEFAULT "
                             + defaultValue(to.type(), to.defaultValue()));
         }
-        if (to.required()) {
+        if (to.required() && !inKey) {
             statements.addAll(changeRequired(table, to));
         }
         if (!marked(to).isEmpty()) {
