@@ -41,7 +41,19 @@ class MariaDbCallTest {
                                         + " MODIFIES SQL DATA BEGIN"
                                         + " UPDATE counters SET n = n + 1 WHERE id = counter;"
                                         + " RETURN (SELECT n FROM counters WHERE id = counter);"
-                                        + " END"));
+                                        + " END",
+                                "CREATE FUNCTION refuse(state int) RETURNS int NO SQL BEGIN"
+                                        + " IF state = 1 THEN SIGNAL SQLSTATE '45000'"
+                                        + " SET MESSAGE_TEXT = 'Not today'; END IF;"
+                                        + " IF state = 2 THEN SIGNAL SQLSTATE 'PT402'"
+                                        + " SET MESSAGE_TEXT = 'Pay first'; END IF;"
+                                        + " SIGNAL SQLSTATE '02000'"
+                                        + " SET MESSAGE_TEXT = 'Nothing there'; RETURN 0; END",
+                                "CREATE TRIGGER small BEFORE INSERT ON counters FOR EACH ROW"
+                                        + " IF NEW.n > 9 THEN SIGNAL SQLSTATE '45000'"
+                                        + " SET MESSAGE_TEXT = 'Too high'; END IF",
+                                "CREATE VIEW sums AS SELECT id, SUM(n) AS n FROM counters"
+                                        + " GROUP BY id"));
     }
 
     @AfterAll
@@ -67,6 +79,33 @@ class MariaDbCallTest {
         assertThat(counters.get("rpc/price?net=x&taxed=true").toString())
                 .startsWith("400")
                 .contains("22P02");
+    }
+
+    @Test
+    void whatIsSignalledIsTold() throws IOException {
+        assertThat(counters.send("POST", "rpc/refuse", "{\"state\":1}"))
+                .hasToString(
+                        "400 {\"code\":\"45000\",\"details\":null,\"hint\":null,"
+                                + "\"message\":\"Not today\"}");
+        assertThat(counters.send("POST", "rpc/refuse", "{\"state\":2}").toString())
+                .startsWith("402 ")
+                .contains("Pay first");
+        assertThat(counters.send("POST", "rpc/refuse", "{\"state\":3}").toString())
+                .startsWith("400 ")
+                .contains("\"02000\"", "Nothing there");
+        assertThat(counters.send("POST", "counters", "{\"id\":9,\"n\":10}").toString())
+                .startsWith("400 ")
+                .contains("\"45000\"", "Too high");
+    }
+
+    @Test
+    void viewsThatCannotBeWrittenAreTheCallersFault() throws IOException {
+        for (String method : List.of("POST", "PATCH", "DELETE")) {
+            assertThat(counters.send(method, "sums?id=eq.1", "{\"n\":1}").toString())
+                    .as(method)
+                    .startsWith("400 ")
+                    .contains("\"55000\"");
+        }
     }
 
     @Test

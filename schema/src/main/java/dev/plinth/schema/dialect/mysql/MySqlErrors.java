@@ -54,8 +54,21 @@ public class MySqlErrors implements Errors {
                             "invalid regular expression: " + message,
                             "2201B",
                             null);
+            // SIGNAL in a function or a trigger; with MYSQL_ERRNO it is what it says it is.
+            case 1643, 1644 -> {
+                String state = SqlStates.state(first);
+                Raised raised = new Raised(message, null, null);
+                yield new Fault(kind(code, state), null, null, message, state, raised);
+            }
+            // A view that cannot be written, or a column of one: PostgreSQL's state for it.
+            case 1288, 1348, 1393, 1394, 1395, 1471 -> stated("55000", message);
+            case 1369 -> stated("44000", message);
             default -> Fault.of(kind(code, SqlStates.state(first)), message);
         };
+    }
+
+    private static Fault stated(String state, String message) {
+        return new Fault(Kind.OTHER, null, null, message, state, null);
     }
 
     private static Kind kind(int code, String state) {
