@@ -82,11 +82,17 @@ class RowsIT {
         nobody.get("/p/shop/rest/v1/orders", "apikey", key).is(404);
         nobody.delete(CUSTOMERS + "?id=eq.1", "apikey", key).is(403);
 
-        nobody.get(CUSTOMERS, "apikey", key + "x").is(401).has("PGRST301");
+        nobody.get(CUSTOMERS, "apikey", key + "x", "Origin", "https://example.org")
+                .is(401)
+                .has("PGRST301")
+                .hasHeader("Access-Control-Allow-Origin", "*")
+                .hasHeader("Access-Control-Expose-Headers", "Retry-After");
         nobody.get(CUSTOMERS, "apikey", "guess").is(401);
         ada.post("/api/projects", "{\"name\":\"other\",\"start\":\"empty\"}").is(201);
         ada.post("/api/projects/other/environments", "{\"name\":\"main\"}").is(201);
-        nobody.get("/p/other/rest/v1/customers", "apikey", key).is(404);
+        nobody.get("/p/other/rest/v1/customers", "apikey", key)
+                .is(404)
+                .hasHeader("Access-Control-Allow-Origin", "*");
     }
 
     @Test

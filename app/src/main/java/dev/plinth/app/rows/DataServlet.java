@@ -58,6 +58,9 @@ final class DataServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         SecurityHeaders.ofRows(request, TomcatResponse.of(request)::addHeader);
+        if (request.getHeader("Origin") != null && !isPreflight(request)) {
+            response.setHeader("Access-Control-Expose-Headers", FOR_OTHER_PAGES);
+        }
         try {
             serve(request, response);
         } catch (PlinthException
@@ -150,9 +153,6 @@ final class DataServlet extends HttpServlet {
             HttpServletResponse response,
             String path)
             throws IOException {
-        if (request.getHeader("Origin") != null) {
-            response.setHeader("Access-Control-Expose-Headers", FOR_OTHER_PAGES);
-        }
         String name = path.startsWith("/") ? path.substring(1) : path;
         UnderWay underWay =
                 new UnderWay(
@@ -226,7 +226,6 @@ final class DataServlet extends HttpServlet {
     private static void turnAway(Served project, HttpServletResponse response, boolean isFull)
             throws IOException {
         project.counters().turnedAway(isFull);
-        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Retry-After", "1");
         Reason reason = isFull ? Reason.BUSY : Reason.TOO_MANY;
         refuse(
@@ -264,6 +263,8 @@ final class DataServlet extends HttpServlet {
                                 + "}")
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
+        // Pages of others get to know why, too.
+        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json; charset=utf-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
