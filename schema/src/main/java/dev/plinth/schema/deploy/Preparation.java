@@ -108,20 +108,15 @@ final class Preparation {
         Set<String> owned = interruption.created();
         deployed.model().tables().forEach(t -> owned.add(t.id()));
         deployed.model().views().forEach(v -> owned.add(v.id()));
-        Set<String> unfilled = interruption.unfilled();
-        Set<String> unreturned = interruption.unreturned();
-        List<Step> steps =
-                steps(
-                        lowered,
-                        live,
-                        deployed,
+        Past past =
+                new Past(
                         owned,
-                        unfilled,
-                        unreturned,
+                        interruption.unfilled(),
+                        interruption.unreturned(),
                         leftovers.drops(whole),
                         views.gone(),
-                        kept,
-                        inspection);
+                        kept);
+        List<Step> steps = steps(lowered, live, deployed, past, inspection);
         List<Problem> notes = new ArrayList<>(inspection.notes());
         notes.addAll(Moves.of(live, lowered, dialect).notes());
         List<Change> changes = steps.stream().map(Step::change).toList();
@@ -179,39 +174,56 @@ final class Preparation {
         return Trust.in(deployed, live, dialect.inspector().unseen());
     }
 
-    private List<Step> steps(
-            Model lowered,
-            Model live,
-            Deployed deployed,
+    /**
+     * What earlier deployments left behind.
+     *
+     * @param owned ids of the tables and views that Plinth made
+     * @param unfilled ids of columns that were added and not filled before an interruption
+     * @param unreturned ids of columns that are stored again and did not get back before an
+     *     interruption what they held
+     * @param leftovers what an interrupted one made for itself, to be dropped first
+     * @param gone views that were dropped, with what they had
+     * @param kept what is kept aside
+     */
+    private record Past(
             Set<String> owned,
             Set<String> unfilled,
             Set<String> unreturned,
-            List<Change> first,
+            List<Change> leftovers,
             List<GoneView> gone,
-            List<Kept> kept,
-            Inspection inspection) {
+            List<Kept> kept) {
+        static final Past NONE =
+                new Past(Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of());
+    }
+
+    private List<Step> steps(
+            Model lowered, Model live, Deployed deployed, Past past, Inspection inspection) {
         Model filled =
                 Returning.withValues(
-                        Echoes.settle(lowered, live, deployed), live, kept, unfilled, dialect);
+                        Echoes.settle(lowered, live, deployed),
+                        live,
+                        past.kept,
+                        past.unfilled,
+                        dialect);
         Moves moves = Moves.of(live, filled, dialect);
         Heirs handed = Heirs.of(live, moves.wanted(), inspection.heirs());
         Model settled = handed.wanted();
-        List<Change> changes = new ArrayList<>(first);
+        List<Change> changes = new ArrayList<>(past.leftovers);
         changes.addAll(
                 SchemaDiff.between(
                         withMade(handed.live(), deployed),
                         settled,
-                        owned,
+                        past.owned,
                         inspection.triggers(),
                         dialect));
         changes =
                 Fills.added(
-                        RemadeViews.of(changes, lowered, inspection.belongings(), gone),
+                        RemadeViews.of(changes, lowered, inspection.belongings(), past.gone),
                         live,
                         settled,
-                        unfilled);
+                        past.unfilled);
         return Planner.steps(
-                Quarantine.applied(changes, live, settled, kept, unreturned, dialect),
+                Quarantine.applied(changes, live, settled, past.kept, past.unreturned, dialect),
                 live,
                 moves,
                 dialect,
@@ -236,18 +248,7 @@ final class Preparation {
         Inspection inspection = dialect.inspector().inspect(work, schemas);
         Model live = seen(Adoption.adopt(inspection.model(), lowered, lowered), lowered);
         Deployed deployed = new Deployed(lowered, Echoes.texts(live));
-        List<Step> left =
-                steps(
-                        lowered,
-                        live,
-                        deployed,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        inspection);
+        List<Step> left = steps(lowered, live, deployed, Past.NONE, inspection);
         if (!left.isEmpty()) {
             throw PlinthException.of(
                     "D205",
