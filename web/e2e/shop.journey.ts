@@ -105,6 +105,19 @@ test('from the first start to a saved row', async ({ page }) => {
     await form.getByRole('button', { name: 'Import 1 row' }).click();
     await expect(form).toBeHidden();
     await expect(page.getByText('Another thing made by a journey')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await form.locator('input[type=file]').setInputFiles({
+        name: 'of-a-spreadsheet.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+            'sku;name;category_id;price\r\nX-4;K\xe4se, made by a journey;1;2.5',
+            'latin1',
+        ),
+    });
+    await expect(form.getByText('Read as Windows-1252')).toBeVisible();
+    await form.getByRole('button', { name: 'Import 1 row' }).click();
+    await expect(page.getByText('Käse, made by a journey')).toBeVisible();
     expect(errors).toEqual([]);
 });
 
@@ -169,7 +182,7 @@ test('a change of the model is planned, read and deployed', async ({ page }) => 
     await page.getByRole('main').getByRole('button', { name: 'Deploy', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Deployed' })).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
-    await expect(page.getByText('Nothing to do')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Nothing to do' })).toBeVisible();
 });
 
 test('what a deployment dropped is kept, and comes back or is deleted for good', async ({

@@ -52,6 +52,7 @@ export function reportOf(error: unknown): ImportReport | null {
 
 const types: Record<string, string> = {
     csv: 'text/csv',
+    tsv: 'text/csv',
     txt: 'text/csv',
     json: 'application/json',
     ndjson: 'application/x-ndjson',

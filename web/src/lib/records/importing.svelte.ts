@@ -1,5 +1,7 @@
 import { isAbort } from '#lib/api/client.ts';
-import { asProblem, type ProblemError } from '#lib/api/problem.ts';
+import { asProblem, ProblemError } from '#lib/api/problem.ts';
+import { t } from '#lib/i18n/index.ts';
+import { encodingOf, type Encoding } from './encoding.ts';
 import { reportOf, typeOf, type ImportReport } from './importReport.ts';
 import type { Rest } from './rest.ts';
 import type { AppTable } from './app.ts';
@@ -23,6 +25,10 @@ export class Importing {
     isTrial = $state(true);
     report = $state.raw<ImportReport | null>(null);
     problem = $state.raw<ProblemError | null>(null);
+    /** What the text of the file was taken for. */
+    encoding = $state<Encoding>('utf-8');
+    /** What was cancelled: a trial, an import, or one whose file had got through already. */
+    cancelled = $state<'trial' | 'import' | 'late' | null>(null);
 
     #running: AbortController | null = null;
 
@@ -47,6 +53,9 @@ export class Importing {
     }
 
     cancel(): void {
+        if (this.sent !== null) {
+            this.cancelled = this.isTrial ? 'trial' : this.sent < 1 ? 'import' : 'late';
+        }
         this.#running?.abort();
         this.#running = null;
         this.sent = null;
@@ -54,18 +63,29 @@ export class Importing {
 
     async #send(prefer: string[]): Promise<void> {
         this.cancel();
-        if (!this.file) return;
+        this.cancelled = null;
+        this.problem = null;
+        const { file } = this;
+        if (!file) return;
+        const type = typeOf(file.name);
+        if (!type) {
+            this.report = null;
+            const words = t.records.importing;
+            this.problem = new ProblemError(0, '', words.unknown(file.name), words.help);
+            return;
+        }
         const mine = new AbortController();
         this.#running = mine;
         this.isTrial = prefer.includes('tx=rollback');
-        this.problem = null;
         if (this.isTrial) this.report = null;
         this.sent = 0;
         try {
+            this.encoding = type === 'text/csv' ? await encodingOf(file) : 'utf-8';
+            if (mine.signal.aborted) return;
             this.report = await this.rest.importFile(
                 this.table.name,
-                this.file,
-                typeOf(this.file.name) ?? 'text/csv',
+                file,
+                this.encoding === 'utf-8' ? type : `${type}; charset=${this.encoding}`,
                 this.existing === 'refuse' ? prefer : [...prefer, resolutions[this.existing]],
                 this.existing === 'refuse' || this.by === '' ? [] : [this.by],
                 { signal: mine.signal, onsent: (part) => (this.sent = part) },

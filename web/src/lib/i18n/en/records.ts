@@ -43,7 +43,18 @@ export const records = {
         title: (table: string) => `Import into ${table}`,
         choose: 'Choose a file, or drop it here',
         another: 'Choose another file, or drop it here',
-        help: 'CSV, Excel (.xlsx), JSON or JSON lines. The first line or the keys name the columns.',
+        help: 'CSV (also with semicolons or tabs), Excel (.xlsx), JSON or JSON lines. The first line or the keys name the columns.',
+        unknown: (file: string) => `Nobody can tell rows from ${file}.`,
+        encoding: {
+            'windows-1252': 'Read as Windows-1252 (Western Europe), because it is no UTF-8.',
+            'utf-16le': 'Read as UTF-16, as it says of itself.',
+            'utf-16be': 'Read as UTF-16, as it says of itself.',
+        },
+        cancelled: {
+            trial: 'Cancelled before every row was tried.',
+            import: 'Cancelled; nothing was imported.',
+            late: 'Cancelled when the whole file had got through. Either nothing or everything was imported: look before you import it again.',
+        },
         existingLabel: 'Rows that exist already',
         existing: {
             refuse: 'are refused',

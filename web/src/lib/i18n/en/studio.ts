@@ -65,6 +65,14 @@ export const studio = {
     sql: 'SQL',
     reverse: 'Way back',
     noReverse: 'This cannot be taken back.',
+    answerFirst: 'Answer the questions above first.',
+    planned: (steps: number, questions: number) =>
+        [
+            questions === 0 ? '' : questions === 1 ? '1 question' : `${questions} questions`,
+            steps === 1 ? '1 step' : `${steps} steps`,
+        ]
+            .filter((part) => part !== '')
+            .join(', '),
     runPlan: 'Deploy',
     deploying: 'Deploying',
     deployedDone: 'Deployed',

@@ -11,12 +11,14 @@ import java.util.List;
 public final class CsvReader {
     private static final int END = -1;
     private static final int MOST_SIGNS = 16_000_000;
+    private static final char[] OTHER_SEPARATORS = {';', '\t', '|'};
     private final Reader in;
     private final Nothing nothing;
     private final char[] buffer = new char[1 << 14];
     private int at;
     private int filled;
     private boolean started;
+    private char separator = ',';
     private long lines = 1;
     private long line = 1;
     private int signs;
@@ -33,6 +35,56 @@ public final class CsvReader {
     public CsvReader(Reader in, Nothing nothing) {
         this.in = in;
         this.nothing = nothing;
+    }
+
+    /**
+     * Takes what the first line has between its cells: a comma if there is one, otherwise what
+     * there is most of among the other signs that spreadsheets write. To be called before a line is
+     * read.
+     */
+    void findSeparator() throws IOException {
+        int end = fillFirstLine();
+        if (count(',', end) > 0) {
+            return;
+        }
+        int most = 0;
+        for (char candidate : OTHER_SEPARATORS) {
+            int found = count(candidate, end);
+            if (found > most) {
+                most = found;
+                separator = candidate;
+            }
+        }
+    }
+
+    /** Where the first line ends in the buffer, or the buffer does. */
+    private int fillFirstLine() throws IOException {
+        int seen = 0;
+        while (filled < buffer.length) {
+            int more = in.read(buffer, filled, buffer.length - filled);
+            if (more <= 0) {
+                break;
+            }
+            filled += more;
+            for (; seen < filled; seen++) {
+                if (buffer[seen] == '\n' || buffer[seen] == '\r') {
+                    return seen;
+                }
+            }
+        }
+        return filled;
+    }
+
+    private int count(char sign, int end) {
+        int found = 0;
+        boolean quoted = false;
+        for (int i = 0; i < end; i++) {
+            quoted ^= buffer[i] == '"';
+            if (buffer[i] == sign && !quoted) {
+                found++;
+            }
+        }
+        return found;
     }
 
     /** The number of the line that {@link #line} gave, or began to read, from 1. */
@@ -91,7 +143,7 @@ public final class CsvReader {
         if (quoted) {
             c = quoted();
         }
-        while (c != END && c != ',' && c != '\n' && c != '\r') {
+        while (c != END && c != separator && c != '\n' && c != '\r') {
             append(c);
             c = read();
         }
@@ -109,7 +161,7 @@ public final class CsvReader {
         if (text.capacity() > buffer.length) {
             text = new StringBuilder();
         }
-        return c == ',';
+        return c == separator;
     }
 
     private boolean isNothing(String value) {

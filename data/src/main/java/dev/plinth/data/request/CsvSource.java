@@ -26,6 +26,7 @@ final class CsvSource implements RowSource {
                                         .onMalformedInput(CodingErrorAction.REPORT)
                                         .onUnmappableCharacter(CodingErrorAction.REPORT)),
                         CsvReader.Nothing.EMPTY);
+        findSeparator();
         List<@Nullable String> line = line();
         if (line == null) {
             throw new Refusal(Reason.BODY, "The CSV has no line of column names");
@@ -65,18 +66,30 @@ final class CsvSource implements RowSource {
         return new Listed(csv.number(), cells);
     }
 
+    private void findSeparator() throws IOException {
+        try {
+            csv.findSeparator();
+        } catch (CharacterCodingException e) {
+            throw undecodable(e);
+        }
+    }
+
     private @Nullable List<@Nullable String> line() throws IOException {
         try {
             return csv.line();
         } catch (CharacterCodingException e) {
-            throw new Refusal(
-                            Reason.BODY,
-                            "The CSV is no " + charset.name() + " near line " + csv.number(),
-                            null,
-                            "Save it as UTF-8, or say what it is: Content-Type: text/csv;"
-                                    + " charset=windows-1252.")
-                    .causedBy(e);
+            throw undecodable(e);
         }
+    }
+
+    private Refusal undecodable(CharacterCodingException cause) {
+        return new Refusal(
+                        Reason.BODY,
+                        "The CSV is no " + charset.name() + " near line " + csv.number(),
+                        null,
+                        "Save it as UTF-8, or say what it is: Content-Type: text/csv;"
+                                + " charset=windows-1252.")
+                .causedBy(cause);
     }
 
     @Override

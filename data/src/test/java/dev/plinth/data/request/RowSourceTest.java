@@ -30,6 +30,28 @@ class RowSourceTest {
         assertRefused("application/x-ndjson", endless("{\"id\":\"", 'x'), "Line 1 has more");
     }
 
+    /** Spreadsheets write the list separator of their country. */
+    @Test
+    void theFirstLineTellsWhatSeparatesTheOthers() throws IOException {
+        assertThat(firstRow("\uFEFFid;\"label\"\r\n1;\"a;b,c\"\r\n")).isEqualTo("[1, a;b,c]");
+        assertThat(firstRow("id\tlabel\n1\ta,b")).isEqualTo("[1, a,b]");
+        assertThat(firstRow("id|label\n1|a")).isEqualTo("[1, a]");
+        assertThat(firstRow("id,a;b;c\n1,2;3")).isEqualTo("[1, 2;3]");
+        assertThat(firstRow("\"a;b\"\n1;2")).isEqualTo("[1;2]");
+        assertThat(firstRow("id\n1;2")).isEqualTo("[1;2]");
+        String many = "c;".repeat(9000) + "last\n" + "1;".repeat(9000) + "2";
+        assertThat(firstRow(many)).startsWith("[1, 1, ").endsWith(" 1, 2]");
+    }
+
+    private static String firstRow(String csv) throws IOException {
+        InputStream body = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+        try (RowSource source = BodyReader.rows(body, "text/csv")) {
+            return source.next() instanceof RowSource.Listed(_, var cells)
+                    ? cells.toString()
+                    : "none";
+        }
+    }
+
     @Test
     void aWorkbookIsNoMoreThanItSeems() throws IOException {
         String cell = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>";
