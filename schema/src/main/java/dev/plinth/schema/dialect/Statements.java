@@ -61,6 +61,11 @@ public interface Statements {
         return false;
     }
 
+    /** Whether the type of a column cannot be changed as long as a relation goes by it. */
+    default boolean relationsHoldTypes() {
+        return false;
+    }
+
     /** The relations that were named after their table, and are named anew when it is renamed. */
     default List<Relation> namedAfter(Table table) {
         return List.of();

@@ -8,6 +8,8 @@ import dev.plinth.schema.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a deployment took away and keeps aside.
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Kept(
         int number, Table origin, String column, TableName place, Outlook outlook, String since) {
     private static final String PREFIX = "plinth_kept_";
+    private static final Pattern NUMBERED = Pattern.compile(PREFIX + "([0-9]{1,9})");
 
     /** What becomes of it by itself. */
     public enum Outlook {
@@ -43,6 +46,12 @@ public record Kept(
 
     public boolean returnable() {
         return outlook == Outlook.RETURNS;
+    }
+
+    /** The number in the name of something that is or was kept aside; 0 in any other name. */
+    static int number(String name) {
+        Matcher matcher = NUMBERED.matcher(name);
+        return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     public boolean isTable() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lets nothing be dropped that is not kept aside first; {@link Returning} takes it back. A table
@@ -37,7 +39,18 @@ public final class Quarantine {
         this.kept = kept;
         this.dialect = dialect;
         this.returning = new Returning(live, kept, dialect);
-        this.number = kept.stream().mapToInt(Kept::number).max().orElse(0);
+        this.number = lastNumber(live, kept);
+    }
+
+    /** Tables that came back may have keys of the names that they were kept under. */
+    private static int lastNumber(Model live, List<Kept> kept) {
+        return IntStream.concat(
+                        kept.stream().mapToInt(Kept::number),
+                        live.tables().stream()
+                                .flatMap(t -> Stream.ofNullable(t.primaryKey()))
+                                .mapToInt(k -> Kept.number(k.name())))
+                .max()
+                .orElse(0);
     }
 
     /**

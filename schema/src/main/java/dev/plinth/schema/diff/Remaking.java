@@ -1,6 +1,7 @@
 package dev.plinth.schema.diff;
 
 import dev.plinth.schema.change.Change;
+import dev.plinth.schema.change.Change.Aspect;
 import dev.plinth.schema.change.ForeignKey;
 import dev.plinth.schema.dialect.Dialect;
 import dev.plinth.schema.model.Check;
@@ -71,7 +72,30 @@ final class Remaking {
         if (dialect.statements().relationsHoldIndexes()) {
             changes.forEach(c -> remaking.holdersAside(c, changes));
         }
+        if (dialect.statements().relationsHoldTypes()) {
+            changes.forEach(c -> remaking.typesFreed(c, changes));
+        }
         return remaking.again;
+    }
+
+    /** Relations that go by a column of which the type changes. */
+    private void typesFreed(Change change, List<Change> changes) {
+        if (!(change instanceof Change.ChangeColumn(Table of, _, Column column, var aspects))
+                || !aspects.contains(Aspect.TYPE)) {
+            return;
+        }
+        for (Table before : live.tables()) {
+            Table after = wanted.table(before.id()).orElse(before);
+            before.relations().stream()
+                    .filter(
+                            r ->
+                                    before.id().equals(of.id()) && r.columns().contains(column.id())
+                                            || r.target().equals(of.id())
+                                                    && r.targetColumns().contains(column.id()))
+                    .filter(r -> after.relations().contains(r))
+                    .filter(r -> !isDropped(changes, r) && !isDropped(again, r))
+                    .forEach(r -> remake(before, after, r));
+        }
     }
 
     /** Relations of the columns of an index that is added to a table that has them already. */

@@ -14,7 +14,9 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
 import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Relation;
+import dev.plinth.schema.model.Relation.Action;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
@@ -138,6 +140,47 @@ interface KeyDeployContract extends OnLab {
         Table people = people(column("price", type)).tables().getFirst();
         UniqueKey key = new UniqueKey("u1", "people_price", List.of("price"), true);
         return new Model(List.of(people.withUniques(List.of(key))), List.of(), List.of());
+    }
+
+    @Test
+    default void columnsThatARelationGoesByChangeTheirTypes() throws SQLException {
+        deploy(parts(IntegerType.NORMAL, 20));
+        execute("INSERT INTO \"whole\" (\"id\", \"code\") VALUES (1, 'one')");
+        execute("INSERT INTO \"part\" (\"id\", \"whole\", \"code\") VALUES (7, 1, 'one')");
+        Model wider = parts(IntegerType.BIG, 40);
+        deploy(wider);
+        assertThat(titles(wider)).isEmpty();
+        assertThat(values("part", "whole")).containsExactly("1");
+        assertThat(values("part", "code")).containsExactly("one");
+    }
+
+    /** Of each part, its whole by number and by code. */
+    private static Model parts(ColumnType number, int length) {
+        Table whole =
+                Table.of(
+                                "whole",
+                                "whole",
+                                List.of(
+                                        column("id", number).withRequired(true),
+                                        text("code", length).withRequired(true)))
+                        .withPrimaryKey(new PrimaryKey("", List.of("id")))
+                        .withUniques(
+                                List.of(new UniqueKey("u1", "whole_code", List.of("code"), true)));
+        Relation byCode =
+                new Relation(
+                        "r2",
+                        "part_code",
+                        "",
+                        "",
+                        List.of("code"),
+                        "whole",
+                        List.of("code"),
+                        Action.NO_ACTION,
+                        Action.NO_ACTION);
+        Table part =
+                table("part", column("whole", number), text("code", length))
+                        .withRelations(List.of(relation("r1", "whole", "whole"), byCode));
+        return new Model(List.of(whole, part), List.of(), List.of());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Expression;
 import dev.plinth.schema.model.Generated;
 import dev.plinth.schema.model.Model;
+import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.plan.Step;
 import dev.plinth.schema.problem.PlinthException;
@@ -121,6 +122,32 @@ class QuarantineTest {
                 assertThat(lab.titles(next)).isEmpty();
             }
             assertThat(lab.rows("SELECT \"shelf\" FROM \"parts\"")).containsExactly("1");
+        }
+    }
+
+    /** The key of a table that comes back goes on under the name that it had meanwhile. */
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void numbersOfWhatIsKeptAreNotTakenByKeys(TestDatabase database) throws SQLException {
+        Column note = Warehouse.column("note", "text(20)");
+        Table bare = Warehouse.table("places");
+        Table keyed =
+                bare.withColumns(List.of(bare.columns().getFirst(), note))
+                        .withPrimaryKey(new PrimaryKey("key_of_places", List.of("id")));
+        Model with = new Model(List.of(keyed), List.of(), List.of());
+        Model without =
+                new Model(
+                        List.of(keyed.withColumns(List.of(keyed.columns().getFirst()))),
+                        List.of(),
+                        List.of());
+        try (Lab lab = Lab.on(database)) {
+            lab.deploy(with);
+            lab.execute("INSERT INTO \"places\" (\"id\", \"note\") VALUES (1, 'here')");
+            lab.deploy(Model.empty());
+            lab.deploy(with);
+            lab.deploy(without);
+            lab.deploy(with);
+            assertThat(lab.rows("SELECT \"note\" FROM \"places\"")).containsExactly("here");
         }
     }
 

@@ -345,6 +345,12 @@ public class MySqlStatements extends StandardStatements {
         return statements;
     }
 
+    /** Not even a longer text (errors 1832 and 1833; MariaDB 11.4.5, tried). */
+    @Override
+    public boolean relationsHoldTypes() {
+        return true;
+    }
+
     /** {@code orders_ibfk_1} and its like (MariaDB 11.4.5, MySQL 8.4: "RENAME TABLE Statement"). */
     @Override
     public List<Relation> namedAfter(Table table) {
