@@ -17,6 +17,7 @@ import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
 import dev.plinth.schema.model.UniqueKey;
 import dev.plinth.schema.plan.Finding;
+import dev.plinth.schema.type.FloatType;
 import dev.plinth.schema.type.IntegerType;
 import dev.plinth.schema.type.TextType;
 
@@ -234,6 +235,37 @@ interface ColumnDeployContract extends OnLab {
             assertThat(titles(model)).isEmpty();
             assertThat(values("people", "code")).containsExactly("7");
         }
+    }
+
+    @Test
+    default void aNewColumnThatMayStayEmptyBeginsWithItsDefault() throws SQLException {
+        deploy(people());
+        execute("INSERT INTO \"people\" (\"id\") VALUES (1)");
+        Model model = people(text("state", 20).withDefault(new Default.Value("new")));
+        deploy(model);
+        assertThat(titles(model)).isEmpty();
+        assertThat(values("people", "state")).containsExactly("new");
+    }
+
+    /** The numbers of a column are found by the column, not by what it is called in the model. */
+    @Test
+    default void aNumberedColumnGivesItsPlaceToOneOfAnotherId() throws SQLException {
+        Column number =
+                Column.of("before", "number", IntegerType.BIG)
+                        .withRequired(true)
+                        .withIdentity(Identity.BY_DEFAULT);
+        Table plain = people(text("email", 80)).tables().getFirst();
+        List<Column> columns = new ArrayList<>(plain.columns());
+        columns.add(number);
+        Table numbered =
+                plain.withColumns(columns).withPrimaryKey(new PrimaryKey("", List.of(number.id())));
+        deploy(new Model(List.of(numbered), List.of(), List.of()));
+        insert("people", "email", "'a@b.c'");
+        columns.set(columns.size() - 1, Column.of("after", "number", FloatType.DOUBLE));
+        Model after = new Model(List.of(plain.withColumns(columns)), List.of(), List.of());
+        deploy(after);
+        assertThat(titles(after)).isEmpty();
+        assertThat(values("people", "email")).containsExactly("a@b.c");
     }
 
     private static Column digit() {

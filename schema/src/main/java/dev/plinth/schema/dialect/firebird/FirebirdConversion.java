@@ -142,7 +142,7 @@ final class FirebirdConversion {
                     value;
             case TextType(int length) when fromText || from instanceof JsonType ->
                     "LEFT(" + value + ", " + length + ")";
-            case TextType ignored when from instanceof UuidType ->
+            case TextType _, LongTextType _ when from instanceof UuidType ->
                     "LOWER(UUID_TO_CHAR(" + value + "))";
             case TextType ignored when from instanceof BooleanType ->
                     "LOWER(CAST(" + value + " AS VARCHAR(5)))";

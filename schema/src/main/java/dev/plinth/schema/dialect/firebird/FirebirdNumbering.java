@@ -17,6 +17,8 @@ final class FirebirdNumbering {
     /** What no sequence gives. */
     static final String UNNUMBERED = "0";
 
+    private static final String PREFIX = "plinth_seq_";
+
     private final Names names;
 
     FirebirdNumbering(Names names) {
@@ -28,7 +30,7 @@ final class FirebirdNumbering {
     }
 
     private static String name(Table table, Column column) {
-        return "plinth_seq_" + Ids.derived(table.id() + " " + column.id()).substring(0, 8);
+        return PREFIX + Ids.derived(table.id() + " " + column.id()).substring(0, 8);
     }
 
     String sequence(Table table, Column column) {
@@ -72,24 +74,32 @@ final class FirebirdNumbering {
                 + "; END";
     }
 
+    /** Whatever its name: a column that takes the place of another has an id of its own. */
     String dropTrigger(Table table, Column column) {
-        String name = name(table, column);
-        return "EXECUTE BLOCK AS BEGIN" + dropTrigger(name) + " END";
+        return "EXECUTE BLOCK AS DECLARE FOUND VARCHAR(31); BEGIN FOR "
+                + triggers(table, column)
+                + " INTO :FOUND DO EXECUTE STATEMENT 'DROP TRIGGER \"' || FOUND || '\"'; END";
     }
 
-    private String dropTrigger(String name) {
-        return " IF (EXISTS(SELECT 1 FROM RDB$TRIGGERS WHERE RDB$TRIGGER_NAME = "
-                + quoted(name)
-                + ")) THEN EXECUTE STATEMENT "
-                + quoted("DROP TRIGGER " + names.quote(name))
-                + ";";
+    /** The triggers by which a column numbers itself, which have the names of their sequences. */
+    private static String triggers(Table table, Column column) {
+        return "SELECT DISTINCT TRIM(t.RDB$TRIGGER_NAME) FROM RDB$TRIGGERS t"
+                + " JOIN RDB$DEPENDENCIES d ON d.RDB$DEPENDENT_NAME = t.RDB$TRIGGER_NAME"
+                + " WHERE t.RDB$RELATION_NAME = "
+                + quoted(table.name().name())
+                + " AND t.RDB$TRIGGER_NAME STARTING WITH "
+                + quoted(PREFIX)
+                + " AND d.RDB$FIELD_NAME = "
+                + quoted(column.name());
     }
 
-    /** The trigger, unless it went with its table, and the sequence. */
+    /** The trigger and the sequence, unless they went with their table. */
     String drop(Table table, Column column) {
         String name = name(table, column);
-        return "EXECUTE BLOCK AS BEGIN"
-                + dropTrigger(name)
+        return "EXECUTE BLOCK AS DECLARE FOUND VARCHAR(31); BEGIN FOR "
+                + triggers(table, column)
+                + " INTO :FOUND DO BEGIN EXECUTE STATEMENT 'DROP TRIGGER \"' || FOUND || '\"';"
+                + " EXECUTE STATEMENT 'DROP SEQUENCE \"' || FOUND || '\"'; END"
                 + " IF (EXISTS(SELECT 1 FROM RDB$GENERATORS WHERE RDB$GENERATOR_NAME = "
                 + quoted(name)
                 + ")) THEN EXECUTE STATEMENT "

@@ -12,6 +12,7 @@ import dev.plinth.schema.model.Index;
 import dev.plinth.schema.model.PrimaryKey;
 import dev.plinth.schema.model.Table;
 import dev.plinth.schema.model.TableName;
+import dev.plinth.schema.type.BinaryType;
 import dev.plinth.schema.type.ColumnType;
 import dev.plinth.schema.type.DateType;
 import dev.plinth.schema.type.JsonType;
@@ -51,6 +52,12 @@ final class FirebirdStatements extends StandardStatements {
     @Override
     public boolean isBlockedByComputed(Change change) {
         return change instanceof Change.RenameColumn;
+    }
+
+    /** There is no function for Base64 before Firebird 4, and a cast would take bytes for UTF-8. */
+    @Override
+    public boolean converts(ColumnType from, ColumnType to) {
+        return from instanceof BinaryType == to instanceof BinaryType;
     }
 
     @Override
@@ -137,7 +144,7 @@ final class FirebirdStatements extends StandardStatements {
                                         + ")",
                                 more,
                                 tableComment(moved, comment));
-        FirebirdNumbering.of(moved).forEach(c -> run.add(numbering.trigger(moved, c)));
+        FirebirdNumbering.of(moved).forEach(c -> run.addAll(addIdentity(moved, c)));
         return run;
     }
 
@@ -300,6 +307,15 @@ final class FirebirdStatements extends StandardStatements {
             statements.add(alterColumn(table, column) + "DROP DEFAULT");
             statements.add(numbering.trigger(table, column));
             statements.add(numbering.fill(table, column));
+        } else if (column.defaultValue() != null && !column.required()) {
+            // Only what is required has its default in the rows that are there.
+            statements.add(
+                    "UPDATE "
+                            + quote(table.name())
+                            + " SET "
+                            + quote(column.name())
+                            + " = "
+                            + defaultValue(column.type(), column.defaultValue()));
         }
         return statements;
     }
