@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.util.stream.IntStream;
+
 class ModelIT {
     private static final String CUSTOMER =
             """
@@ -175,6 +177,22 @@ class ModelIT {
                 .has("\"revision\":1");
         ada.get(project + "/model")
                 .has("{\"cstmr0000000\":{\"x\":10.5,\"y\":-20.0,\"color\":\"blue\"}}");
+    }
+
+    @Test
+    void twoPeopleMayPlaceATableAtOnce() {
+        String project = project("crowded");
+        ada.post(project + "/model/edits", edit(0, "First", CUSTOMER, CITIES)).is(200);
+        IntStream.range(0, 40)
+                .parallel()
+                .forEach(
+                        i ->
+                                ada.post(
+                                                project + "/model/edits",
+                                                "{\"layout\":{\"table"
+                                                        + i / 8
+                                                        + "\":{\"x\":1,\"y\":2}}}")
+                                        .is(200));
     }
 
     @Test

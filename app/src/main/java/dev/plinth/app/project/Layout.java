@@ -3,10 +3,10 @@ package dev.plinth.app.project;
 import dev.plinth.app.store.MetaStore;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Where elements stand on the canvas. Whoever moves one disturbs nobody's edit. */
@@ -41,33 +41,43 @@ class Layout {
 
     /** Moves elements; the others stay where they are. */
     void put(String project, Map<String, Spot> spots) {
-        if (spots.isEmpty()) {
+        spots.forEach((element, spot) -> put(project, element, spot));
+    }
+
+    private void put(String project, String element, Spot spot) {
+        if (isMoved(project, element, spot)) {
             return;
         }
-        List<Map<String, @Nullable Object>> rows =
-                spots.entrySet().stream()
-                        .map(
-                                entry ->
-                                        new Row(project)
-                                                .with("element", entry.getKey())
-                                                .with("x", number(entry.getValue().x()))
-                                                .with("y", number(entry.getValue().y()))
-                                                .with("color", entry.getValue().color())
-                                                .values())
-                        .toList();
-        store.inTransaction(
-                () -> {
-                    for (String element : spots.keySet()) {
-                        store.change(
-                                "DELETE FROM {meta_layout} WHERE {project} = :project AND {element}"
-                                        + " = :element",
-                                "project",
-                                project,
-                                "element",
-                                element);
-                    }
-                    store.insert("meta_layout", rows);
-                });
+        try {
+            store.insert(
+                    "meta_layout",
+                    new Row(project)
+                            .with("element", element)
+                            .with("x", number(spot.x()))
+                            .with("y", number(spot.y()))
+                            .with("color", spot.color())
+                            .values());
+        } catch (DuplicateKeyException e) {
+            // Somebody else put it on the canvas a moment before.
+            isMoved(project, element, spot);
+        }
+    }
+
+    private boolean isMoved(String project, String element, Spot spot) {
+        return store.change(
+                        "UPDATE {meta_layout} SET {x} = :x, {y} = :y, {color} = :color"
+                                + " WHERE {project} = :project AND {element} = :element",
+                        "x",
+                        number(spot.x()),
+                        "y",
+                        number(spot.y()),
+                        "color",
+                        spot.color(),
+                        "project",
+                        project,
+                        "element",
+                        element)
+                > 0;
     }
 
     private static double number(@Nullable Double value) {
