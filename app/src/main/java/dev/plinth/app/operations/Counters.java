@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -50,7 +51,7 @@ public class Counters {
         private final LongAdder shareUsed = new LongAdder();
         private final LongAdder followersTurnedAway = new LongAdder();
         private final LongAdder followersShareUsed = new LongAdder();
-        private volatile int followers;
+        private final AtomicInteger followers = new AtomicInteger();
         private volatile @Nullable Waiting outbox;
 
         /** The counters of a table or whatever else is named there. */
@@ -73,9 +74,14 @@ public class Counters {
             (wasFull ? followersTurnedAway : followersShareUsed).increment();
         }
 
-        /** Tells how many follow changes by now. */
-        public void followers(int number) {
-            followers = number;
+        /** Counts one who follows changes from now on. */
+        public void followerCame() {
+            followers.incrementAndGet();
+        }
+
+        /** Counts one who follows no more. */
+        public void followerLeft() {
+            followers.decrementAndGet();
         }
 
         /** Tells what waits in the outbox by now. */
@@ -84,7 +90,7 @@ public class Counters {
         }
 
         int followers() {
-            return followers;
+            return followers.get();
         }
 
         long followersShareUsed() {

@@ -74,12 +74,6 @@ final class LiveProject {
     /** What follows a place: where it ends, and the events. */
     record Told(Position to, byte[] events) {}
 
-    int followers() {
-        synchronized (pulse) {
-            return followers;
-        }
-    }
-
     /** Whether somebody who wants to follow may. */
     enum Admission {
         ADMITTED,
@@ -113,12 +107,8 @@ final class LiveProject {
         }
     }
 
-    /**
-     * Somebody follows no more.
-     *
-     * @return how many still do
-     */
-    int leave(String caller) {
+    /** Somebody follows no more. */
+    void leave(String caller) {
         int left;
         synchronized (pulse) {
             byCaller.computeIfPresent(caller, (c, count) -> count == 1 ? null : count - 1);
@@ -129,7 +119,6 @@ final class LiveProject {
         if (left == 0) {
             forget();
         }
-        return left;
     }
 
     private void forget() {

@@ -81,7 +81,7 @@ class LiveStreams {
             project.counters().followerTurnedAway(isFull);
             throw turnedAway(isFull);
         }
-        project.counters().followers(live.followers());
+        project.counters().followerCame();
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-store");
         // Proxies that hold back an answer until it is long enough leave this one alone.
@@ -110,7 +110,8 @@ class LiveStreams {
                                 follower.run();
                             } finally {
                                 open.remove(follower);
-                                project.counters().followers(live.leave(who));
+                                live.leave(who);
+                                project.counters().followerLeft();
                                 complete(context);
                             }
                         });
