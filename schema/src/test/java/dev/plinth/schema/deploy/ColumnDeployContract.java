@@ -5,6 +5,7 @@ import static dev.plinth.schema.deploy.DeployModels.people;
 import static dev.plinth.schema.deploy.DeployModels.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.schema.model.Column;
 import dev.plinth.schema.model.Default;
@@ -263,6 +264,11 @@ interface ColumnDeployContract extends OnLab {
         insert("people", "email", "'a@b.c'");
         columns.set(columns.size() - 1, Column.of("after", "number", FloatType.DOUBLE));
         Model after = new Model(List.of(plain.withColumns(columns)), List.of(), List.of());
+        if (lab().dialect().name().equals("generic")) {
+            assertThatThrownBy(() -> deploy(after))
+                    .hasMessageContaining("cannot be told from its driver");
+            return;
+        }
         deploy(after);
         assertThat(titles(after)).isEmpty();
         assertThat(values("people", "email")).containsExactly("a@b.c");
